@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "kernel/records.hpp"
+#include "platform/db/connection.hpp"
+
+/// What counts. Every figure is a sum or a distinct count over facts; slices write them with their records.
+namespace ledger {
+
+enum class Counting : std::uint8_t { flow, stock };
+
+/// Varieties among which a person is counted once: {"preparatory", {"party_awareness"}}.
+struct PeopleGroup {
+    std::string_view name;
+    std::span<std::string_view const> varieties;
+};
+
+/// A kind of fact; a slice lists its own. A fact of an unlisted kind is a Bug.
+struct FactKind {
+    std::string_view name;                              // "training.participation"
+    std::string_view description;                       // gettext id
+    std::span<PeopleGroup const> people_groups = {};    // empty: persons are not counted distinct for this kind
+};
+
+/// One line that counts. `source_kind` and `source_id` name the record behind it ("enrolment", its id).
+struct Fact {
+    std::string_view kind;
+    std::string_view variety = {};
+    base::Date on_day = {};
+    UnitId unit;                              // the place (administrative unit) where it counts, as of on_day
+    std::optional<UnitId> present_place = {}; // only when `unit` was split and the enterprise tells where it is now
+    std::optional<EnterpriseId> enterprise = {};
+    std::optional<PersonId> person = {};
+    std::string_view sex = {};                // "male", "female", "" not known or not about a person
+    std::string_view ownership = {};          // of the enterprise; "" not about one
+    std::int64_t quantity = 1;
+    std::string_view source_kind = {};
+    std::int64_t source_id = 0;
+};
+
+/// Where units stand in the trees; organisations implements it.
+class Placement {
+public:
+    virtual ~Placement() = default;
+    /// The unit itself and everything above it on that day.
+    virtual std::vector<UnitId> then(UnitId unit, base::Date on_day) const = 0;
+    /// The unit's present successor (itself while it lives) and everything above that today. Where the unit was split
+    /// and `present_place` is empty: only the units above all the parts.
+    virtual std::vector<UnitId> now(UnitId unit, std::optional<UnitId> present_place) const = 0;
+};
+
+/// Who writes, and when. `known_at` questions are answered by these.
+struct Entry {
+    UserId by;
+    base::Instant at;
+};
+
+/// Writes facts and keeps all sums, in the transaction of `tx`. Any number at a time; many at once is much cheaper.
+void record(db::Connection& tx, Placement const& placement, Entry const& entry, std::span<Fact const> facts);
+
+/// Withdraws every standing fact of these records; the lines stay and say when and by whom they were withdrawn.
+void withdraw(db::Connection& tx, Placement const& placement, Entry const& entry, std::string_view source_kind,
+              std::span<std::int64_t const> source_ids);
+
+}  // namespace ledger

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/ledger/fact.hpp"
+#include "platform/web/context.hpp"
+#include "registers/organisations/unit.hpp"
+
+/// Reading the trees of organisations. Statements of slices above may join the two published tables
+///     unit_closure(line, ancestor_id, unit_id, depth, valid_from, valid_to)   (depth 0: the unit itself)
+///     unit_name(unit_id, name, name_fold, sort_key, valid_from, valid_to)
+namespace organisations {
+
+/// The unit as it stood on `day`; empty when unknown or outside the actor's scope for `permission`.
+std::optional<Unit> find(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId id, base::Date day);
+/// Without asking for scope: for names and links that the actor may see anyway.
+std::optional<Unit> find(db::Connection& tx, UnitId id, base::Date day);
+/// By official code, also an old one. Codes of dissolved units stay searchable.
+std::optional<Unit> find_by_code(db::Connection& tx, Line line, std::string_view code, base::Date day);
+/// By name as people type it (accents, case and a leading "xã", "thị trấn", "công đoàn cơ sở" do not matter where the
+/// rest is unambiguous). All that match on that day, best first.
+std::vector<Unit> find_by_name(db::Connection& tx, Line line, std::string_view name, base::Date day);
+
+/// Name in force on the day; the last known one for a unit that had ended by then.
+std::string name_on(db::Connection& tx, UnitId id, base::Date day);
+
+/// All units of a line whose kind is one of `kinds` (empty: any), living on `day`, below `above` (empty: anywhere),
+/// in Vietnamese order.
+std::vector<Unit> list(db::Connection& tx, Line line, std::span<std::string_view const> kinds, base::Date day,
+                       std::optional<UnitId> above = {});
+
+/// Whether `unit` (any line; a grassroots organisation also by the place of its enterprise) lies within what the actor's
+/// `permission` covers by today's tree.
+bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, base::Date today);
+/// The administrative units whose subtrees the permission covers today; empty optional = everything.
+std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission,
+                                                   base::Date today);
+
+/// Today's unit for a place of the past: itself, its successor, or with a split the part that took `village`
+/// (empty when that cannot be told).
+std::optional<UnitId> present_place(db::Connection& tx, UnitId place, std::string_view village);
+
+/// The placement the ledger asks for; reads what it needs once and keeps it for the life of the object.
+std::unique_ptr<ledger::Placement> placement(db::Connection& tx, base::Date today);
+
+/// A grassroots union, Party cell, youth branch … founded by a decision. Gives its id. Records event, names, parent,
+/// place, closure, audit and the fact ("union.founded", "party.founded", "youth.founded", "women.founded").
+struct Founding {
+    Line line = Line::union_;
+    std::string kind;                       // "grassroots_union"
+    std::string name;
+    std::optional<UnitId> parent = {};      // in its own line, on that day
+    std::optional<UnitId> place = {};       // administrative unit
+    std::optional<EnterpriseId> enterprise = {};
+    std::string ownership = {};             // of the enterprise, for the fact
+    std::string decision_number = {};
+    base::Date decided_on = {};
+    std::string code = {};
+};
+UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Founding const& founding);
+
+}  // namespace organisations
