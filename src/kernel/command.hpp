@@ -10,6 +10,8 @@
 #include "base/texts.hpp"
 #include "platform/web/context.hpp"
 
+struct Slice;
+
 /// Subcommands as a table, so that help and docs/cli.md are made from the rows.
 struct CommandOption {
     std::string_view name;            // "--unit"; without dashes: a positional argument
@@ -25,6 +27,7 @@ struct CommandLine {
     std::map<std::string, std::vector<std::string>, std::less<>> values;   // by option name
     db::Database* database = nullptr;        // open and current, unless the command asked for none
     web::Services const* services = nullptr;
+    std::span<Slice const* const> slices;    // all of the program
     base::Texts texts;
     web::Actor actor;                        // the operator: everything
     base::Instant now;

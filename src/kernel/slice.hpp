@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -17,6 +18,10 @@ struct Slice {
     std::span<web::NavItem const> navigation = {};
     std::span<imports::SheetKind const> sheets = {};
     std::span<ledger::FactKind const> facts = {};
+    /// Gives every fact that the slice's standing records stand for, with who entered the record and when.
+    void (*refill)(db::Connection& tx, ledger::Give const& give) = nullptr;
     std::span<Command const> commands = {};
     std::span<db::Sql const> statements = {};      // every statement; a test prepares all on both databases
+    /// Where units stand in the trees; organisations alone.
+    std::unique_ptr<ledger::Placement> (*placement)(db::Connection& tx, base::Date today) = nullptr;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/expect.hpp"
 #include "kernel/records.hpp"
 #include "platform/db/connection.hpp"
 
@@ -22,16 +24,26 @@ struct PeopleGroup {
     std::span<std::string_view const> varieties;
 };
 
-/// A kind of fact; a slice lists its own. A fact of an unlisted kind is a Bug.
+/// A kind of fact; a slice lists its own in its Slice table, as constants that live as long as the program.
 struct FactKind {
     std::string_view name;                              // "training.participation"
     std::string_view description;                       // gettext id
     std::span<PeopleGroup const> people_groups = {};    // empty: persons are not counted distinct for this kind
 };
 
+/// The kind of that name in a slice's table: `.kind = ledger::kind_in(kinds, "union.founded")`.
+/// An unlisted one is a Bug.
+constexpr FactKind const* kind_in(std::span<FactKind const> kinds, std::string_view name)
+{
+    for (auto const& kind : kinds)
+        if (kind.name == name) return &kind;
+    base::expect(false, "a fact of a kind that its slice does not list");
+    return nullptr;
+}
+
 /// One line that counts. `source_kind` and `source_id` name the record behind it ("enrolment", its id).
 struct Fact {
-    std::string_view kind;
+    FactKind const* kind = nullptr;
     std::string_view variety = {};
     base::Date on_day = {};
     UnitId unit;                              // the place (administrative unit) where it counts, as of on_day
@@ -62,11 +74,29 @@ struct Entry {
     base::Instant at;
 };
 
+/// An enterprise (or a person that counts without one) of a unit that was split, and where it is now.
+struct Replaced {
+    std::optional<EnterpriseId> enterprise = {};
+    std::optional<PersonId> person = {};
+    UnitId present_place;
+};
+
 /// Writes facts and keeps all sums, in the transaction of `tx`. Any number at a time; many at once is much cheaper.
 void record(db::Connection& tx, Placement const& placement, Entry const& entry, std::span<Fact const> facts);
 
 /// Withdraws every standing fact of these records; the lines stay and say when and by whom they were withdrawn.
 void withdraw(db::Connection& tx, Placement const& placement, Entry const& entry, std::string_view source_kind,
               std::span<std::int64_t const> source_ids);
+
+/// Sets the present place of the standing facts that count in `split_unit` for these enterprises and persons, and moves
+/// the sums. For organisations after a split, and for enterprises when one of a split unit is placed.
+void replace_places(db::Connection& tx, Placement const& placement, UnitId split_unit,
+                    std::span<Replaced const> replaced);
+
+/// Counts all people anew; to be called once in the transaction of a reorganisation, with the placement after it.
+void rebuild_people(db::Connection& tx, Placement const& placement);
+
+/// How a slice tells all facts its standing records stand for, one call each: for `ledger verify` and `ledger rebuild`.
+using Give = std::function<void(Fact const& fact, Entry const& entry)>;
 
 }  // namespace ledger
