@@ -81,6 +81,8 @@ struct Context {
     Services const& services;
     std::string csrf;              // token for the forms of this page
     std::string theme = "auto";    // auto, light, dark
+    std::string here = {};         // path and query of the page being shown, for links that come back to it
+    std::string flash = {};        // sentence left by the action before (web::flash); shown once
 };
 
 }  // namespace web

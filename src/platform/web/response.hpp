@@ -35,5 +35,7 @@ Response forbidden();
 Response status_only(int status);
 /// 422, 404, 403 or 409.
 int status_of(base::Refusal kind);
+/// `text` when it is a path of this site ("/x?y"), else `otherwise`: for addresses that came with a request (?next=).
+std::string local_path(std::string_view text, std::string_view otherwise = "/");
 
 }  // namespace web

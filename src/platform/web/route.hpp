@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -42,6 +43,10 @@ struct ApiDoc {
 
 using Handler = Response (*)(Request const&, Context&);
 
+/// What `Context::tx` is: by the method (GET reads, all else writes), or reading although the method is not GET, for
+/// handlers that take long (checking a password) and write in a short transaction of their own on services.database.
+enum class Opens : std::uint8_t { by_method, reading };
+
 /// One row of a route table. The permission has no default on purpose.
 struct Route {
     Method method;
@@ -49,6 +54,7 @@ struct Route {
     Permission permission;
     Handler handler;
     ApiDoc const* api = nullptr;
+    Opens opens = Opens::by_method;
 };
 
 }  // namespace web
