@@ -19,6 +19,7 @@ struct State {
     std::int64_t id = 0;
     std::string name;                  // "import"
     std::int64_t owner = 0;            // user
+    std::int64_t subject = 0;          // the record it is about: a batch
     Phase phase = Phase::waiting;
     std::int64_t finished = 0;         // steps, rows …
     std::int64_t total = 0;            // 0: not known
@@ -53,10 +54,17 @@ public:
     Runner(Runner const&) = delete;
     Runner& operator=(Runner const&) = delete;
 
-    /// Puts `work` at the end of the line; gives its id. Begins after the caller's transaction only if the caller
-    /// commits first: work that reads what the request wrote retries until it is there, or opens a writing transaction.
-    std::int64_t start(std::string_view name, std::int64_t owner, Work work);
+    struct Task {
+        std::string_view name;
+        std::int64_t owner = 0;
+        std::int64_t subject = 0;
+    };
+    /// Puts `work` at the end of the line; gives its id. A handler calls this from `Context::after`, so that the work
+    /// finds what the request has saved.
+    std::int64_t start(Task const& task, Work work);
     std::optional<State> find(std::int64_t id) const;
+    /// The newest of that name about that record.
+    std::optional<State> find(std::string_view name, std::int64_t subject) const;
     /// Those of an owner, newest first. The last 200 finished ones are kept.
     std::vector<State> list(std::int64_t owner) const;
     void cancel(std::int64_t id);

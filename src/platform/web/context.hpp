@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -83,6 +84,8 @@ struct Context {
     std::string theme = "auto";    // auto, light, dark
     std::string here = {};         // path and query of the page being shown, for links that come back to it
     std::string flash = {};        // sentence left by the action before (web::flash); shown once
+    /// Run once the transaction has committed, in order; not at all when it has not. For starting background work.
+    std::vector<std::function<void()>> after = {};
 };
 
 }  // namespace web
