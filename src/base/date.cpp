@@ -20,7 +20,7 @@ std::optional<unsigned> number(std::string_view digits)
     return value;
 }
 
-}  // namespace
+}   // namespace
 
 std::string iso(Date date)
 {
@@ -52,13 +52,15 @@ std::optional<Date> parse_date(std::string_view text)
 
 std::optional<Instant> parse_instant(std::string_view text)
 {
-    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z') return std::nullopt;
+    if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+        return std::nullopt;
     auto const date = parse_date(text.substr(0, 10));
     auto const hours = number(text.substr(11, 2));
     auto const minutes = number(text.substr(14, 2));
     auto const seconds = number(text.substr(17, 2));
     if (!date || !hours || !minutes || !seconds || *hours > 23 || *minutes > 59 || *seconds > 59) return std::nullopt;
-    return Instant{*date} + std::chrono::hours{*hours} + std::chrono::minutes{*minutes} + std::chrono::seconds{*seconds};
+    return Instant{*date} + std::chrono::hours{*hours} + std::chrono::minutes{*minutes} +
+           std::chrono::seconds{*seconds};
 }
 
 Date civil_day(Instant instant) { return std::chrono::floor<Days>(instant + vietnam_offset); }
@@ -96,16 +98,20 @@ std::string vietnamese_in_words(Date date)
     year_month_day const ymd{date};
     auto const month = static_cast<unsigned>(ymd.month());
     return fmt::format("ngày {:02} tháng {} năm {}", static_cast<unsigned>(ymd.day()),
-                       month < 3 ? fmt::format("{:02}", month) : fmt::format("{}", month), static_cast<int>(ymd.year()));
+                       month < 3 ? fmt::format("{:02}", month) : fmt::format("{}", month),
+                       static_cast<int>(ymd.year()));
 }
 
 std::string iso(PartialDate const& date)
 {
     auto const full = iso(date.date);
     switch (date.precision) {
-    case Precision::year: return full.substr(0, 4);
-    case Precision::month: return full.substr(0, 7);
-    case Precision::day: break;
+        case Precision::year:
+            return full.substr(0, 4);
+        case Precision::month:
+            return full.substr(0, 7);
+        case Precision::day:
+            break;
     }
     return full;
 }
@@ -125,11 +131,14 @@ std::string vietnamese(PartialDate const& date)
 {
     auto const full = vietnamese(date.date);
     switch (date.precision) {
-    case Precision::year: return full.substr(6);
-    case Precision::month: return full.substr(3);
-    case Precision::day: break;
+        case Precision::year:
+            return full.substr(6);
+        case Precision::month:
+            return full.substr(3);
+        case Precision::day:
+            break;
     }
     return full;
 }
 
-}  // namespace base
+}   // namespace base

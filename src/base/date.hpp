@@ -69,4 +69,4 @@ struct Period {
     friend bool operator==(Period const&, Period const&) = default;
 };
 
-}  // namespace base
+}   // namespace base

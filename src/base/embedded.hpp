@@ -34,4 +34,4 @@ inline std::span<EmbeddedFile const> embedded_files_below(std::string_view prefi
     return {first, last};
 }
 
-}  // namespace base
+}   // namespace base

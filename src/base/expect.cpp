@@ -9,4 +9,4 @@ void fail_expectation(char const* why, std::source_location where)
     throw Bug(std::string(why) + " (" + where.file_name() + ":" + std::to_string(where.line()) + ")");
 }
 
-}  // namespace base
+}   // namespace base

@@ -16,7 +16,8 @@ public:
 /// Stops the operation when `condition` does not hold. On in release builds too.
 inline void expect(bool condition, char const* why, std::source_location where = std::source_location::current())
 {
-    if (!condition) [[unlikely]] fail_expectation(why, where);
+    if (!condition) [[unlikely]]
+        fail_expectation(why, where);
 }
 
-}  // namespace base
+}   // namespace base

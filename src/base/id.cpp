@@ -23,7 +23,7 @@ constexpr std::array<std::int8_t, 256> digit_values()
     return values;
 }
 
-}  // namespace
+}   // namespace
 
 std::string id_text(std::int64_t value)
 {
@@ -59,4 +59,4 @@ std::int64_t IdSource::next(std::int64_t unix_milliseconds)
     return (mine >> 12U) << 22U | node_ << 12U | (mine & 4095);
 }
 
-}  // namespace base
+}   // namespace base

@@ -44,7 +44,7 @@ private:
     std::atomic<std::int64_t> last_{0};   // milliseconds since 2020 << 12 | sequence
 };
 
-}  // namespace base
+}   // namespace base
 
 template <class Tag>
 struct std::hash<base::Id<Tag>> {

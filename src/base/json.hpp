@@ -36,4 +36,4 @@ private:
 /// `value` with quotes around it, escaped for JSON.
 std::string json_quoted(std::string_view value);
 
-}  // namespace base
+}   // namespace base

@@ -28,4 +28,4 @@ std::optional<std::int64_t> percent_tenths(std::int64_t part, std::int64_t whole
 /// A whole number written plainly or with thousands grouped by "." or "," or blanks, perhaps with ".0" behind.
 std::optional<std::int64_t> parse_whole(std::string_view text);
 
-}  // namespace base
+}   // namespace base

@@ -61,4 +61,4 @@ private:
 /// What an action without a value gives back.
 struct Done {};
 
-}  // namespace base
+}   // namespace base

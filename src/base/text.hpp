@@ -44,4 +44,4 @@ std::size_t length(std::string_view text);
 /// Version of the collation data in use; stored with the keys, which are rebuilt when it changes.
 std::string collation_version();
 
-}  // namespace base
+}   // namespace base

@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/numbers.hpp"
 #include "base/result.hpp"
@@ -30,8 +31,13 @@ public:
     std::string_view find(std::string_view id) const;
 
 private:
+    struct Slot {
+        std::string_view id;
+        std::string_view text;
+    };
+
     Language language_;
-    std::string_view mo_;
+    std::vector<Slot> slots_;   // open addressing, at most half full
 };
 
 /// What a page, a command or a message needs to speak one language. Cheap to copy.
@@ -56,4 +62,4 @@ private:
 /// {0}, {1} … in `pattern` replaced by `values`; everything else stays.
 std::string filled(std::string_view pattern, std::initializer_list<std::string_view> values);
 
-}  // namespace base
+}   // namespace base
