@@ -14,22 +14,22 @@ struct Slice;
 
 /// Subcommands as a table, so that help and docs/cli.md are made from the rows.
 struct CommandOption {
-    std::string_view name;            // "--unit"; without dashes: a positional argument
-    std::string_view value = {};      // "U"; "" makes it a switch
+    std::string_view name;         // "--unit"; without dashes: a positional argument
+    std::string_view value = {};   // "U"; "" makes it a switch
     std::string_view help;
     bool required = false;
     bool repeated = false;
-    std::string_view preset = {};     // default value
+    std::string_view preset = {};   // default value
 };
 
 /// What a subcommand gets. Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused.
 struct CommandLine {
     std::map<std::string, std::vector<std::string>, std::less<>> values;   // by option name
-    db::Database* database = nullptr;        // open and current, unless the command asked for none
+    db::Database* database = nullptr;   // open and current, unless the command asked for none
     web::Services const* services = nullptr;
-    std::span<Slice const* const> slices;    // all of the program
+    std::span<Slice const* const> slices;   // all of the program
     base::Texts texts;
-    web::Actor actor;                        // the operator: everything
+    web::Actor actor;   // the operator: everything
     base::Instant now;
     std::ostream& out;
     std::ostream& err;
@@ -39,7 +39,8 @@ struct CommandLine {
     std::string_view get(std::string_view name) const
     {
         auto const found = values.find(name);
-        return found == values.end() || found->second.empty() ? std::string_view{} : std::string_view{found->second.front()};
+        return found == values.end() || found->second.empty() ? std::string_view{}
+                                                              : std::string_view{found->second.front()};
     }
     std::vector<std::string> const& list(std::string_view name) const
     {
@@ -49,10 +50,14 @@ struct CommandLine {
     }
 };
 
-enum class NeedsDatabase : std::uint8_t { no, yes, even_old };   // even_old: opened without asking for the newest schema
+enum class NeedsDatabase : std::uint8_t {
+    no,
+    yes,
+    even_old
+};   // even_old: opened without asking for the newest schema
 
 struct Command {
-    std::string_view name;                   // "ledger verify"
+    std::string_view name;   // "ledger verify"
     std::string_view help;
     std::span<CommandOption const> options;
     NeedsDatabase needs = NeedsDatabase::yes;

@@ -21,7 +21,7 @@ struct Slice {
     /// Gives every fact that the slice's standing records stand for, with who entered the record and when.
     void (*refill)(db::Connection& tx, ledger::Give const& give) = nullptr;
     std::span<Command const> commands = {};
-    std::span<db::Sql const> statements = {};      // every statement; a test prepares all on both databases
+    std::span<db::Sql const> statements = {};   // every statement; a test prepares all on both databases
     /// Where units stand in the trees; organisations alone.
     std::unique_ptr<ledger::Placement> (*placement)(db::Connection& tx, base::Date today) = nullptr;
 };

@@ -25,8 +25,8 @@ public:
 
 private:
     std::string url_;
-    std::string place_;          // folder, or schema
+    std::string place_;   // folder, or schema
     std::unique_ptr<db::Database> database_;
 };
 
-}  // namespace support
+}   // namespace support

@@ -13,7 +13,7 @@ namespace accounts {
 /// What was done to a record: "created", "changed", "ended", "read", "signed_in", "exported" …
 struct AuditEntry {
     std::string_view action;
-    std::string_view record_kind;    // "person"
+    std::string_view record_kind;   // "person"
     std::int64_t record_id = 0;
     std::string_view changes = {};   // JSON object of field: [before, after]; sensitive values as hashes
 };
@@ -25,4 +25,4 @@ inline void audit(db::Connection& tx, UserId by, base::Instant at, AuditEntry co
     audit(tx, by, at, std::span{&entry, 1});
 }
 
-}  // namespace accounts
+}   // namespace accounts

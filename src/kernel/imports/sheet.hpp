@@ -22,9 +22,10 @@ namespace imports {
 enum class Shape : std::uint8_t { text, name, day, partial_day, whole, choice, code, identity_number, tax_code, phone };
 
 struct Column {
-    std::string_view field;                            // "tax_code"
-    std::string_view label;                            // gettext id of the heading
-    std::span<std::string_view const> headings;        // Vietnamese headings as found in the field, any spelling of accents and case
+    std::string_view field;   // "tax_code"
+    std::string_view label;   // gettext id of the heading
+    std::span<std::string_view const>
+        headings;   // Vietnamese headings as found in the field, any spelling of accents and case
     Shape shape = Shape::text;
     bool required = false;
 };
@@ -32,14 +33,14 @@ struct Column {
 /// One cell, already read by its shape: numbers that were dates are dates, lost leading zeros are put back
 /// for code shapes (the original stays in `text`). Empty cell: everything empty.
 struct Cell {
-    std::string_view text;                             // cleaned (NFC, blanks folded)
+    std::string_view text;   // cleaned (NFC, blanks folded)
     std::optional<base::PartialDate> day = {};
     std::optional<std::int64_t> whole = {};
 };
 
 /// A data row. Cells stand in the order of the kind's columns; a column the sheet lacks has empty cells.
 struct Row {
-    std::int64_t number = 0;                           // row of the sheet as the user sees it, from 1
+    std::int64_t number = 0;   // row of the sheet as the user sees it, from 1
     std::span<Cell const> cells;
 };
 
@@ -47,8 +48,8 @@ enum class Verdict : std::uint8_t { created, changed, unchanged, refused };
 
 struct Outcome {
     Verdict verdict = Verdict::refused;
-    std::vector<base::Problem> problems = {};          // refused: why. Otherwise: warnings to be looked at
-    std::string_view record_kind = {};                 // of what was made: "person"
+    std::vector<base::Problem> problems = {};   // refused: why. Otherwise: warnings to be looked at
+    std::string_view record_kind = {};          // of what was made: "person"
     std::int64_t record_id = 0;
 };
 
@@ -56,7 +57,7 @@ struct Setting {
     UserId by;
     base::Instant now;
     base::Date today;
-    web::Actor const* actor = nullptr;                 // rows outside its scope are refused
+    web::Actor const* actor = nullptr;   // rows outside its scope are refused
     BatchId batch;
 };
 
@@ -70,17 +71,18 @@ public:
 };
 
 struct SheetKind {
-    std::string_view name;                             // "people.members"
-    std::string_view title;                            // gettext id
-    web::Permission permission;                        // to import it
-    int rank = 0;                                      // lower ranks are imported first: units 10, enterprises 20, …
+    std::string_view name;        // "people.members"
+    std::string_view title;       // gettext id
+    web::Permission permission;   // to import it
+    int rank = 0;                 // lower ranks are imported first: units 10, enterprises 20, …
     std::span<Column const> columns;
     std::unique_ptr<Importer> (*start)(Setting const& setting) = nullptr;
-    /// Takes back what a batch created, newest first. Gives what cannot be taken back because something later depends on it.
+    /// Takes back what a batch created, newest first. Gives what cannot be taken back because something later depends
+    /// on it.
     std::vector<base::Problem> (*undo)(db::Connection& tx, Setting const& setting, std::string_view record_kind,
                                        std::span<std::int64_t const> record_ids) = nullptr;
     /// Words in the sheet's name or in the title rows above the header that speak for this kind: "cong doan co so".
     std::span<std::string_view const> title_hints = {};
 };
 
-}  // namespace imports
+}   // namespace imports

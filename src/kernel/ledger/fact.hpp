@@ -26,9 +26,9 @@ struct PeopleGroup {
 
 /// A kind of fact; a slice lists its own in its Slice table, as constants that live as long as the program.
 struct FactKind {
-    std::string_view name;                              // "training.participation"
-    std::string_view description;                       // gettext id
-    std::span<PeopleGroup const> people_groups = {};    // empty: persons are not counted distinct for this kind
+    std::string_view name;                             // "training.participation"
+    std::string_view description;                      // gettext id
+    std::span<PeopleGroup const> people_groups = {};   // empty: persons are not counted distinct for this kind
 };
 
 /// The kind of that name in a slice's table: `.kind = ledger::kind_in(kinds, "union.founded")`.
@@ -46,12 +46,12 @@ struct Fact {
     FactKind const* kind = nullptr;
     std::string_view variety = {};
     base::Date on_day = {};
-    UnitId unit;                              // the place (administrative unit) where it counts, as of on_day
-    std::optional<UnitId> present_place = {}; // only when `unit` was split and the enterprise tells where it is now
+    UnitId unit;                                // the place (administrative unit) where it counts, as of on_day
+    std::optional<UnitId> present_place = {};   // only when `unit` was split and the enterprise tells where it is now
     std::optional<EnterpriseId> enterprise = {};
     std::optional<PersonId> person = {};
-    std::string_view sex = {};                // "male", "female", "" not known or not about a person
-    std::string_view ownership = {};          // of the enterprise; "" not about one
+    std::string_view sex = {};         // "male", "female", "" not known or not about a person
+    std::string_view ownership = {};   // of the enterprise; "" not about one
     std::int64_t quantity = 1;
     std::string_view source_kind = {};
     std::int64_t source_id = 0;
@@ -99,4 +99,4 @@ void rebuild_people(db::Connection& tx, Placement const& placement);
 /// How a slice tells all facts its standing records stand for, one call each: for `ledger verify` and `ledger rebuild`.
 using Give = std::function<void(Fact const& fact, Entry const& entry)>;
 
-}  // namespace ledger
+}   // namespace ledger

@@ -62,7 +62,10 @@ public:
     base::PartialDate partial_date(int column) const;
     base::Money money(int column) const { return {integer(column)}; }
     template <class I>
-    I id(int column) const { return I{integer(column)}; }
+    I id(int column) const
+    {
+        return I{integer(column)};
+    }
 
     std::optional<std::int64_t> maybe_integer(int column) const;
     std::optional<double> maybe_real(int column) const;
@@ -150,7 +153,10 @@ public:
     virtual Dialect dialect() const = 0;
 
     template <class I>
-    I new_id() { return I{next_id()}; }
+    I new_id()
+    {
+        return I{next_id()};
+    }
 
 protected:
     virtual std::unique_ptr<Cursor> start(Sql const& sql, std::span<Param const> params) = 0;
@@ -172,8 +178,8 @@ public:
 };
 
 struct Options {
-    int readers = 4;                                  // connections kept for reading; at least 1
-    std::int64_t node = 0;                            // see base::IdSource
+    int readers = 4;         // connections kept for reading; at least 1
+    std::int64_t node = 0;   // see base::IdSource
     std::chrono::milliseconds busy_timeout{5000};
 };
 
@@ -189,4 +195,4 @@ public:
 /// Opens "sqlite:PATH" (made when missing) or "postgresql://…". Throws Failure with a sentence for the operator.
 std::unique_ptr<Database> open(std::string_view url, Options const& options = {});
 
-}  // namespace db
+}   // namespace db

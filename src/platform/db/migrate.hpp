@@ -22,4 +22,4 @@ std::vector<std::string_view> migrate(Database& database, std::span<Migration co
 /// Whether every step has been carried out; the server does not start on an old schema.
 bool is_current(Database& database, std::span<Migration const> migrations);
 
-}  // namespace db
+}   // namespace db

@@ -38,21 +38,30 @@ public:
     Value(std::string const& text) : Value(std::string_view{text}) {}
     Value(char const* text) : Value(std::string_view{text}) {}
     Value(std::span<std::byte const> bytes)
-        : kind_(Kind::bytes), text_(reinterpret_cast<char const*>(bytes.data()), bytes.size()) {}
+        : kind_(Kind::bytes), text_(reinterpret_cast<char const*>(bytes.data()), bytes.size())
+    {
+    }
     Value(base::Date date) : kind_(Kind::text), inline_length_(keep(base::iso(date))) {}
     Value(base::Instant instant) : kind_(Kind::text), inline_length_(keep(base::iso(instant))) {}
     Value(base::PartialDate const& date) : kind_(Kind::text), inline_length_(keep(base::iso(date))) {}
     Value(base::Money money) : Value(money.dong) {}
     template <class Tag>
-    Value(base::Id<Tag> id) : Value(id.value) {}
+    Value(base::Id<Tag> id) : Value(id.value)
+    {
+    }
     template <class T>
-    Value(std::optional<T> const& maybe) : Value(maybe ? Value(*maybe) : Value()) {}
+    Value(std::optional<T> const& maybe) : Value(maybe ? Value(*maybe) : Value())
+    {
+    }
 
     Kind kind() const { return kind_; }
     std::int64_t integer() const { return integer_; }
     double real() const { return real_; }
     /// Text or bytes.
-    std::string_view text() const { return inline_length_ != 0 ? std::string_view{inline_.data(), inline_length_} : text_; }
+    std::string_view text() const
+    {
+        return inline_length_ != 0 ? std::string_view{inline_.data(), inline_length_} : text_;
+    }
 
 private:
     std::uint8_t keep(std::string const& short_text)
@@ -79,4 +88,4 @@ struct Param {
 };
 using Params = std::initializer_list<Param>;
 
-}  // namespace db
+}   // namespace db

@@ -17,16 +17,16 @@ enum class Phase : std::uint8_t { waiting, running, done, failed, cancelled };
 /// What a page shows of a piece of work.
 struct State {
     std::int64_t id = 0;
-    std::string name;                  // "import"
-    std::int64_t owner = 0;            // user
-    std::int64_t subject = 0;          // the record it is about: a batch
+    std::string name;           // "import"
+    std::int64_t owner = 0;     // user
+    std::int64_t subject = 0;   // the record it is about: a batch
     Phase phase = Phase::waiting;
-    std::int64_t finished = 0;         // steps, rows …
-    std::int64_t total = 0;            // 0: not known
-    std::string note;                  // what is being done; the owner's words
-    std::string result;                // set by the work, e.g. the address of what came of it
-    std::string reference;             // failed: the number that stands in the log beside the reason
-    double seconds = 0;                // running so far, or altogether
+    std::int64_t finished = 0;   // steps, rows …
+    std::int64_t total = 0;      // 0: not known
+    std::string note;            // what is being done; the owner's words
+    std::string result;          // set by the work, e.g. the address of what came of it
+    std::string reference;       // failed: the number that stands in the log beside the reason
+    double seconds = 0;          // running so far, or altogether
 
     /// Seconds left at the rate so far; empty while that cannot be told.
     std::optional<double> seconds_left() const;
@@ -78,4 +78,4 @@ private:
     std::unique_ptr<Shared> shared_;
 };
 
-}  // namespace jobs
+}   // namespace jobs

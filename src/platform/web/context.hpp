@@ -38,7 +38,7 @@ struct Actor {
     std::int64_t user = 0;
     std::string name;
     std::vector<Grant> grants;
-    bool everything = false;     // the operator at the command line: no limits of scope
+    bool everything = false;   // the operator at the command line: no limits of scope
 
     bool may(Permission permission) const
     {
@@ -57,9 +57,9 @@ struct Actor {
 
 /// One entry of the main navigation; a slice lists its own.
 struct NavItem {
-    std::string_view label;        // gettext id
+    std::string_view label;   // gettext id
     std::string_view url;
-    std::string_view icon;         // a name of assets/icons: "building"
+    std::string_view icon;   // a name of assets/icons: "building"
     Permission permission;
     int order = 0;
 };
@@ -80,12 +80,12 @@ struct Context {
     base::Instant now;
     base::Texts texts;
     Services const& services;
-    std::string csrf;              // token for the forms of this page
-    std::string theme = "auto";    // auto, light, dark
-    std::string here = {};         // path and query of the page being shown, for links that come back to it
-    std::string flash = {};        // sentence left by the action before (web::flash); shown once
+    std::string csrf;             // token for the forms of this page
+    std::string theme = "auto";   // auto, light, dark
+    std::string here = {};        // path and query of the page being shown, for links that come back to it
+    std::string flash = {};       // sentence left by the action before (web::flash); shown once
     /// Run once the transaction has committed, in order; not at all when it has not. For starting background work.
     std::vector<std::function<void()>> after = {};
 };
 
-}  // namespace web
+}   // namespace web

@@ -17,8 +17,8 @@ inline constexpr std::string_view theme_cookie = "theme";
 
 struct Cookie {
     std::string_view name;
-    std::string_view value;                  // letters, digits and "-_." only
-    std::int64_t max_age_seconds = 0;        // 0: until the browser closes
+    std::string_view value;             // letters, digits and "-_." only
+    std::int64_t max_age_seconds = 0;   // 0: until the browser closes
 };
 
 /// Path=/, HttpOnly, SameSite=Lax; behind TLS also Secure, with the name under the prefix __Host-, which
@@ -32,4 +32,4 @@ void flash(Response& response, Request const& request, std::string_view sentence
 /// The names and values of a Cookie header; those under __Host- first. Anything that is not UTF-8 is left out.
 Fields read_cookies(std::string_view header);
 
-}  // namespace web
+}   // namespace web

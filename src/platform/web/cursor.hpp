@@ -25,4 +25,4 @@ std::optional<Cursor> parse_cursor(std::string_view text);
 std::string base64url(std::string_view bytes);
 std::optional<std::string> parse_base64url(std::string_view text);
 
-}  // namespace web
+}   // namespace web

@@ -13,9 +13,9 @@ namespace web {
 /// A sign-in that holds: who it is and what the request loop needs to know about it.
 struct Session {
     Actor actor;
-    std::string secret;                              // of this session; CSRF tokens are made from it. "" for API tokens
-    std::optional<base::Language> language = {};     // the user's own choice; empty: the cookie, then the preset
-    std::string theme = {};                          // "auto", "light", "dark"; "" : the cookie
+    std::string secret;                            // of this session; CSRF tokens are made from it. "" for API tokens
+    std::optional<base::Language> language = {};   // the user's own choice; empty: the cookie, then the preset
+    std::string theme = {};                        // "auto", "light", "dark"; "" : the cookie
 };
 
 /// Tells who asks. kernel/accounts implements it; the request loop asks it once per try of a request, in that request's
@@ -30,4 +30,4 @@ public:
     virtual std::optional<Session> by_token(db::Connection& tx, std::string_view token, base::Instant now) = 0;
 };
 
-}  // namespace web
+}   // namespace web

@@ -26,7 +26,11 @@ class Html {
 public:
     explicit Html(base::Texts texts) : texts_(texts) { out_.reserve(16 * 1024); }
 
-    Html& operator()(Literal markup) { out_.append(markup.view()); return *this; }
+    Html& operator()(Literal markup)
+    {
+        out_.append(markup.view());
+        return *this;
+    }
     Html& text(std::string_view value);
     /// ` name="value"`, escaped. For addresses use `url`.
     Html& attribute(Literal name, std::string_view value);
@@ -40,7 +44,11 @@ public:
     /// A whole number as the language groups it.
     Html& number(std::int64_t value) { return text(texts_.number(value)); }
     /// Markup made elsewhere by this class. tools/check lists its uses.
-    Html& raw(std::string_view markup) { out_.append(markup); return *this; }
+    Html& raw(std::string_view markup)
+    {
+        out_.append(markup);
+        return *this;
+    }
 
     base::Texts const& texts() const { return texts_; }
     std::string take() { return std::move(out_); }
@@ -51,4 +59,4 @@ private:
     std::string out_;
 };
 
-}  // namespace web
+}   // namespace web

@@ -26,9 +26,9 @@ struct Crumb {
 /// The frame around a page: navigation, search, account, theme, language, flash message.
 struct Frame {
     std::string title;
-    std::string pretitle = {};            // small line above the title
+    std::string pretitle = {};   // small line above the title
     std::vector<Crumb> crumbs = {};
-    std::string active = {};              // url of the navigation entry to mark
+    std::string active = {};                   // url of the navigation entry to mark
     std::function<void(Html&)> actions = {};   // buttons beside the title
 };
 
@@ -49,11 +49,11 @@ struct Field {
     std::string name;
     std::string label;
     std::string value = {};
-    std::string problem = {};             // sentence; "" = fine
+    std::string problem = {};   // sentence; "" = fine
     std::string help = {};
     bool required = false;
     std::string autocomplete = {};
-    std::string input_mode = {};          // "numeric", "tel"
+    std::string input_mode = {};   // "numeric", "tel"
     int max_length = 0;
 };
 void text_field(Html& out, Field const& field);
@@ -82,30 +82,30 @@ std::optional<std::int64_t> read_whole(Request const& request, std::string_view 
 /// A register page: filters in the URL, a table, paging by key.
 struct ColumnHead {
     std::string label;
-    std::string sort = {};                // value of ?sort= that orders by this column; "" = not sortable
-    bool number = false;                  // right-aligned
-    bool wide_only = false;               // hidden on phones
+    std::string sort = {};    // value of ?sort= that orders by this column; "" = not sortable
+    bool number = false;      // right-aligned
+    bool wide_only = false;   // hidden on phones
 };
 struct Filter {
-    std::string name;                     // query parameter
+    std::string name;   // query parameter
     std::string label;
-    std::vector<Choice> choices;          // empty: a text or search field
+    std::vector<Choice> choices;   // empty: a text or search field
     std::string value = {};
 };
 struct Paging {
-    std::string previous_url = {};        // "" = none
+    std::string previous_url = {};   // "" = none
     std::string next_url = {};
     std::optional<std::int64_t> total = {};
 };
 struct Register {
-    std::string url;                      // the page itself, without parameters
-    std::string search;                   // value of ?q=
-    std::string search_label;             // "Search by name or tax code"
+    std::string url;            // the page itself, without parameters
+    std::string search;         // value of ?q=
+    std::string search_label;   // "Search by name or tax code"
     std::vector<Filter> filters = {};
     std::vector<ColumnHead> columns;
-    std::string sort = {};                // current ?sort=
+    std::string sort = {};   // current ?sort=
     Paging paging = {};
-    std::string empty_text;               // shown when there is no row, says what to do next
+    std::string empty_text;   // shown when there is no row, says what to do next
 };
 /// `rows` writes the <tr>s. The same function gives the fragment for htmx (element id "register").
 void register_table(Html& out, Register const& view, std::size_t row_count, std::function<void(Html&)> const& rows);
@@ -117,16 +117,16 @@ std::string percent_encoded(std::string_view text);
 /// A number that opens to its records.
 struct Figure {
     std::string label;
-    std::string value;                    // formatted
-    std::string url = {};                 // "" = does not open
-    std::string hint = {};                // "of 40 planned"
-    std::string tone = {};                // "", "good", "warning", "bad"
+    std::string value;       // formatted
+    std::string url = {};    // "" = does not open
+    std::string hint = {};   // "of 40 planned"
+    std::string tone = {};   // "", "good", "warning", "bad"
     std::string icon = {};
 };
 void figure_card(Html& out, Figure const& figure);
 
 struct Moment {
-    std::string day;                      // formatted
+    std::string day;   // formatted
     std::string title;
     std::string text = {};
     std::string url = {};
@@ -165,4 +165,4 @@ void empty_state(Html& out, std::string_view icon_name, std::string_view title, 
 /// A bar of progress, 0 to 1000 tenths of a per cent (more is drawn full), with its text.
 void progress(Html& out, std::int64_t tenths, std::string_view text);
 
-}  // namespace web
+}   // namespace web

@@ -17,10 +17,10 @@ Response problem_details(base::Texts const& texts, int status, std::string_view 
 
 /// Title and the sentence that helps for a status, as pages and problem details show them.
 struct StatusTexts {
-    std::string_view kind;        // "not_found"
+    std::string_view kind;   // "not_found"
     std::string title;
     std::string sentence;
 };
 StatusTexts status_texts(base::Texts const& texts, int status);
 
-}  // namespace web
+}   // namespace web

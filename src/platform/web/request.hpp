@@ -35,17 +35,17 @@ struct Upload {
 /// A complete request, already within the size limits. All texts are UTF-8 (others were answered 400).
 struct Request {
     Method method = Method::get;
-    std::string path;             // decoded, starts with "/"
-    std::string target;           // as sent, for links back
+    std::string path;     // decoded, starts with "/"
+    std::string target;   // as sent, for links back
     Fields query;
-    Fields form;                  // urlencoded or multipart
+    Fields form;   // urlencoded or multipart
     std::vector<Upload> uploads;
     Fields headers;
     Fields cookies;
-    Fields path_fields;           // {id} of the route
-    std::string body;             // as sent, for JSON
-    std::string remote;           // address of the client
-    bool secure = false;          // came by TLS, directly or by a trusted proxy
+    Fields path_fields;    // {id} of the route
+    std::string body;      // as sent, for JSON
+    std::string remote;    // address of the client
+    bool secure = false;   // came by TLS, directly or by a trusted proxy
 
     /// The value of {name} in the route's pattern.
     std::string_view in_path(std::string_view name) const { return path_fields.get(name); }
@@ -53,4 +53,4 @@ struct Request {
     bool wants_fragment() const;
 };
 
-}  // namespace web
+}   // namespace web

@@ -38,4 +38,4 @@ int status_of(base::Refusal kind);
 /// `text` when it is a path of this site ("/x?y"), else `otherwise`: for addresses that came with a request (?next=).
 std::string local_path(std::string_view text, std::string_view otherwise = "/");
 
-}  // namespace web
+}   // namespace web

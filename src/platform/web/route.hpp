@@ -19,12 +19,12 @@ struct SchemaField {
     std::string_view name;
     JsonType type = JsonType::text;
     std::string_view description = {};
-    bool required = true;          // always there in answers, must be there in bodies
+    bool required = true;   // always there in answers, must be there in bodies
     bool nullable = false;
     Schema const* of = nullptr;
 };
 struct Schema {
-    std::string_view name;         // "Enterprise"
+    std::string_view name;   // "Enterprise"
     std::span<SchemaField const> fields;
 };
 
@@ -50,11 +50,11 @@ enum class Opens : std::uint8_t { by_method, reading };
 /// One row of a route table. The permission has no default on purpose.
 struct Route {
     Method method;
-    std::string_view pattern;      // "/cases/{id}/closure"; API patterns start with "/api/v1/"
+    std::string_view pattern;   // "/cases/{id}/closure"; API patterns start with "/api/v1/"
     Permission permission;
     Handler handler;
     ApiDoc const* api = nullptr;
     Opens opens = Opens::by_method;
 };
 
-}  // namespace web
+}   // namespace web

@@ -12,7 +12,8 @@ namespace web {
 /// year; another content has another address. A name that is not embedded gives "/assets/NAME".
 std::string asset_url(std::string_view name);
 
-/// Answers GET /assets/…: ETag and If-None-Match, the compressed twin ("app.css.gz") where the browser takes it. 404 otherwise.
+/// Answers GET /assets/…: ETag and If-None-Match, the compressed twin ("app.css.gz") where the browser takes it. 404
+/// otherwise.
 Response static_file(Request const& request);
 
-}  // namespace web
+}   // namespace web

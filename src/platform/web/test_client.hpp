@@ -19,10 +19,10 @@
 namespace web {
 
 struct TestSetting {
-    base::Date today = base::day(2026, 3, 2);                     // a Monday; `now` is 03:00 UTC of it
+    base::Date today = base::day(2026, 3, 2);   // a Monday; `now` is 03:00 UTC of it
     base::Language language = base::Language::vi;
     std::span<NavItem const> navigation = {};
-    Gatekeeper* gatekeeper = nullptr;                             // null: one that knows only `sign_in`
+    Gatekeeper* gatekeeper = nullptr;   // null: one that knows only `sign_in`
     jobs::Runner* jobs = nullptr;
     std::string data_directory = {};
 };
@@ -37,7 +37,8 @@ class TestClient {
 public:
     using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-    TestClient(db::Database& database, std::initializer_list<std::span<Route const>> routes, TestSetting const& setting = {});
+    TestClient(db::Database& database, std::initializer_list<std::span<Route const>> routes,
+               TestSetting const& setting = {});
     ~TestClient();
     TestClient(TestClient const&) = delete;
     TestClient& operator=(TestClient const&) = delete;
@@ -70,4 +71,4 @@ private:
 /// The header's value, "" when the answer lacks it. Names in any case.
 std::string_view header_of(Response const& response, std::string_view name);
 
-}  // namespace web
+}   // namespace web

@@ -18,15 +18,17 @@ std::optional<Enterprise> find(db::Connection& tx, web::Actor const& actor, Ente
 std::optional<Enterprise> find(db::Connection& tx, EnterpriseId id, base::Date day);
 std::optional<Enterprise> find_by_tax_code(db::Connection& tx, std::string_view tax_code, base::Date day);
 /// Same name (accents and case do not matter, "Công ty TNHH" and the like kept), perhaps in one commune; for imports.
-std::vector<Enterprise> find_by_name(db::Connection& tx, std::string_view name, std::optional<UnitId> place, base::Date day);
+std::vector<Enterprise> find_by_name(db::Connection& tx, std::string_view name, std::optional<UnitId> place,
+                                     base::Date day);
 
-/// What imports of other slices need of many enterprises at once: id, place on its days, ownership. Cached by the object.
+/// What imports of other slices need of many enterprises at once: id, place on its days, ownership. Cached by the
+/// object.
 class Lookup {
 public:
     explicit Lookup(db::Connection& tx) : tx_(&tx) {}
     struct Found {
         EnterpriseId id;
-        UnitId place;                       // today's address
+        UnitId place;   // today's address
         std::string ownership;
     };
     std::optional<Found> by_tax_code(std::string_view tax_code);
@@ -35,4 +37,4 @@ private:
     db::Connection* tx_;
 };
 
-}  // namespace enterprises
+}   // namespace enterprises

@@ -17,7 +17,8 @@
 namespace organisations {
 
 /// The unit as it stood on `day`; empty when unknown or outside the actor's scope for `permission`.
-std::optional<Unit> find(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId id, base::Date day);
+std::optional<Unit> find(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId id,
+                         base::Date day);
 /// Without asking for scope: for names and links that the actor may see anyway.
 std::optional<Unit> find(db::Connection& tx, UnitId id, base::Date day);
 /// By official code, also an old one. Codes of dissolved units stay searchable.
@@ -34,12 +35,12 @@ std::string name_on(db::Connection& tx, UnitId id, base::Date day);
 std::vector<Unit> list(db::Connection& tx, Line line, std::span<std::string_view const> kinds, base::Date day,
                        std::optional<UnitId> above = {});
 
-/// Whether `unit` (any line; a grassroots organisation also by the place of its enterprise) lies within what the actor's
-/// `permission` covers by today's tree.
+/// Whether `unit` (any line; a grassroots organisation also by the place of its enterprise) lies within what the
+/// actor's `permission` covers by today's tree.
 bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, base::Date today);
 /// The administrative units whose subtrees the permission covers today; empty optional = everything.
-std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission,
-                                                   base::Date today);
+std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor,
+                                                   web::Permission permission, base::Date today);
 
 /// Today's unit for a place of the past: itself, its successor, or with a split the part that took `village`
 /// (empty when that cannot be told).
@@ -52,16 +53,17 @@ std::unique_ptr<ledger::Placement> placement(db::Connection& tx, base::Date toda
 /// place, closure, audit and the fact ("union.founded", "party.founded", "youth.founded", "women.founded").
 struct Founding {
     Line line = Line::union_;
-    std::string kind;                       // "grassroots_union"
+    std::string kind;   // "grassroots_union"
     std::string name;
-    std::optional<UnitId> parent = {};      // in its own line, on that day
-    std::optional<UnitId> place = {};       // administrative unit
+    std::optional<UnitId> parent = {};   // in its own line, on that day
+    std::optional<UnitId> place = {};    // administrative unit
     std::optional<EnterpriseId> enterprise = {};
-    std::string ownership = {};             // of the enterprise, for the fact
+    std::string ownership = {};   // of the enterprise, for the fact
     std::string decision_number = {};
     base::Date decided_on = {};
     std::string code = {};
 };
-UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Founding const& founding);
+UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+             Founding const& founding);
 
-}  // namespace organisations
+}   // namespace organisations

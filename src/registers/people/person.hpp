@@ -21,12 +21,12 @@ struct Person {
     std::string hometown = {};
     std::string permanent_address = {};
     std::string current_address = {};
-    std::string general_education = {};     // "12/12"
+    std::string general_education = {};   // "12/12"
     std::string professional_level = {};
     std::string political_theory_level = {};
     std::optional<EnterpriseId> enterprise = {};   // where the person works today, if known
-    UnitId place;                            // administrative unit in whose scope the person is seen
+    UnitId place;                                  // administrative unit in whose scope the person is seen
     std::int64_t revision = 0;
 };
 
-}  // namespace people
+}   // namespace people

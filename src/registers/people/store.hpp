@@ -24,22 +24,24 @@ std::optional<Person> find(db::Connection& tx, PersonId id);
 /// new person and a duplicate warning.
 struct Candidate {
     Person person;
-    bool create = true;                      // false: only look up
+    bool create = true;   // false: only look up
 };
 enum class Match : std::uint8_t { none, created, same };
 struct Matched {
     Match match = Match::none;
     PersonId id;
-    bool possible_duplicate = false;         // someone with the same name and year of birth exists
+    bool possible_duplicate = false;   // someone with the same name and year of birth exists
     std::string sex;
     std::optional<EnterpriseId> enterprise;
     UnitId place;
 };
 /// Writes new people with search keys, audit and import link. Same order as `candidates`; equal candidates of one call
 /// give one person.
-std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry, std::span<Candidate const> candidates);
+std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry,
+                                     std::span<Candidate const> candidates);
 
 /// Takes back people that a batch created; gives those that something else still refers to.
-std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, std::span<PersonId const> ids);
+std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry,
+                                          std::span<PersonId const> ids);
 
-}  // namespace people
+}   // namespace people
