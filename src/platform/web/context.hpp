@@ -64,12 +64,33 @@ struct NavItem {
     int order = 0;
 };
 
+/// Objects of higher floors that live as long as the server and that their handlers need, found by their type:
+/// app puts them in, a slice takes its own out.
+class Shelf {
+public:
+    /// `object` must outlive the shelf.
+    template <class T>
+    void put(T const& object) { objects_[typeid(T)] = &object; }
+    /// A Bug when nobody has put one in.
+    template <class T>
+    T const& get() const
+    {
+        auto const found = objects_.find(typeid(T));
+        base::expect(found != objects_.end(), "nothing of this type was put on the shelf of services");
+        return *static_cast<T const*>(found->second);
+    }
+
+private:
+    std::map<std::type_index, void const*> objects_;
+};
+
 /// Bundles what lives as long as the server.
 struct Services {
     std::string data_directory;
     std::span<NavItem const> navigation;
     jobs::Runner* jobs = nullptr;
     db::Database* database = nullptr;   // for long work in transactions of its own; handlers use `tx`
+    Shelf shelf = {};
 };
 
 /// Everything a handler may use. Nothing else is ambient.

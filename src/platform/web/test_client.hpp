@@ -25,6 +25,7 @@ struct TestSetting {
     Gatekeeper* gatekeeper = nullptr;   // null: one that knows only `sign_in`
     jobs::Runner* jobs = nullptr;
     std::string data_directory = {};
+    Shelf shelf = {};   // what the routes under test take out of `Services::shelf`
 };
 
 /// A browser without a network: requests go through the router, the permission check, CSRF, the transaction and the
