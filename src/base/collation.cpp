@@ -37,9 +37,11 @@ std::string key_by_icu(std::string_view syllable)
 {
     // a collator is not safe from several threads; cloning from one would need a lock at every start of a thread only
     static thread_local auto const collator = make_collator();
-    auto const utf16 = icu::UnicodeString::fromUTF8(icu::StringPiece(syllable.data(), static_cast<std::int32_t>(syllable.size())));
+    auto const utf16 =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(syllable.data(), static_cast<std::int32_t>(syllable.size())));
     std::string key(64, '\0');
-    auto size = collator->getSortKey(utf16, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
+    auto size =
+        collator->getSortKey(utf16, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
     if (size > static_cast<std::int32_t>(key.size())) {
         key.resize(static_cast<std::size_t>(size));
         size = collator->getSortKey(utf16, reinterpret_cast<std::uint8_t*>(key.data()), size);
@@ -66,7 +68,7 @@ void append_key(std::string& out, std::string_view syllable)
     out += found->second;
 }
 
-}  // namespace
+}   // namespace
 
 std::string name_sort_key(std::string_view full_name)
 {
@@ -98,4 +100,4 @@ std::string collation_version()
     return fmt::format("{}-{}.{}.{}.{}", own_version, data[0], data[1], data[2], data[3]);
 }
 
-}  // namespace base
+}   // namespace base

@@ -76,5 +76,5 @@ TEST(Periods, HoldTheirFirstDayAndNotTheirLast)
     EXPECT_FALSE(june.contains(day(2025, 7, 1)));
 }
 
-}  // namespace
-}  // namespace base
+}   // namespace
+}   // namespace base

@@ -4,9 +4,9 @@
 
 namespace base {
 
-void fail_expectation(char const* why, std::source_location where)
+void fail_expectation(char const* why, char const* file, int line)
 {
-    throw Bug(std::string(why) + " (" + where.file_name() + ":" + std::to_string(where.line()) + ")");
+    throw Bug(std::string(why) + " (" + file + ":" + std::to_string(line) + ")");
 }
 
 }   // namespace base

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <source_location>
 #include <stdexcept>
 
 namespace base {
@@ -11,13 +10,14 @@ public:
     using std::logic_error::logic_error;
 };
 
-[[noreturn]] void fail_expectation(char const* why, std::source_location where);
+[[noreturn]] void fail_expectation(char const* why, char const* file, int line);
 
-/// Stops the operation when `condition` does not hold. On in release builds too.
-inline void expect(bool condition, char const* why, std::source_location where = std::source_location::current())
+/// Stops the operation when `condition` does not hold. On in release builds too. File and line are the caller's
+/// (clang 14 has no std::source_location).
+inline void expect(bool condition, char const* why, char const* file = __builtin_FILE(), int line = __builtin_LINE())
 {
     if (!condition) [[unlikely]]
-        fail_expectation(why, where);
+        fail_expectation(why, file, line);
 }
 
 }   // namespace base

@@ -31,7 +31,8 @@ TEST(IdText, ReadsWhatPeopleMistype)
 
 TEST(IdText, RefusesTheRest)
 {
-    for (auto const* text : {"", "1", "000000000000U", "0000000000000A", "8000000000000", "ZZZZZZZZZZZZZ", "00000000000 1"})
+    for (auto const* text :
+         {"", "1", "000000000000U", "0000000000000A", "8000000000000", "ZZZZZZZZZZZZZ", "00000000000 1"})
         EXPECT_EQ(parse_id(text), std::nullopt) << text;
     EXPECT_FALSE(Id<struct Any>::parse("no id"));
 }
@@ -66,5 +67,5 @@ TEST(IdSource, NodesDoNotMeet)
     EXPECT_NE(one.next(1'780'000'000'000), two.next(1'780'000'000'000));
 }
 
-}  // namespace
-}  // namespace base
+}   // namespace
+}   // namespace base

@@ -14,15 +14,28 @@ bool stays(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '
 void append_escaped(std::string& out, char32_t c)
 {
     switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            break;
     }
-    if (c < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else letters::append(out, c);
+    if (c < 0x20)
+        out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else
+        letters::append(out, c);
 }
 
 void append_quoted(std::string& out, std::string_view value)
@@ -43,7 +56,7 @@ void append_quoted(std::string& out, std::string_view value)
     out += '"';
 }
 
-}  // namespace
+}   // namespace
 
 void JsonWriter::separate()
 {
@@ -141,4 +154,4 @@ std::string json_quoted(std::string_view value)
     return out;
 }
 
-}  // namespace base
+}   // namespace base

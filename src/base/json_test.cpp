@@ -10,7 +10,15 @@ namespace {
 TEST(Json, WritesObjectsAndLists)
 {
     JsonWriter json;
-    json.begin_object().key("name").text("Đan Phượng").key("list").begin_array().number(1).number(-2).null().end_array();
+    json.begin_object()
+        .key("name")
+        .text("Đan Phượng")
+        .key("list")
+        .begin_array()
+        .number(1)
+        .number(-2)
+        .null()
+        .end_array();
     json.key("inner").begin_object().end_object().key("half").real(0.5).key("on").boolean(true).key("raw").json("[1]");
     json.end_object();
     EXPECT_EQ(json.str(), R"({"name":"Đan Phượng","list":[1,-2,null],"inner":{},"half":0.5,"on":true,"raw":[1]})");
@@ -27,9 +35,12 @@ TEST(Json, EscapesAndRepairs)
 TEST(Json, NumbersThatJsonLacksBecomeNull)
 {
     JsonWriter json;
-    json.begin_array().real(std::numeric_limits<double>::infinity()).real(2).number(std::numeric_limits<std::int64_t>::min());
+    json.begin_array()
+        .real(std::numeric_limits<double>::infinity())
+        .real(2)
+        .number(std::numeric_limits<std::int64_t>::min());
     EXPECT_EQ(json.end_array().take(), "[null,2,-9223372036854775808]");
 }
 
-}  // namespace
-}  // namespace base
+}   // namespace
+}   // namespace base

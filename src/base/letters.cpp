@@ -10,8 +10,8 @@
 namespace base::letters {
 namespace {
 
-constexpr char32_t latin_end = 0x0250;              // Latin-1, Extended-A and -B
-constexpr char32_t additional_start = 0x1E00;       // Latin Extended Additional: the toned Vietnamese vowels
+constexpr char32_t latin_end = 0x0250;          // Latin-1, Extended-A and -B
+constexpr char32_t additional_start = 0x1E00;   // Latin Extended Additional: the toned Vietnamese vowels
 constexpr char32_t additional_end = 0x1F00;
 constexpr std::size_t table_size = latin_end + (additional_end - additional_start);
 
@@ -39,8 +39,10 @@ Letter taken_apart(char32_t code_point)
     icu::UnicodeString toneless;
     for (int i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
         auto const part = static_cast<char32_t>(parts.char32At(i));
-        if (i > 0 && is_tone(part)) letter.tone = part;
-        else toneless.append(static_cast<UChar32>(part));
+        if (i > 0 && is_tone(part))
+            letter.tone = part;
+        else
+            toneless.append(static_cast<UChar32>(part));
     }
     UErrorCode status = U_ZERO_ERROR;
     auto const composed = normalizer(true).normalize(toneless, status);
@@ -55,13 +57,14 @@ std::array<Letter, table_size> make_table()
 {
     std::array<Letter, table_size> table;
     for (char32_t c = 0; c < latin_end; ++c) table[c] = taken_apart(c);
-    for (char32_t c = additional_start; c < additional_end; ++c) table[latin_end + (c - additional_start)] = taken_apart(c);
+    for (char32_t c = additional_start; c < additional_end; ++c)
+        table[latin_end + (c - additional_start)] = taken_apart(c);
     return table;
 }
 
 bool is_bare_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
-}  // namespace
+}   // namespace
 
 Letter const& of(char32_t code_point, Letter& spare)
 {
@@ -84,8 +87,9 @@ bool is_invisible(char32_t c)
 {
     if (c < 0x20) return !is_blank(c);
     if (c < 0x7F) return false;
-    return c < 0xA0 ? c != 0x85 : c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-                                      (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+    return c < 0xA0 ? c != 0x85
+                    : c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                          (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
 }
 
 void append(std::string& out, char32_t c)
@@ -164,4 +168,4 @@ std::string tones_behind(std::string_view nfc_text, bool unify_y)
     return out;
 }
 
-}  // namespace base::letters
+}   // namespace base::letters

@@ -10,11 +10,11 @@ namespace base::letters {
 
 /// One code point taken apart. Vietnamese tones are taken off, the marks of vowels (ă, â, ê, ô, ơ, ư) and đ stay.
 struct Letter {
-    char32_t lower = 0;         // the same letter, small
+    char32_t lower = 0;   // the same letter, small
     char32_t upper = 0;
-    char32_t toneless = 0;      // small, without tone
-    char32_t bare = 0;          // small, without any mark; đ is d
-    char32_t tone = 0;          // U+0300, U+0309, U+0303, U+0301, U+0323; 0 = none
+    char32_t toneless = 0;   // small, without tone
+    char32_t bare = 0;       // small, without any mark; đ is d
+    char32_t tone = 0;       // U+0300, U+0309, U+0303, U+0301, U+0323; 0 = none
     bool is_letter = false;
 };
 
@@ -45,4 +45,4 @@ std::string tones_behind(std::string_view nfc_text, bool unify_y);
 /// Writes i for y at the end of the syllable out[start..] when it is the only vowel.
 void unify_final_y(std::string& out, std::size_t start);
 
-}  // namespace base::letters
+}   // namespace base::letters

@@ -32,15 +32,19 @@ struct Named {
 Named named(Level level)
 {
     switch (level) {
-    case Level::debug: return {spdlog::level::debug, "debug"};
-    case Level::info: return {spdlog::level::info, "info"};
-    case Level::warning: return {spdlog::level::warn, "warning"};
-    case Level::error: break;
+        case Level::debug:
+            return {spdlog::level::debug, "debug"};
+        case Level::info:
+            return {spdlog::level::info, "info"};
+        case Level::warning:
+            return {spdlog::level::warn, "warning"};
+        case Level::error:
+            break;
     }
     return {spdlog::level::err, "error"};
 }
 
-}  // namespace
+}   // namespace
 
 void set_level(Level level) { logger().set_level(named(level).level); }
 
@@ -50,15 +54,24 @@ void write(Level level, std::string_view event, std::initializer_list<Field> fie
     if (!logger().should_log(spdlog_level)) return;
     auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     base::JsonWriter line;
-    line.begin_object().key("at").text(base::iso(base::Instant{now})).key("level").text(level_name).key("event").text(event);
+    line.begin_object()
+        .key("at")
+        .text(base::iso(base::Instant{now}))
+        .key("level")
+        .text(level_name)
+        .key("event")
+        .text(event);
     for (auto const& field : fields) {
         line.key(field.name);
-        if (auto const* text = std::get_if<std::string_view>(&field.value)) line.text(*text);
-        else if (auto const* whole = std::get_if<std::int64_t>(&field.value)) line.number(*whole);
-        else line.real(std::get<double>(field.value));
+        if (auto const* text = std::get_if<std::string_view>(&field.value))
+            line.text(*text);
+        else if (auto const* whole = std::get_if<std::int64_t>(&field.value))
+            line.number(*whole);
+        else
+            line.real(std::get<double>(field.value));
     }
     line.end_object();
     logger().log(spdlog_level, line.str());
 }
 
-}  // namespace logs
+}   // namespace logs

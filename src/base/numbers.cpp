@@ -66,8 +66,7 @@ std::string_view without_zero_decimals(std::string_view text)
     return text.substr(0, mark);
 }
 
-
-}  // namespace
+}   // namespace
 
 std::string grouped(std::int64_t value, Language language)
 {
@@ -91,7 +90,7 @@ std::optional<std::int64_t> percent_tenths(std::int64_t part, std::int64_t whole
         bottom = -bottom;
     }
     auto tenths = top / bottom;
-    if (top % bottom < 0) --tenths;         // division truncates; half up asks for the floor
+    if (top % bottom < 0) --tenths;   // division truncates; half up asks for the floor
     expect(tenths >= std::numeric_limits<std::int64_t>::min() && tenths <= std::numeric_limits<std::int64_t>::max(),
            "a percentage beyond all bounds");
     return static_cast<std::int64_t>(tenths);
@@ -116,7 +115,8 @@ std::optional<std::int64_t> parse_whole(std::string_view text)
     for (std::size_t at = 0; at < text.size();) {
         if (is_digit(text[at])) {
             auto const digit = static_cast<std::uint64_t>(text[at] - '0');
-            if (value > (static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) - digit) / 10) return std::nullopt;
+            if (value > (static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) - digit) / 10)
+                return std::nullopt;
             value = value * 10 + digit;
             ++in_group;
             ++at;
@@ -135,4 +135,4 @@ std::optional<std::int64_t> parse_whole(std::string_view text)
     return negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
 }
 
-}  // namespace base
+}   // namespace base

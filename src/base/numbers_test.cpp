@@ -30,7 +30,7 @@ TEST(Percent, OneDecimalHalfUp)
     EXPECT_EQ(percent(855, 492), "173,8%");
     EXPECT_EQ(percent(855, 492, Language::en), "173.8%");
     EXPECT_EQ(percent_tenths(855, 492), 1738);
-    EXPECT_EQ(percent_tenths(1, 2000), 1);       // 0.05 % goes up
+    EXPECT_EQ(percent_tenths(1, 2000), 1);   // 0.05 % goes up
     EXPECT_EQ(percent_tenths(1, 2001), 0);
     EXPECT_EQ(percent_tenths(-1, 2000), 0);
     EXPECT_EQ(percent_tenths(1, -2), -500);
@@ -62,5 +62,5 @@ TEST(ParseWhole, RefusesWhatIsNoWholeNumber)
         EXPECT_EQ(parse_whole(text), std::nullopt) << text;
 }
 
-}  // namespace
-}  // namespace base
+}   // namespace
+}   // namespace base

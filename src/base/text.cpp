@@ -14,7 +14,8 @@ namespace {
 
 using letters::Letter;
 
-/// Latin letters and common signs below the combining marks, and Latin Extended Additional, are NFC wherever they stand.
+/// Latin letters and common signs below the combining marks, and Latin Extended Additional, are NFC wherever they
+/// stand.
 bool is_composed(char32_t c) { return c < 0x0300 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2000 && c < 0x2100); }
 
 std::string composed_by_icu(std::string_view text)
@@ -24,7 +25,8 @@ std::string composed_by_icu(std::string_view text)
     std::string out;
     icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(text.size()));
     if (nfc != nullptr)
-        nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, status);
+        nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
+                           status);
     expect(U_SUCCESS(status), "ICU cannot normalise");
     return out;
 }
@@ -51,7 +53,7 @@ bool is_plain(std::string_view text)
     return true;
 }
 
-}  // namespace
+}   // namespace
 
 bool is_utf8(std::string_view text)
 {
@@ -106,8 +108,10 @@ std::string fold(std::string_view text)
             continue;
         }
         letters::unify_final_y(out, syllable);
-        if (!letters::is_blank(c)) letters::append(out, letter.lower);
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!letters::is_blank(c))
+            letters::append(out, letter.lower);
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
         syllable = out.size();
     }
     letters::unify_final_y(out, syllable);
@@ -158,4 +162,4 @@ std::size_t length(std::string_view text)
     return count;
 }
 
-}  // namespace base
+}   // namespace base

@@ -44,8 +44,8 @@ TEST(Clean, BrokenBytesBecomeTheReplacementCharacter)
     EXPECT_EQ(clean("a\xFF\x62"), "a\uFFFDb");
     EXPECT_EQ(clean("\xE1\xBB"), "\uFFFD");
     EXPECT_FALSE(is_utf8("a\xFF\x62"));
-    EXPECT_FALSE(is_utf8("\xC0\xAF"));             // overlong
-    EXPECT_FALSE(is_utf8("\xED\xA0\x80"));         // half of a surrogate pair
+    EXPECT_FALSE(is_utf8("\xC0\xAF"));       // overlong
+    EXPECT_FALSE(is_utf8("\xED\xA0\x80"));   // half of a surrogate pair
     EXPECT_FALSE(is_utf8("eight letters then \xE1\xBB"));
     EXPECT_TRUE(is_utf8("Đan Phượng \uFFFD 𠀋"));
 }
@@ -132,9 +132,10 @@ TEST(Length, CountsLettersNotBytes)
 TEST(NameSortKey, VietnameseListOrder)
 {
     std::vector<std::string> const wanted{
-        "Trần Thị Anh", "Lê Đức Ảnh", "Nguyễn Văn Ánh", "Bạch Ăn", "Bùi Thị Ân", "Phạm Văn Ẩn", "Hoàng Thị Dung",
-        "Đặng Văn Dũng", "Nguyễn Tiến Dũng", "Vũ Thị Đào", "Đỗ Hồng Đạt", "Hà Thị Hoa", "Lý Thị Hoà", "Ngô Văn Hòa",
-        "Cao Thị Oanh", "Trần Văn Ông", "Trần Văn Ơn", "Đinh Văn Uy", "Đinh Văn Ưng", "Phan Văn Ý", "Nguyễn Thị Yến"};
+        "Trần Thị Anh",   "Lê Đức Ảnh",    "Nguyễn Văn Ánh",   "Bạch Ăn",      "Bùi Thị Ân",  "Phạm Văn Ẩn",
+        "Hoàng Thị Dung", "Đặng Văn Dũng", "Nguyễn Tiến Dũng", "Vũ Thị Đào",   "Đỗ Hồng Đạt", "Hà Thị Hoa",
+        "Lý Thị Hoà",     "Ngô Văn Hòa",   "Cao Thị Oanh",     "Trần Văn Ông", "Trần Văn Ơn", "Đinh Văn Uy",
+        "Đinh Văn Ưng",   "Phan Văn Ý",    "Nguyễn Thị Yến"};
     auto sorted = wanted;
     std::ranges::reverse(sorted);
     std::ranges::sort(sorted, {}, [](std::string const& name) { return name_sort_key(name); });
@@ -158,9 +159,20 @@ TEST(NameSortKey, TheRestIsComparedSyllableBySyllable)
 
 TEST(NameSortKey, TonesInTheOrderOfTheAlphabet)
 {
-    for (auto const& [before, after] : std::vector<std::pair<std::string, std::string>>{
-             {"ma", "mà"}, {"mà", "mả"}, {"mả", "mã"}, {"mã", "má"}, {"má", "mạ"}, {"mạ", "mă"}, {"mặ", "mâ"},
-             {"dạ", "đa"}, {"ẹ", "ê"}, {"ọ", "ô"}, {"ộ", "ơ"}, {"ụ", "ư"}, {"lê", "lề"}, {"lề", "lệ"}})
+    for (auto const& [before, after] : std::vector<std::pair<std::string, std::string>>{{"ma", "mà"},
+                                                                                        {"mà", "mả"},
+                                                                                        {"mả", "mã"},
+                                                                                        {"mã", "má"},
+                                                                                        {"má", "mạ"},
+                                                                                        {"mạ", "mă"},
+                                                                                        {"mặ", "mâ"},
+                                                                                        {"dạ", "đa"},
+                                                                                        {"ẹ", "ê"},
+                                                                                        {"ọ", "ô"},
+                                                                                        {"ộ", "ơ"},
+                                                                                        {"ụ", "ư"},
+                                                                                        {"lê", "lề"},
+                                                                                        {"lề", "lệ"}})
         EXPECT_LT(name_sort_key(before), name_sort_key(after)) << before << " " << after;
 }
 
@@ -173,5 +185,5 @@ TEST(SortKey, NumbersByValueAndAlphabetByVietnamese)
     EXPECT_FALSE(collation_version().empty());
 }
 
-}  // namespace
-}  // namespace base
+}   // namespace
+}   // namespace base

@@ -26,7 +26,7 @@ std::string_view string_at(std::string_view mo, std::size_t table, std::size_t i
     return mo.substr(start, size);
 }
 
-}  // namespace
+}   // namespace
 
 Catalogue::Catalogue(Language language, std::string_view mo) : language_(language)
 {
@@ -50,12 +50,15 @@ std::string_view Catalogue::find(std::string_view id) const
 {
     if (id.empty()) return id;
     auto const mask = slots_.size() - 1;
-    for (auto slot = std::hash<std::string_view>{}(id) & mask; !slots_[slot].id.empty(); slot = (slot + 1) & mask)
+    for (auto slot = std::hash<std::string_view>{}(id)&mask; !slots_[slot].id.empty(); slot = (slot + 1) & mask)
         if (slots_[slot].id == id) return slots_[slot].text;
     return id;
 }
 
-std::string Texts::tr(TextId id, std::initializer_list<std::string_view> values) const { return filled(tr(id), values); }
+std::string Texts::tr(TextId id, std::initializer_list<std::string_view> values) const
+{
+    return filled(tr(id), values);
+}
 
 std::string Texts::problem(Problem const& problem) const { return filled(of(problem.code), {problem.detail}); }
 
@@ -77,4 +80,4 @@ std::string filled(std::string_view pattern, std::initializer_list<std::string_v
     return out;
 }
 
-}  // namespace base
+}   // namespace base

@@ -28,7 +28,8 @@ std::string catalogue_of(std::vector<std::pair<std::string, std::string>> const&
 
 TEST(Catalogue, FindsTextsAndFallsBackToTheId)
 {
-    auto const mo = catalogue_of({{"", "Language: vi\n"}, {"Close", "Đóng"}, {"Empty", ""}, {"required", "Cần điền mục này."}});
+    auto const mo =
+        catalogue_of({{"", "Language: vi\n"}, {"Close", "Đóng"}, {"Empty", ""}, {"required", "Cần điền mục này."}});
     Catalogue const catalogue(Language::vi, mo);
     Texts const texts(catalogue);
     EXPECT_EQ(texts.tr("Close"), "Đóng");
@@ -60,5 +61,5 @@ TEST(Filled, PutsValuesInTheirPlaces)
     EXPECT_EQ(filled("{2} {x} { {0", {"a"}), "{2} {x} { {0");
 }
 
-}  // namespace
-}  // namespace base
+}   // namespace
+}   // namespace base
