@@ -1,0 +1,39 @@
+#include "registers/people/many.hpp"
+
+#include "base/expect.hpp"
+
+namespace people {
+namespace {
+
+constexpr ManyText place_names = with_many("");
+
+/// "v00", "v01", …: views into the text of an empty statement.
+std::string_view place_name(std::size_t index)
+{
+    constexpr std::size_t first = 2, step = 6;   // "(:v00, :v01"
+    return place_names.view().substr(first + index * step, 3);
+}
+
+}  // namespace
+
+std::vector<db::Param> many_params(std::span<db::Value const> values)
+{
+    base::expect(values.size() <= keys_at_once, "more keys than the statement has places");
+    std::vector<db::Param> params;
+    params.reserve(keys_at_once);
+    for (std::size_t i = 0; i < keys_at_once; ++i)
+        params.push_back({place_name(i), i < values.size() ? values[i] : db::Value{}});
+    return params;
+}
+
+std::int64_t change_many(db::Connection& tx, db::Sql const& sql, std::span<db::Value const> values)
+{
+    std::int64_t changed = 0;
+    for (std::size_t from = 0; from < values.size(); from += keys_at_once) {
+        auto const params = many_params(values.subspan(from, std::min(keys_at_once, values.size() - from)));
+        changed += tx.change(sql, std::span{params});
+    }
+    return changed;
+}
+
+}  // namespace people
