@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/expect.hpp"
 #include "base/texts.hpp"
 #include "platform/db/connection.hpp"
 
@@ -70,7 +73,10 @@ class Shelf {
 public:
     /// `object` must outlive the shelf.
     template <class T>
-    void put(T const& object) { objects_[typeid(T)] = &object; }
+    void put(T const& object)
+    {
+        objects_[typeid(T)] = &object;
+    }
     /// A Bug when nobody has put one in.
     template <class T>
     T const& get() const
