@@ -15,6 +15,9 @@ struct Migration {
     std::string_view postgres = {};   // only where the two databases must differ
 };
 
+/// The steps this program carries in itself: migrations/NNNN_name.sql, or NNNN_name.sqlite.sql with its .postgres.sql.
+std::vector<Migration> embedded_migrations();
+
 /// Carries out what is missing, each step in a transaction of its own. Gives the names of the steps done.
 /// Throws Failure when the database knows a step that this program does not (a newer program wrote it).
 std::vector<std::string_view> migrate(Database& database, std::span<Migration const> migrations);

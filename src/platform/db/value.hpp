@@ -70,8 +70,8 @@ private:
     }
 
     Kind kind_ = Kind::null;
+    std::array<char, 22> inline_{};   // before its length, whose initializer fills it
     std::uint8_t inline_length_ = 0;
-    std::array<char, 22> inline_{};
     union {
         std::int64_t integer_ = 0;
         double real_;

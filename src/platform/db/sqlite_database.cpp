@@ -1,0 +1,124 @@
+#include "platform/db/sqlite_database.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/expect.hpp"
+#include "platform/db/sqlite_connection.hpp"
+#include "platform/db/turns.hpp"
+
+namespace db {
+
+namespace {
+
+/// Connections of one access and whose turn it is.
+class Pool {
+public:
+    Pool(std::string path, Access access, int size, Options const& options, base::IdSource& ids)
+        : path_(std::move(path)),
+          access_(access),
+          options_(options),
+          ids_(&ids),
+          turns_(size),
+          connections_(static_cast<std::size_t>(size))
+    {
+    }
+
+    int take() { return turns_.take(); }
+    void give_back(int place) { turns_.give_back(place); }
+
+    SqliteConnection& at(int place)
+    {
+        auto& connection = connections_[static_cast<std::size_t>(place)];
+        if (!connection) connection = std::make_unique<SqliteConnection>(path_, access_, options_, *ids_);
+        return *connection;
+    }
+
+private:
+    std::string path_;
+    Access access_;
+    Options options_;
+    base::IdSource* ids_;
+    Turns turns_;
+    std::vector<std::unique_ptr<SqliteConnection>> connections_;
+};
+
+class SqliteTransaction final : public Transaction {
+public:
+    explicit SqliteTransaction(Pool& pool) : pool_(&pool), place_(pool.take())
+    {
+        try {
+            connection_ = &pool_->at(place_);
+            connection_->begin();
+        } catch (...) {
+            pool_->give_back(place_);
+            throw;
+        }
+    }
+    ~SqliteTransaction() override { end(); }
+    SqliteTransaction(SqliteTransaction const&) = delete;
+    SqliteTransaction& operator=(SqliteTransaction const&) = delete;
+
+    Connection& connection() override
+    {
+        base::expect(connection_ != nullptr, "a transaction is used after its end");
+        return *connection_;
+    }
+
+    void commit() override
+    {
+        base::expect(connection_ != nullptr, "a transaction is committed twice");
+        try {
+            connection_->commit();
+        } catch (...) {
+            end();
+            throw;
+        }
+        connection_ = nullptr;
+        pool_->give_back(place_);
+    }
+
+private:
+    void end() noexcept
+    {
+        if (connection_ == nullptr) return;
+        connection_->roll_back();
+        connection_ = nullptr;
+        pool_->give_back(place_);
+    }
+
+    Pool* pool_;
+    int place_;
+    SqliteConnection* connection_ = nullptr;
+};
+
+class SqliteDatabase final : public Database {
+public:
+    SqliteDatabase(std::string const& path, Options const& options)
+        : ids_(options.node),
+          writer_(path, Access::write, 1, options, ids_),
+          readers_(path, Access::read, std::max(1, options.readers), options, ids_)
+    {
+        writer_.at(0);   // makes the file, and says at once when it cannot be opened
+    }
+
+    std::unique_ptr<Transaction> begin(Access access) override
+    {
+        return std::make_unique<SqliteTransaction>(access == Access::write ? writer_ : readers_);
+    }
+    Dialect dialect() const override { return Dialect::sqlite; }
+
+private:
+    base::IdSource ids_;
+    Pool writer_;
+    Pool readers_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_sqlite(std::string const& path, Options const& options)
+{
+    return std::make_unique<SqliteDatabase>(path, options);
+}
+
+}  // namespace db
