@@ -24,4 +24,4 @@ std::string to_unicode(Legacy legacy, std::string_view text);
 /// Whether a word can be a Vietnamese syllable with accents: initial, vowels, final, at most one tone.
 bool is_syllable(std::string_view word);
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

@@ -12,7 +12,7 @@ bool too_tight(std::int64_t unpacked, std::int64_t packed, Limits const& limits)
     return unpacked > small_part && unpacked / limits.ratio > packed;
 }
 
-}  // namespace
+}   // namespace
 
 std::size_t Part::read(std::span<char> buffer)
 {
@@ -89,4 +89,4 @@ Part Package::part(std::string const& name) const
     return Part{std::move(file), packed, limits_};
 }
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

@@ -23,7 +23,9 @@ struct PartClose {
 class Part {
 public:
     Part(std::unique_ptr<zip_file_t, PartClose> file, std::int64_t packed_bytes, Limits const& limits)
-        : file_(std::move(file)), packed_bytes_(packed_bytes), limits_(&limits) {}
+        : file_(std::move(file)), packed_bytes_(packed_bytes), limits_(&limits)
+    {
+    }
 
     /// Bytes read into `buffer`; 0 at the end.
     std::size_t read(std::span<char> buffer);
@@ -57,4 +59,4 @@ private:
     Limits limits_;
 };
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

@@ -15,4 +15,4 @@ struct Refused {
     base::Error error() const { return {base::Refusal::invalid, {{"", code, detail}}}; }
 };
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

@@ -11,7 +11,9 @@ namespace {
 class StringEvents final : public XmlEvents {
 public:
     StringEvents(std::string& bytes, std::vector<std::uint32_t>& ends, Limits const& limits)
-        : bytes_(&bytes), ends_(&ends), limits_(&limits) {}
+        : bytes_(&bytes), ends_(&ends), limits_(&limits)
+    {
+    }
 
     void start(std::string_view name, Attributes) override
     {
@@ -29,7 +31,8 @@ public:
         } else if (name == "si") {
             unescape_from(*bytes_, ends_->empty() ? 0 : ends_->back());
             ends_->push_back(static_cast<std::uint32_t>(bytes_->size()));
-            if (static_cast<std::int64_t>(ends_->size()) > limits_->shared_strings) throw Refused{"workbook.too_many_texts"};
+            if (static_cast<std::int64_t>(ends_->size()) > limits_->shared_strings)
+                throw Refused{"workbook.too_many_texts"};
         }
     }
     void text(std::string_view text) override
@@ -47,7 +50,7 @@ private:
     bool in_phonetic_ = false;
 };
 
-}  // namespace
+}   // namespace
 
 SharedStrings::SharedStrings(Part part, Limits const& limits)
 {
@@ -69,4 +72,4 @@ void unescape_from(std::string& text, std::size_t begin)
     }
 }
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

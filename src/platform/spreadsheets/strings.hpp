@@ -34,4 +34,4 @@ private:
 /// characters become blanks.
 void unescape_from(std::string& text, std::size_t begin);
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

@@ -17,11 +17,13 @@ std::string bare(std::string_view code)
         char const c = code[i];
         if (c == ';') break;
         if (c == '"') {
-            while (++i < code.size() && code[i] != '"') {}
+            while (++i < code.size() && code[i] != '"') {
+            }
         } else if (c == '\\' || c == '_' || c == '*') {
             ++i;
         } else if (c == '[') {
-            while (++i < code.size() && code[i] != ']') {}
+            while (++i < code.size() && code[i] != ']') {
+            }
         } else {
             out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
         }
@@ -63,7 +65,7 @@ private:
     bool in_cell_formats_ = false;
 };
 
-}  // namespace
+}   // namespace
 
 Format format_of(std::string_view code)
 {
@@ -112,4 +114,4 @@ bool day_of_serial(double serial, Epoch epoch, base::Date& day)
     return true;
 }
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

@@ -15,7 +15,8 @@ struct Format {
     int digits = 0;   // zeros: shown with at least so many digits
 };
 
-/// Judges a format code: "dd/mm/yyyy", "[$-42A]d/m/yyyy;@", "\"ngày\" dd \"tháng\" mm" are days, "h:mm" and "0.00" are not.
+/// Judges a format code: "dd/mm/yyyy", "[$-42A]d/m/yyyy;@", "\"ngày\" dd \"tháng\" mm" are days, "h:mm" and "0.00" are
+/// not.
 Format format_of(std::string_view code);
 /// The same for the numbers of formats that every spreadsheet program knows by heart.
 Format built_in_format(int id);
@@ -28,4 +29,4 @@ enum class Epoch : std::uint8_t { from_1900, from_1904 };
 /// The day of a serial number; false when it is none (a time of day, or the 29 February 1900 that never was).
 bool day_of_serial(double serial, Epoch epoch, base::Date& day);
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

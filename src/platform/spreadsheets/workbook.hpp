@@ -18,16 +18,16 @@ namespace spreadsheets {
 /// What is refused as too much. A file within them is read in memory that does not grow with its rows.
 struct Limits {
     std::int64_t file_bytes = std::int64_t{1} << 30;
-    std::int64_t entries = 5'000;                          // files inside the package
-    std::int64_t part_bytes = std::int64_t{4} << 30;       // one of them, unpacked
-    std::int64_t ratio = 150;                              // unpacked to packed, for parts above a megabyte
+    std::int64_t entries = 5'000;                      // files inside the package
+    std::int64_t part_bytes = std::int64_t{4} << 30;   // one of them, unpacked
+    std::int64_t ratio = 150;                          // unpacked to packed, for parts above a megabyte
     std::int64_t shared_strings = 5'000'000;
     std::int64_t shared_bytes = std::int64_t{256} << 20;
-    std::int64_t rows = 1'048'576;                         // as many as Excel has; a text table may have no more either
+    std::int64_t rows = 1'048'576;   // as many as Excel has; a text table may have no more either
     std::int64_t columns = 1'024;
     std::int64_t cell_bytes = 128 * 1024;
     std::int64_t sheets = 256;
-    int depth = 64;                                        // of XML elements
+    int depth = 64;   // of XML elements
 };
 
 enum class CellType : std::uint8_t { empty, text, number, boolean, error, day };
@@ -36,7 +36,7 @@ enum class CellType : std::uint8_t { empty, text, number, boolean, error, day };
 /// "0000000000"), TRUE and FALSE, "#N/A"; empty for a day. It is not cleaned.
 struct Cell {
     CellType type = CellType::empty;
-    bool year_shown = true;                                // day: the format of the cell has a year
+    bool year_shown = true;   // day: the format of the cell has a year
     base::Date day = {};
     double number = 0;
     std::string_view text = {};
@@ -44,16 +44,16 @@ struct Cell {
 
 /// Valid until the next row.
 struct Row {
-    std::int64_t number = 0;                               // as the user sees it, from 1
-    std::span<Cell const> cells;                           // from column A on; ends with the last one written
+    std::int64_t number = 0;       // as the user sees it, from 1
+    std::span<Cell const> cells;   // from column A on; ends with the last one written
     bool hidden = false;
-    std::int64_t bytes_read = 0;                           // of SheetInfo::bytes, so far
+    std::int64_t bytes_read = 0;   // of SheetInfo::bytes, so far
 };
 
 struct SheetInfo {
     std::string name;
     bool hidden = false;
-    std::int64_t bytes = 0;                                // unpacked; for progress
+    std::int64_t bytes = 0;   // unpacked; for progress
 };
 
 /// Merged cells; rows from 1, columns from 0, both ends included.
@@ -93,4 +93,4 @@ base::Result<std::unique_ptr<Workbook>> open_bytes(std::string bytes, std::strin
 /// The cell as Vietnamese write it: dd/mm/yyyy for days, else `text`.
 std::string shown(Cell const& cell);
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

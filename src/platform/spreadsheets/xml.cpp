@@ -25,7 +25,8 @@ struct ParserFree {
 /// expat is C: no exception may pass through its frames, so they wait here until it has returned.
 class Parsing {
 public:
-    Parsing(XmlEvents& events, int max_depth) : parser_(XML_ParserCreate(nullptr)), events_(&events), max_depth_(max_depth)
+    Parsing(XmlEvents& events, int max_depth)
+        : parser_(XML_ParserCreate(nullptr)), events_(&events), max_depth_(max_depth)
     {
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), on_start, on_end);
@@ -91,7 +92,7 @@ private:
     std::exception_ptr thrown_;
 };
 
-}  // namespace
+}   // namespace
 
 std::string_view Attributes::get(std::string_view local_name) const
 {
@@ -111,4 +112,4 @@ void parse_xml(Part part, XmlEvents& events, Limits const& limits, std::function
     }
 }
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets

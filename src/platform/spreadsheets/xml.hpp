@@ -35,6 +35,7 @@ public:
 
 /// Streams the part through the events. Document types (and so entities of the file's own) are refused, nesting is
 /// limited. `on_progress` is told the bytes read so far, before they are parsed.
-void parse_xml(Part part, XmlEvents& events, Limits const& limits, std::function<void(std::int64_t)> const& on_progress = {});
+void parse_xml(Part part, XmlEvents& events, Limits const& limits,
+               std::function<void(std::int64_t)> const& on_progress = {});
 
-}  // namespace spreadsheets
+}   // namespace spreadsheets
