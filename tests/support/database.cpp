@@ -33,10 +33,11 @@ std::string with_schema(std::string const& url, std::string const& schema)
     return url + (url.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + schema;
 }
 
-void run_script(std::string const& url, std::string const& text)
+/// One connection makes and drops the schemas of all tests of this program; opening one costs more than a test.
+void run_on_server(std::string const& text)
 {
-    auto const database = db::open(url);
-    auto const tx = database->begin(db::Access::write);
+    static auto const server = db::open(test_server());
+    auto const tx = server->begin(db::Access::write);
     tx->connection().script(text);
     tx->commit();
 }
@@ -53,7 +54,7 @@ TestDatabase::TestDatabase(db::Dialect dialect, bool bare)
         url_ = "sqlite:" + place_ + "/test.db";
     } else {
         place_ = name;
-        run_script(test_server(), "DROP SCHEMA IF EXISTS " + name + " CASCADE; CREATE SCHEMA " + name);
+        run_on_server("DROP SCHEMA IF EXISTS " + name + " CASCADE; CREATE SCHEMA " + name);
         url_ = with_schema(test_server(), name);
     }
     database_ = db::open(url_);
@@ -68,7 +69,7 @@ TestDatabase::~TestDatabase()
         std::error_code ignored;
         std::filesystem::remove_all(place_, ignored);
     } else {
-        run_script(test_server(), "DROP SCHEMA IF EXISTS " + place_ + " CASCADE");
+        run_on_server("DROP SCHEMA IF EXISTS " + place_ + " CASCADE");
     }
 }
 
