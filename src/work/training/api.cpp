@@ -1,0 +1,267 @@
+#include "base/json.hpp"
+#include "platform/web/json_body.hpp"
+#include "platform/web/problem_details.hpp"
+#include "registers/organisations/store.hpp"
+#include "registers/people/store.hpp"
+#include "work/training/pages.hpp"
+#include "work/training/store.hpp"
+
+namespace training {
+namespace {
+
+using web::JsonType;
+
+constexpr std::size_t page_size = 50;
+
+constexpr web::SchemaField class_fields[] = {
+    {"id", JsonType::id, "the class"},
+    {"code", JsonType::text, "code of the class, unique"},
+    {"name", JsonType::text, "name"},
+    {"type", JsonType::text, "type of class: party_awareness, union_work …"},
+    {"opened_on", JsonType::date, "decides the period the class counts in"},
+    {"closed_on", JsonType::date, "last day", true, true},
+    {"decision_number", JsonType::text, "decision that opened it, \"\" when not known"},
+    {"organiser", JsonType::id, "unit that held it", true, true},
+    {"place", JsonType::id, "administrative unit it counts for"},
+    {"venue", JsonType::text, "where it was held"},
+    {"periods", JsonType::integer, "lesson periods", true, true},
+    {"revision", JsonType::integer, "to be sent back with a change"},
+    {"participations", JsonType::integer, "standing enrolments; in lists only", false},
+    {"passed", JsonType::integer, "of them passed; in lists only", false},
+};
+constexpr web::Schema class_schema{"TrainingClass", class_fields};
+
+constexpr web::SchemaField body_fields[] = {
+    {"code", JsonType::text},
+    {"name", JsonType::text},
+    {"type", JsonType::text},
+    {"opened_on", JsonType::date},
+    {"closed_on", JsonType::date, "", false, true},
+    {"decision_number", JsonType::text, "", false},
+    {"organiser", JsonType::id, "", false, true},
+    {"place", JsonType::id},
+    {"venue", JsonType::text, "", false},
+    {"periods", JsonType::integer, "", false, true},
+    {"revision", JsonType::integer, "needed for a change", false},
+};
+constexpr web::Schema body_schema{"TrainingClassBody", body_fields};
+
+constexpr web::SchemaField enrolment_fields[] = {
+    {"id", JsonType::id, "the enrolment"},
+    {"person", JsonType::id, "who attends"},
+    {"place", JsonType::id, "administrative unit the participation counts for"},
+    {"workplace", JsonType::text, "as the list says it"},
+    {"result", JsonType::text, "passed, failed, incomplete, \"\" = none yet"},
+    {"certificate_number", JsonType::text, "standing certificate", true, true},
+    {"issued_on", JsonType::date, "day of the certificate", true, true},
+};
+constexpr web::Schema enrolment_schema{"Enrolment", enrolment_fields};
+
+constexpr web::SchemaField enrolment_body_fields[] = {{"person", JsonType::id, "who is enrolled"}};
+constexpr web::Schema enrolment_body{"EnrolmentBody", enrolment_body_fields};
+
+constexpr web::SchemaField list_query[] = {
+    {"q", JsonType::text, "words of the name, or the code", false},
+    {"type", JsonType::text, "type of class", false},
+    {"year", JsonType::integer, "year of the opening day", false},
+    {"after", JsonType::text, "`next` of the page before", false},
+};
+
+template <class T>
+void maybe_text(base::JsonWriter& json, std::string_view key, std::optional<T> const& value)
+{
+    json.key(key);
+    if (!value)
+        json.null();
+    else if constexpr (std::is_same_v<T, base::Date>)
+        json.text(base::iso(*value));
+    else
+        json.text(value->text());
+}
+
+void write(base::JsonWriter& json, TrainingClass const& c, ClassRow const* counts)
+{
+    json.begin_object()
+        .key("id")
+        .text(c.id.text())
+        .key("code")
+        .text(c.code)
+        .key("name")
+        .text(c.name)
+        .key("type")
+        .text(c.type);
+    json.key("opened_on").text(base::iso(c.opened_on));
+    maybe_text(json, "closed_on", c.closed_on);
+    json.key("decision_number").text(c.decision_number);
+    maybe_text(json, "organiser", c.organiser);
+    json.key("place").text(c.place.text()).key("venue").text(c.venue).key("periods");
+    if (c.periods)
+        json.number(*c.periods);
+    else
+        json.null();
+    json.key("revision").number(c.revision);
+    if (counts) json.key("participations").number(counts->participations.count).key("passed").number(counts->passed);
+    json.end_object();
+}
+
+void write(base::JsonWriter& json, Enrolment const& e)
+{
+    json.begin_object()
+        .key("id")
+        .text(e.id.text())
+        .key("person")
+        .text(e.person.text())
+        .key("place")
+        .text(e.place.text());
+    json.key("workplace").text(e.workplace).key("result").text(name_of(e.result)).key("certificate_number");
+    if (e.certificate)
+        json.text(e.certificate->number);
+    else
+        json.null();
+    maybe_text(json, "issued_on", e.certificate ? std::optional{e.certificate->issued_on} : std::nullopt);
+    json.end_object();
+}
+
+web::Response list_classes(web::Request const& request, web::Context& context)
+{
+    ClassFilter filter{std::string{request.query.get("q")}, std::string{request.query.get("type")}};
+    filter.year = static_cast<int>(base::parse_whole(request.query.get("year")).value_or(0));
+    if (filter.year < 1900 || filter.year > 9000) filter.year = 0;
+    auto const page = list(context.tx, context.actor, filter, web::parse_cursor(request.query.get("after")), page_size,
+                           context.today);
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& row : page.rows) write(json, row.training_class, &row);
+    json.end_array().key("next");
+    if (page.next)
+        json.text(web::cursor_text(*page.next));
+    else
+        json.null();
+    json.end_object();
+    return web::json(json.take());
+}
+
+std::optional<TrainingClass> class_in(web::Request const& request, web::Context& context)
+{
+    return find(context.tx, context.actor, ClassId::parse(request.in_path("id")), context.today);
+}
+
+web::Response answer(TrainingClass const& c, int status = 200)
+{
+    base::JsonWriter json;
+    write(json, c, nullptr);
+    return web::json(json.take(), status);
+}
+
+web::Response get_class(web::Request const& request, web::Context& context)
+{
+    auto const found = class_in(request, context);
+    return found ? answer(*found) : web::not_found();
+}
+
+struct Sent {
+    TrainingClass made;
+    std::optional<std::int64_t> revision;
+};
+base::Result<Sent> read_body(web::Request const& request, web::Context& context, ClassId self)
+{
+    web::JsonBody body{request};
+    ClassForm const form{body.text("code").value_or(""),  body.text("name").value_or(""),
+                         body.text("type").value_or(""),  body.date("opened_on"),
+                         body.date("closed_on"),          body.text("decision_number").value_or(""),
+                         body.id<UnitId>("organiser"),    body.id<UnitId>("place"),
+                         body.text("venue").value_or(""), body.integer("periods")};
+    auto const revision = body.integer("revision");
+    if (auto error = body.error()) return *error;
+    auto made = make_class(form, context.today);
+    if (!made) return made.error();
+    if (auto const other = find_by_code(context.tx, form.code); other && other->id != self)
+        return base::Error{base::Refusal::invalid, {{"code", "class.code_taken", form.code}}};
+    if (!organisations::in_scope(context.tx, context.actor, edit_training, made->place, context.today))
+        return base::Error{base::Refusal::invalid, {{"place", "class.place_out_of_scope"}}};
+    return Sent{*made, revision};
+}
+
+web::Response create_class(web::Request const& request, web::Context& context)
+{
+    auto sent = read_body(request, context, {});
+    if (!sent) return web::refusal(context, sent.error());
+    auto const placement = organisations::placement(context.tx, context.today);
+    sent->made.id = add(context.tx, *placement, {UserId{context.actor.user}, context.now}, sent->made);
+    sent->made.revision = 1;
+    return answer(sent->made, 201);
+}
+
+web::Response update_class(web::Request const& request, web::Context& context)
+{
+    auto const found = class_in(request, context);
+    if (!found) return web::not_found();
+    auto sent = read_body(request, context, found->id);
+    if (!sent) return web::refusal(context, sent.error());
+    if (sent->revision != found->revision)
+        return web::refusal(context, {base::Refusal::conflict, {{"revision", "changed_by_another"}}});
+    sent->made.id = found->id;
+    sent->made.revision = found->revision;
+    auto const placement = organisations::placement(context.tx, context.today);
+    change(context.tx, *placement, {UserId{context.actor.user}, context.now}, sent->made);
+    ++sent->made.revision;
+    return answer(sent->made);
+}
+
+web::Response list_enrolments(web::Request const& request, web::Context& context)
+{
+    auto const found = class_in(request, context);
+    if (!found) return web::not_found();
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& e : enrolments(context.tx, found->id)) write(json, e);
+    json.end_array().key("next").null().end_object();
+    return web::json(json.take());
+}
+
+web::Response create_enrolment(web::Request const& request, web::Context& context)
+{
+    auto const found = class_in(request, context);
+    if (!found) return web::not_found();
+    web::JsonBody body{request};
+    auto const id = body.id<PersonId>("person", web::Needed::yes);
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    auto const person = people::find(context.tx, context.actor, *id, context.today);
+    if (!person) return web::refusal(context, {base::Refusal::invalid, {{"person", "class.choose_person"}}});
+    NewEnrolment const row{.training_class = &*found,
+                           .person = person->id,
+                           .sex = person->sex,
+                           .place = person->place,
+                           .enterprise = person->enterprise};
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const made =
+        enrol(context.tx, *placement, {UserId{context.actor.user}, context.now}, std::span{&row, 1}).front();
+    if (made.state == Enrolled::already)
+        return web::refusal(context,
+                            {base::Refusal::conflict, {{"person", "class.enrolled_already", person->full_name}}});
+    base::JsonWriter json;
+    write(json, *find_enrolment(context.tx, found->id, made.id));
+    return web::json(json.take(), 201);
+}
+
+constexpr web::ApiDoc list_doc{"Classes, newest first", list_query, nullptr, web::Answer::list, &class_schema};
+constexpr web::ApiDoc get_doc{"A class", {}, nullptr, web::Answer::object, &class_schema};
+constexpr web::ApiDoc create_doc{"Open a class", {}, &body_schema, web::Answer::object, &class_schema, 201};
+constexpr web::ApiDoc update_doc{"Change a class", {}, &body_schema, web::Answer::object, &class_schema};
+constexpr web::ApiDoc enrolments_doc{"Who attends a class", {}, nullptr, web::Answer::list, &enrolment_schema};
+constexpr web::ApiDoc enrol_doc{"Enrol a person", {}, &enrolment_body, web::Answer::object, &enrolment_schema, 201};
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/api/v1/classes", view_training, list_classes, &list_doc},
+    {web::Method::post, "/api/v1/classes", edit_training, create_class, &create_doc},
+    {web::Method::get, "/api/v1/classes/{id}", view_training, get_class, &get_doc},
+    {web::Method::put, "/api/v1/classes/{id}", edit_training, update_class, &update_doc},
+    {web::Method::get, "/api/v1/classes/{id}/enrolments", view_training, list_enrolments, &enrolments_doc},
+    {web::Method::post, "/api/v1/classes/{id}/enrolments", edit_training, create_enrolment, &enrol_doc},
+};
+
+}   // namespace
+
+std::span<web::Route const> api_routes() { return routes; }
+
+}   // namespace training

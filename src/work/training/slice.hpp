@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace training {
+
+Slice const& slice();
+
+}   // namespace training

@@ -1,0 +1,301 @@
+#include <map>
+#include <set>
+
+#include "base/numbers.hpp"
+#include "kernel/accounts/audit.hpp"
+#include "work/training/facts.hpp"
+#include "work/training/store.hpp"
+#include "work/training/store_parts.hpp"
+
+namespace training {
+namespace {
+
+// the columns of an enrolment with its standing result and certificate, in the order enrolment_of reads them
+constexpr db::Sql select_enrolments{"training.select_enrolments", R"sql(
+    SELECT e.id, e.person_id, e.place_id, e.enterprise_id, e.sex, e.workplace, r.result, r.mark_tenths,
+           k.id, k.number, k.issued_on, e.ownership
+    FROM enrolment e
+    LEFT JOIN class_result r ON r.enrolment_id = e.id AND r.withdrawn_at IS NULL
+    LEFT JOIN certificate k ON k.enrolment_id = e.id AND k.withdrawn_at IS NULL AND k.cancelled_on IS NULL
+    WHERE e.class_id = :class_id AND e.withdrawn_at IS NULL AND (:id = 0 OR e.id = :id)
+    ORDER BY e.id)sql"};
+
+constexpr db::Sql select_attended{"training.select_attended", R"sql(
+    SELECT c.id, c.code, c.name, c.class_type, c.opened_on, c.closed_on, c.decision_number, c.organiser_id, c.place_id,
+           c.venue, c.periods, c.revision, r.result, k.number, k.issued_on
+    FROM enrolment e
+    JOIN training_class c ON c.id = e.class_id
+    LEFT JOIN class_result r ON r.enrolment_id = e.id AND r.withdrawn_at IS NULL
+    LEFT JOIN certificate k ON k.enrolment_id = e.id AND k.withdrawn_at IS NULL AND k.cancelled_on IS NULL
+    WHERE e.person_id = :person AND e.withdrawn_at IS NULL
+    ORDER BY c.opened_on DESC, e.id DESC)sql"};
+
+constexpr db::Sql select_in_class{"training.select_in_class", R"sql(
+    SELECT id FROM enrolment WHERE class_id = :class_id AND person_id = :person AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql select_for_withdrawal{"training.select_for_withdrawal", R"sql(
+    SELECT k.id FROM certificate k WHERE k.enrolment_id = :id AND k.withdrawn_at IS NULL ORDER BY k.id)sql"};
+
+constexpr db::Sql withdraw_enrolment{"training.withdraw_enrolment", R"sql(
+    UPDATE enrolment SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :id AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql withdraw_results_of{"training.withdraw_results_of", R"sql(
+    UPDATE class_result SET withdrawn_at = :at, withdrawn_by = :by WHERE enrolment_id = :id AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql withdraw_certificates_of{"training.withdraw_certificates_of", R"sql(
+    UPDATE certificate SET withdrawn_at = :at, withdrawn_by = :by WHERE enrolment_id = :id AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql select_number{"training.select_number", R"sql(
+    SELECT id FROM certificate WHERE issuer_id = :issuer AND number = :number AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql select_refill{"training.select_refill", R"sql(
+    SELECT e.id, e.person_id, e.place_id, e.enterprise_id, e.sex, e.ownership, c.class_type, c.opened_on, e.entered_by,
+           e.entered_at, r.result, r.entered_by, r.entered_at, k.id, k.issued_on, k.entered_by, k.entered_at, c.id
+    FROM enrolment e
+    JOIN training_class c ON c.id = e.class_id
+    LEFT JOIN class_result r ON r.enrolment_id = e.id AND r.withdrawn_at IS NULL
+    LEFT JOIN certificate k ON k.enrolment_id = e.id AND k.withdrawn_at IS NULL AND k.cancelled_on IS NULL
+    WHERE e.withdrawn_at IS NULL AND (:class_id = 0 OR e.class_id = :class_id)
+    ORDER BY e.id)sql"};
+
+constexpr db::Sql select_refill_classes{"training.select_refill_classes", R"sql(
+    SELECT id, class_type, opened_on, place_id, entered_by, entered_at FROM training_class
+    WHERE withdrawn_at IS NULL ORDER BY id)sql"};
+
+constexpr db::Sql select_made_person{"training.select_made_person", R"sql(
+    SELECT person_id FROM enrolment WHERE id = :id AND made_person = 1)sql"};
+
+constexpr db::Sql all_statements[] = {select_made_person,  select_enrolments,        select_attended,
+                                      select_in_class,     select_for_withdrawal,    withdraw_enrolment,
+                                      withdraw_results_of, withdraw_certificates_of, select_number,
+                                      select_refill,       select_refill_classes};
+
+Enrolment enrolment_of(db::Row const& row)
+{
+    Enrolment e{row.id<EnrolmentId>(0), row.id<PersonId>(1), row.id<UnitId>(2), row.maybe_id<EnterpriseId>(3),
+                row.string(4),          row.string(5),       row.string(11)};
+
+    if (auto const result = row.maybe_string(6)) e.result = *parse_result(*result);
+    e.mark_tenths = row.maybe_integer(7);
+    if (auto const certificate = row.maybe_id<CertificateId>(8))
+        e.certificate = Certificate{*certificate, e.id, row.string(9), row.date(10)};
+    return e;
+}
+
+/// Gives each fact of a standing enrolment with who entered it, read from the columns of select_refill.
+void give_enrolments(db::Connection& tx, std::optional<ClassId> only, ledger::Give const& give)
+{
+    for (auto const& row : tx.run(select_refill, {{"class_id", only.value_or(ClassId{})}})) {
+        TrainingClass const training_class{.id = row.id<ClassId>(17), .type = row.string(6), .opened_on = row.date(7)};
+        auto const sex = row.string(4);
+        auto const ownership = row.string(5);
+        EnrolmentFacts const facts{&training_class,
+                                   row.id<EnrolmentId>(0),
+                                   row.id<PersonId>(1),
+                                   sex,
+                                   row.id<UnitId>(2),
+                                   row.maybe_id<EnterpriseId>(3),
+                                   ownership};
+        give(participation_fact(facts), {row.id<UserId>(8), row.instant(9)});
+        if (row.maybe_string(10) == "passed") give(passed_fact(facts), {row.id<UserId>(11), row.instant(12)});
+        if (auto const certificate = row.maybe_id<CertificateId>(13))
+            give(certificate_fact(facts, *certificate, row.date(14)), {row.id<UserId>(15), row.instant(16)});
+    }
+}
+
+struct Made {
+    std::size_t row;
+    EnrolmentId id;
+    CertificateId certificate;
+};
+
+void insert_enrolments(db::Connection& tx, ledger::Entry const& entry, std::span<NewEnrolment const> rows,
+                       std::span<Made const> made)
+{
+    auto bulk = tx.bulk("enrolment", {"id", "class_id", "person_id", "place_id", "enterprise_id", "ownership", "sex",
+                                      "workplace", "made_person", "entered_at", "entered_by"});
+    for (auto const& m : made) {
+        auto const& r = rows[m.row];
+        bulk->row({m.id, r.training_class->id, r.person, r.place, r.enterprise, r.ownership, r.sex, r.workplace,
+                   r.made_person ? 1 : 0, entry.at, entry.by});
+    }
+    bulk->done();
+}
+
+void insert_results(db::Connection& tx, ledger::Entry const& entry, std::span<NewEnrolment const> rows,
+                    std::span<Made const> made)
+{
+    auto bulk = tx.bulk("class_result", {"id", "enrolment_id", "result", "entered_at", "entered_by"});
+    for (auto const& m : made)
+        if (auto const result = rows[m.row].result; result != ResultKind::none)
+            bulk->row({tx.new_id<ResultId>(), m.id, name_of(result), entry.at, entry.by});
+    bulk->done();
+}
+
+void insert_certificates(db::Connection& tx, ledger::Entry const& entry, std::span<NewEnrolment const> rows,
+                         std::span<Made const> made)
+{
+    auto bulk = tx.bulk("certificate", {"id", "enrolment_id", "issuer_id", "number", "issued_on", "cancel_reason",
+                                        "entered_at", "entered_by"});
+    for (auto const& m : made) {
+        auto const& r = rows[m.row];
+        if (m.certificate)
+            bulk->row({m.certificate, m.id, issuer_of(*r.training_class), r.certificate_number, *r.issued_on, "",
+                       entry.at, entry.by});
+    }
+    bulk->done();
+}
+
+std::vector<ledger::Fact> facts_of(std::span<NewEnrolment const> rows, std::span<Made const> made)
+{
+    std::vector<ledger::Fact> facts;
+    for (auto const& m : made) {
+        auto const& r = rows[m.row];
+        EnrolmentFacts const e{r.training_class, m.id, r.person, r.sex, r.place, r.enterprise, r.ownership};
+        facts.push_back(participation_fact(e));
+        if (r.result == ResultKind::passed) facts.push_back(passed_fact(e));
+        if (m.certificate) facts.push_back(certificate_fact(e, m.certificate, *r.issued_on));
+    }
+    return facts;
+}
+
+}   // namespace
+
+std::vector<Enrolment> enrolments(db::Connection& tx, ClassId id)
+{
+    std::vector<Enrolment> all;
+    for (auto const& row : tx.run(select_enrolments, {{"class_id", id}, {"id", 0}})) all.push_back(enrolment_of(row));
+    return all;
+}
+
+std::optional<Enrolment> find_enrolment(db::Connection& tx, ClassId class_id, EnrolmentId id)
+{
+    if (!id) return std::nullopt;
+    auto rows = tx.run(select_enrolments, {{"class_id", class_id}, {"id", id}});
+    auto const row = rows.first();
+    return row ? std::optional{enrolment_of(*row)} : std::nullopt;
+}
+
+std::vector<Attended> attended_by(db::Connection& tx, PersonId person)
+{
+    std::vector<Attended> all;
+    for (auto const& row : tx.run(select_attended, {{"person", person}})) {
+        TrainingClass training_class{
+            row.id<ClassId>(0), row.string(1),     row.string(2),         row.string(3),
+            row.date(4),        row.maybe_date(5), row.string(6),         row.maybe_id<UnitId>(7),
+            row.id<UnitId>(8),  row.string(9),     row.maybe_integer(10), row.integer(11)};
+        all.push_back({std::move(training_class), *parse_result(row.maybe_string(12).value_or("")),
+                       row.maybe_string(13).value_or(""), row.maybe_date(14)});
+    }
+    return all;
+}
+
+std::vector<EnrolledRow> enrol(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                               std::span<NewEnrolment const> rows)
+{
+    std::vector<EnrolledRow> states(rows.size());
+    std::vector<Made> made;
+    std::map<std::pair<ClassId, PersonId>, EnrolmentId> in_this_call;
+    std::set<std::pair<UnitId, std::string_view>> numbers;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto const& r = rows[i];
+        std::pair const key{r.training_class->id, r.person};
+        if (auto const seen = in_this_call.find(key); seen != in_this_call.end()) {
+            states[i] = {Enrolled::already, seen->second};
+            continue;
+        }
+        auto found = tx.run(select_in_class, {{"class_id", key.first}, {"person", key.second}});
+        if (auto const row = found.first())
+            states[i] = {Enrolled::already, row->id<EnrolmentId>(0)};
+        else if (!r.certificate_number.empty() &&
+                 (!numbers.emplace(issuer_of(*r.training_class), r.certificate_number).second ||
+                  number_is_taken(tx, issuer_of(*r.training_class), r.certificate_number))) {
+            states[i] = {Enrolled::number_taken, {}};
+            continue;
+        } else {
+            bool const certified = !r.certificate_number.empty();
+            Made const m{i, tx.new_id<EnrolmentId>(), certified ? tx.new_id<CertificateId>() : CertificateId{}};
+            states[i] = {Enrolled::created, m.id};
+            made.push_back(m);
+        }
+        in_this_call.emplace(key, states[i].id);
+    }
+    if (made.empty()) return states;
+
+    insert_enrolments(tx, entry, rows, made);
+    insert_results(tx, entry, rows, made);
+    insert_certificates(tx, entry, rows, made);
+    ledger::record(tx, placement, entry, facts_of(rows, made));
+    std::vector<accounts::AuditEntry> entries;
+    for (auto const& m : made) entries.push_back({"created", "enrolment", m.id.value});
+    accounts::audit(tx, entry.by, entry.at, entries);
+    return states;
+}
+
+bool number_is_taken(db::Connection& tx, UnitId issuer, std::string_view number)
+{
+    return tx.run(select_number, {{"issuer", issuer}, {"number", number}}).first().has_value();
+}
+
+std::vector<PersonId> people_made_by(db::Connection& tx, std::span<EnrolmentId const> ids)
+{
+    std::vector<PersonId> made;
+    for (auto const id : ids) {
+        auto rows = tx.run(select_made_person, {{"id", id}});
+        if (auto const row = rows.first()) made.push_back(row->id<PersonId>(0));
+    }
+    return made;
+}
+
+void withdraw_enrolments(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                         std::span<EnrolmentId const> ids)
+{
+    std::vector<std::int64_t> withdrawn;
+    std::vector<std::int64_t> certificates;
+    std::vector<accounts::AuditEntry> entries;
+    for (auto const id : ids) {
+        db::Params const params = {{"at", entry.at}, {"by", entry.by}, {"id", id}};
+        if (tx.change(withdraw_enrolment, params) == 0) continue;
+        for (auto const& row : tx.run(select_for_withdrawal, {{"id", id}})) certificates.push_back(row.integer(0));
+        tx.change(withdraw_results_of, params);
+        tx.change(withdraw_certificates_of, params);
+        withdrawn.push_back(id.value);
+        entries.push_back({"withdrawn", "enrolment", id.value});
+    }
+    ledger::withdraw(tx, placement, entry, "enrolment", withdrawn);
+    ledger::withdraw(tx, placement, entry, "class_result", withdrawn);
+    ledger::withdraw(tx, placement, entry, "certificate", certificates);
+    accounts::audit(tx, entry.by, entry.at, entries);
+}
+
+void renew_facts(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                 TrainingClass const& training_class)
+{
+    std::vector<std::int64_t> ids;
+    std::vector<std::int64_t> certificates;
+    for (auto const& e : enrolments(tx, training_class.id)) {
+        ids.push_back(e.id.value);
+        if (e.certificate) certificates.push_back(e.certificate->id.value);
+    }
+    ledger::withdraw(tx, placement, entry, "enrolment", ids);
+    ledger::withdraw(tx, placement, entry, "class_result", ids);
+    ledger::withdraw(tx, placement, entry, "certificate", certificates);
+    // texts of facts are views: they are recorded one by one, while the row they came from stands
+    give_enrolments(tx, training_class.id, [&](ledger::Fact const& fact, ledger::Entry const&) {
+        ledger::record(tx, placement, entry, std::span{&fact, 1});
+    });
+}
+
+void refill(db::Connection& tx, ledger::Give const& give)
+{
+    for (auto const& row : tx.run(select_refill_classes)) {
+        TrainingClass const c{
+            .id = row.id<ClassId>(0), .type = row.string(1), .opened_on = row.date(2), .place = row.id<UnitId>(3)};
+        give(class_fact(c), {row.id<UserId>(4), row.instant(5)});
+    }
+    give_enrolments(tx, std::nullopt, give);
+}
+
+std::span<db::Sql const> enrolment_statements() { return all_statements; }
+
+}   // namespace training

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <span>
+
+#include "platform/db/value.hpp"
+
+/// The statements of each file of the store, for the list that tests prepare.
+namespace training {
+
+std::span<db::Sql const> class_statements();
+std::span<db::Sql const> enrolment_statements();
+std::span<db::Sql const> result_statements();
+std::span<db::Sql const> session_statements();
+
+}   // namespace training

@@ -1,0 +1,173 @@
+#include "work/training/views.hpp"
+
+namespace training {
+namespace {
+
+void submit_row(web::Html& out, std::string_view submit, std::string_view cancel_url)
+{
+    out("<div class='d-flex gap-2 mt-3'><button type='submit' class='btn btn-primary'>").text(submit)("</button>");
+    if (!cancel_url.empty()) out("<a class='btn btn-link'").url("href", cancel_url)(">").tr("Cancel")("</a>");
+    out("</div>");
+}
+
+void learners_table(web::Html& out, std::vector<LearnerLine> const& learners)
+{
+    if (learners.empty()) {
+        out("<p class='text-secondary mb-0'>").tr("Nobody is enrolled yet.")("</p>");
+        return;
+    }
+    out("<div class='table-responsive'><table class='table table-vcenter card-table'><thead><tr><th scope='col'>");
+    out.tr("Full name")("</th><th scope='col' class='d-none d-md-table-cell'>").tr("Born");
+    out("</th><th scope='col' class='d-none d-md-table-cell'>").tr("Workplace")("</th><th scope='col'>").tr("Result");
+    out("</th><th scope='col'>").tr("Certificate")("</th><th scope='col'><span class='visually-hidden'>").tr("Actions");
+    out("</span></th></tr></thead><tbody>");
+    for (auto const& line : learners) {
+        out("<tr><td><a").url("href", line.url)(">").text(line.name)("</a></td><td class='d-none d-md-table-cell'>");
+        out.text(line.born)("</td><td class='d-none d-md-table-cell'>").text(line.workplace)("</td><td>");
+        if (!line.result.empty()) web::badge(out, line.result, line.tone);
+        out("</td><td class='text-nowrap'>").text(line.certificate)("</td><td class='text-end'>");
+        if (!line.edit_url.empty()) out("<a class='btn btn-sm'").url("href", line.edit_url)(">").tr("Record")("</a>");
+        out("</td></tr>");
+    }
+    out("</tbody></table></div>");
+}
+
+void sessions_card(web::Html& out, ClassView const& view)
+{
+    for (auto const& s : view.sessions) {
+        out("<div class='d-flex justify-content-between border-bottom py-2'><div><a").url("href", s.url)(">");
+        out.text(s.held_on)("</a><div class='text-secondary small'>")
+            .text(s.topic)("</div></div><div class='text-secondary small text-end'>");
+        out.tr("{0} periods", {std::to_string(s.periods)})("<br>").tr("{0} present",
+                                                                      {std::to_string(s.present)})("</div></div>");
+    }
+    if (view.session_url.empty()) return;
+    out("<form method='post' class='mt-3'").url("action", view.session_url)(">");
+    web::csrf(out, view.csrf);
+    web::day_field(out, view.held_on);
+    web::text_field(out, view.topic);
+    web::number_field(out, view.periods);
+    submit_row(out, out.texts().tr("Add a session"), "");
+    out("</form>");
+}
+
+}   // namespace
+
+void class_register(web::Html& out, web::Register const& table, std::vector<ClassLine> const& lines)
+{
+    web::register_table(out, table, lines.size(), [&](web::Html& rows) {
+        for (auto const& line : lines) {
+            rows("<tr><td class='text-nowrap'>").text(line.opened_on)("</td><td><a").url("href", line.url)(">");
+            rows.text(line.name)("</a><div class='text-secondary small'>").text(line.code)(" · ").text(line.type);
+            rows("</div></td><td class='d-none d-md-table-cell'>").text(line.place)("</td><td class='text-end'>");
+            rows.number(line.participations)("</td><td class='text-end d-none d-md-table-cell'>")
+                .number(line.passed)("</td></tr>");
+        }
+    });
+}
+
+void class_form(web::Html& out, ClassFormView const& view)
+{
+    out("<form method='post' class='card card-body'").url("action", view.action)(">");
+    web::csrf(out, view.csrf);
+    web::problems(out, view.problems);
+    out("<input type='hidden' name='revision'").attribute("value", std::to_string(view.revision))(">");
+    out("<div class='row'><div class='col-md-8'>");
+    web::text_field(out, view.name);
+    out("</div><div class='col-md-4'>");
+    web::text_field(out, view.code);
+    out("</div><div class='col-md-6'>");
+    web::choice_field(out, view.type, view.types);
+    out("</div><div class='col-md-3'>");
+    web::day_field(out, view.opened_on);
+    out("</div><div class='col-md-3'>");
+    web::day_field(out, view.closed_on);
+    out("</div><div class='col-md-6'>");
+    web::choice_field(out, view.organiser, view.organisers);
+    out("</div><div class='col-md-6'>");
+    web::choice_field(out, view.place, view.places);
+    out("</div><div class='col-md-6'>");
+    web::text_field(out, view.venue);
+    out("</div><div class='col-md-3'>");
+    web::text_field(out, view.decision_number);
+    out("</div><div class='col-md-3'>");
+    web::number_field(out, view.periods);
+    out("</div></div>");
+    submit_row(out, view.submit, view.cancel_url);
+    out("</form>");
+}
+
+void class_page(web::Html& out, ClassView const& view)
+{
+    out("<div class='row row-cards mb-3'>");
+    for (auto const& figure : view.figures) {
+        out("<div class='col-6 col-md-3'>");
+        web::figure_card(out, figure);
+        out("</div>");
+    }
+    out("</div><div class='row row-cards'><div class='col-lg-8'>");
+    web::card(out, out.texts().tr("Learners"), [&](web::Html& body) {
+        learners_table(body, view.learners);
+        if (view.enrol_url.empty()) return;
+        body("<form method='post' class='mt-3 row g-2 align-items-end'")
+            .url("action", view.enrol_url)("><div class='col'>");
+        web::csrf(body, view.csrf);
+        web::record_field(
+            body, {.name = "person", .label = std::string{body.texts().tr("Person")}, .problem = view.enrol_problem},
+            "/api/v1/people", "");
+        body("</div><div class='col-auto mb-3'><button type='submit' class='btn btn-primary'>")
+            .tr("Enrol")("</button></div></form>");
+    });
+    out("</div><div class='col-lg-4'>");
+    web::card(out, out.texts().tr("The class"), [&](web::Html& body) { web::details(body, view.details); });
+    out("<div class='mt-3'>");
+    web::card(out, out.texts().tr("Sessions"), [&](web::Html& body) { sessions_card(body, view); });
+    out("</div></div></div>");
+}
+
+void enrolment_form(web::Html& out, EnrolmentView const& view)
+{
+    out("<form method='post' class='card card-body'").url("action", view.action)(">");
+    web::csrf(out, view.csrf);
+    web::problems(out, view.problems);
+    web::choice_field(out, view.result, view.results);
+    web::text_field(out, view.mark);
+    if (view.cancel_certificate_action.empty()) {
+        web::text_field(out, view.number);
+        web::day_field(out, view.issued_on);
+    }
+    submit_row(out, out.texts().tr("Save"), view.back_url);
+    out("</form>");
+    if (!view.cancel_certificate_action.empty()) {
+        out("<form method='post' class='card card-body mt-3'").url("action", view.cancel_certificate_action)(">");
+        web::csrf(out, view.csrf);
+        web::text_field(out, view.reason);
+        out("<div><button type='submit' class='btn btn-outline-danger'>")
+            .tr("Cancel the certificate")("</button></div></form>");
+    }
+    out("<form method='post' class='mt-3'").url("action", view.withdraw_action)(">");
+    web::csrf(out, view.csrf);
+    out("<input type='hidden' name='_method' value='delete'><button type='submit' class='btn btn-link text-danger "
+        "px-0'>");
+    out.tr("This person was entered by mistake: take the enrolment back")("</button></form>");
+}
+
+void attendance_form(web::Html& out, AttendanceView const& view)
+{
+    out("<form method='post' class='card'").url("action", view.action)(">");
+    web::csrf(out, view.csrf);
+    out("<div class='table-responsive'><table class='table table-vcenter card-table'><thead><tr><th scope='col'>")
+        .tr("Full name");
+    out("</th><th scope='col'>")
+        .tr("Periods attended of {0}", {std::to_string(view.periods)})("</th></tr></thead><tbody>");
+    for (auto const& line : view.lines) {
+        out("<tr><td><label").attribute("for", line.field)(">").text(line.name)("</label></td><td>");
+        out("<input class='form-control w-auto' type='text' inputmode='numeric' maxlength='3'")
+            .attribute("id", line.field);
+        out.attribute("name", line.field).attribute("value", line.value)("></td></tr>");
+    }
+    out("</tbody></table></div><div class='card-footer'><button type='submit' class='btn btn-primary'>").tr("Save");
+    out("</button> <a class='btn btn-link'").url("href", view.back_url)(">").tr("Cancel")("</a></div></form>");
+}
+
+}   // namespace training
