@@ -78,8 +78,9 @@ Response Site::answer(Request request) const
     return response;
 }
 
-Response Site::refused(Request const& request, int status) const
+Response Site::refused(Request request, int status) const
 {
+    if (request.cookies.all().empty()) request.cookies = read_cookies(request.headers.get("cookie"));
     auto response = plain_refusal(texts_of(request), is_api(request), status, {});
     if (status == 503) {
         response.header("Retry-After", "2");

@@ -44,7 +44,7 @@ public:
     /// Never throws: a failure is a 500 with a reference number that also stands in the log.
     Response answer(Request request) const;
     /// For requests that never reach a handler: too large, too slow, broken, too many.
-    Response refused(Request const& request, int status) const;
+    Response refused(Request request, int status) const;
 
     Router const& router() const { return router_; }
 
