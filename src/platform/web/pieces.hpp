@@ -55,6 +55,7 @@ struct Field {
     std::string autocomplete = {};
     std::string input_mode = {};   // "numeric", "tel"
     int max_length = 0;
+    std::string id = {};   // "" = "field-" + name; needed where two forms of a page have a field of one name
 };
 void text_field(Html& out, Field const& field);
 void password_field(Html& out, Field const& field);
@@ -66,7 +67,8 @@ void choice_field(Html& out, Field const& field, std::span<Choice const> choices
 void check_field(Html& out, Field const& field, bool checked);
 void file_field(Html& out, Field const& field, std::string_view accept, bool several);
 /// A choice of one among many records, by typing: `search_url`?q= answers with {items: [{id, label, hint}]}.
-/// Without JavaScript a text field whose text is looked up on sending.
+/// The form sends the record's id as `name` and the text in the box as `name` + "_text". Without JavaScript, or when
+/// nothing was picked from the list, `name` is empty: the slice then looks the text up.
 void record_field(Html& out, Field const& field, std::string_view search_url, std::string_view shown_text);
 /// The list of problems above a form; nothing when there is none.
 void problems(Html& out, std::span<base::Problem const> problems);
@@ -124,6 +126,8 @@ struct Figure {
     std::string icon = {};
 };
 void figure_card(Html& out, Figure const& figure);
+/// Several side by side, two in a row on a phone.
+void figure_cards(Html& out, std::span<Figure const> figures);
 
 struct Moment {
     std::string day;   // formatted
@@ -142,6 +146,12 @@ struct Detail {
 };
 void details(Html& out, std::span<Detail const> rows);
 
+/// A button as a link. tone: "primary", "" (quiet), "danger".
+void link_button(Html& out, std::string_view url, std::string_view label, std::string_view tone = "primary",
+                 std::string_view icon_name = "");
+/// The button that sends the form around it.
+void send_button(Html& out, std::string_view label, std::string_view tone = "primary", std::string_view icon_name = "");
+
 struct Series {
     std::string label;
     std::vector<double> values;
@@ -153,9 +163,12 @@ struct Chart {
     std::string kind = "bar";
     std::vector<std::string> labels;
     std::vector<Series> series;
+    bool stacked = false;
+    std::string label_head = {};   // heading of the table's first column: "Year"
 };
 void chart(Html& out, Chart const& chart);
 
+/// tone: "", "good", "warning", "bad", "info".
 void badge(Html& out, std::string_view text, std::string_view tone = "");
 /// An icon of assets/icons, hidden from screen readers.
 void icon(Html& out, std::string_view name);
