@@ -7,6 +7,7 @@
 #include "kernel/command.hpp"
 #include "kernel/imports/sheet.hpp"
 #include "kernel/ledger/fact.hpp"
+#include "kernel/rulebook/needed.hpp"
 #include "platform/db/value.hpp"
 #include "platform/web/route.hpp"
 
@@ -24,4 +25,5 @@ struct Slice {
     std::span<db::Sql const> statements = {};   // every statement; a test prepares all on both databases
     /// Where units stand in the trees; organisations alone.
     std::unique_ptr<ledger::Placement> (*placement)(db::Connection& tx, base::Date today) = nullptr;
+    std::span<rulebook::Needed const> rules = {};   // keys of the rulebook it looks up; checked at start
 };

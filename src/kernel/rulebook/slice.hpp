@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace rulebook {
+
+Slice const& slice();
+
+}   // namespace rulebook
