@@ -1,0 +1,197 @@
+#include "base/json.hpp"
+#include "platform/web/json_body.hpp"
+#include "platform/web/problem_details.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/grassroots/pages.hpp"
+#include "registers/grassroots/store.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace grassroots {
+namespace {
+
+using web::JsonType;
+
+constexpr std::size_t page_size = 50;
+
+constexpr web::SchemaField fields[] = {
+    {"id", JsonType::id, "the organisation's unit"},
+    {"name", JsonType::text, "in force today, or the last one"},
+    {"label", JsonType::text, "the name, for choosing among many"},
+    {"kind", JsonType::text, "grassroots_union, party_cell …"},
+    {"enterprise", JsonType::id, "", true, true},
+    {"place", JsonType::id, "administrative unit on the day of the decision"},
+    {"decision_number", JsonType::text},
+    {"decided_on", JsonType::date},
+    {"founding_members", JsonType::integer, "as the decision's list says", true, true},
+    {"ended_on", JsonType::date, "first day on which it no longer is", true, true},
+};
+constexpr web::Schema schema{"GrassrootsOrganisation", fields};
+
+constexpr web::SchemaField body_fields[] = {
+    {"kind", JsonType::text, "the usual one when missing", false},
+    {"name", JsonType::text},
+    {"enterprise", JsonType::id, "", false, true},
+    {"place", JsonType::id, "where the enterprise is when missing", false, true},
+    {"parent", JsonType::id, "unit of its line directly above", false, true},
+    {"decision_number", JsonType::text},
+    {"decided_on", JsonType::date},
+    {"founding_members", JsonType::integer, "", false, true},
+};
+constexpr web::Schema body_schema{"Founding", body_fields};
+constexpr web::SchemaField dissolution_fields[] = {{"decision_number", JsonType::text},
+                                                   {"dissolved_on", JsonType::date}};
+constexpr web::Schema dissolution_schema{"Dissolution", dissolution_fields};
+constexpr web::SchemaField list_query[] = {
+    {"q", JsonType::text, "words of the name", false},
+    {"place", JsonType::id, "today's unit and all below", false},
+    {"year", JsonType::integer, "of the decision", false},
+    {"state", JsonType::text, "\"\" living, ended, all", false},
+    {"sort", JsonType::text, "name or decided", false},
+    {"after", JsonType::text, "`next` of the page before", false},
+};
+
+template <class T>
+void write_maybe(base::JsonWriter& json, std::string_view key, std::optional<T> const& value)
+{
+    json.key(key);
+    if (!value)
+        json.null();
+    else if constexpr (std::is_same_v<T, base::Date>)
+        json.text(base::iso(*value));
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        json.number(*value);
+    else
+        json.text(value->text());
+}
+
+void write(base::JsonWriter& json, Organisation const& o)
+{
+    json.begin_object()
+        .key("id")
+        .text(o.unit.text())
+        .key("name")
+        .text(o.name)
+        .key("label")
+        .text(o.name)
+        .key("kind")
+        .text(o.kind);
+    write_maybe(json, "enterprise", o.enterprise);
+    json.key("place")
+        .text(o.place.text())
+        .key("decision_number")
+        .text(o.decision_number)
+        .key("decided_on")
+        .text(base::iso(o.decided_on));
+    write_maybe(json, "founding_members", o.founding_members);
+    write_maybe(json, "ended_on", o.ended_on);
+    json.end_object();
+}
+
+web::Response answer(Organisation const& o, int status = 200)
+{
+    base::JsonWriter json;
+    write(json, o);
+    return web::json(json.take(), status);
+}
+
+web::Response list_organisations(web::Request const& request, web::Context& context)
+{
+    Filter filter{.q = std::string{request.query.get("q")}, .state = std::string{request.query.get("state")}};
+    if (auto const place = UnitId::parse(request.query.get("place"))) filter.place = place;
+    if (auto const year = base::parse_whole(request.query.get("year")); year && *year > 1900 && *year < 9000)
+        filter.year = static_cast<int>(*year);
+    if (request.query.get("sort") == "decided") filter.sort = "decided";
+    auto const page = list(context.tx, context.actor, family_of(request.path), filter,
+                           web::parse_cursor(request.query.get("after")), page_size, context.today);
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& o : page.rows) write(json, o);
+    json.end_array().key("next");
+    if (page.next)
+        json.text(web::cursor_text(*page.next));
+    else
+        json.null();
+    json.end_object();
+    return web::json(json.take());
+}
+
+web::Response get_organisation(web::Request const& request, web::Context& context)
+{
+    auto const found =
+        find(context.tx, context.actor, family_of(request.path), UnitId::parse(request.in_path("id")), context.today);
+    return found ? answer(*found) : web::not_found();
+}
+
+/// POST /api/v1/unions …: 201; 422; 409 when the enterprise has one already.
+web::Response create_founding(web::Request const& request, web::Context& context)
+{
+    auto const& family = family_of(request.path);
+    web::JsonBody body{request};
+    FoundingForm form{.kind = std::string{kind_from_text(family, body.text("kind").value_or(""))},
+                      .name = body.text("name").value_or(""),
+                      .enterprise = body.id<EnterpriseId>("enterprise"),
+                      .parent = body.id<UnitId>("parent"),
+                      .place = body.id<UnitId>("place"),
+                      .decision_number = body.text("decision_number").value_or(""),
+                      .decided_on = body.date("decided_on"),
+                      .founding_members = body.integer("founding_members")};
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    std::string ownership;
+    if (form.enterprise) {
+        auto const enterprise =
+            enterprises::find(context.tx, context.actor, *form.enterprise, form.decided_on.value_or(context.today));
+        if (!enterprise)
+            return web::refusal(context, {base::Refusal::invalid, {{"enterprise", "founding.enterprise_unknown"}}});
+        ownership = enterprise->ownership;
+        if (!form.place) form.place = enterprise->place;
+    }
+    if (form.place && !organisations::in_scope(context.tx, context.actor, family.edit, *form.place, context.today))
+        return web::refusal(context, {base::Refusal::invalid, {{"place", "founding.place_out_of_scope"}}});
+    auto const checked = check(form, situation_of(context.tx, family, form, context.today), context.today);
+    if (!checked) return web::refusal(context, checked.error());
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const unit = found(context.tx, *placement, {UserId{context.actor.user}, context.now}, family, form, ownership);
+    return answer(*find(context.tx, unit, context.today), 201);
+}
+
+/// POST …/dissolution: 200 with the organisation as it is then; 404; 422; 409 when it has ended already.
+web::Response create_dissolution(web::Request const& request, web::Context& context)
+{
+    auto const found =
+        find(context.tx, context.actor, family_of(request.path), UnitId::parse(request.in_path("id")), context.today);
+    if (!found) return web::not_found();
+    web::JsonBody body{request};
+    Dissolution const form{body.text("decision_number").value_or(""), body.date("dissolved_on")};
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const ended =
+        dissolve(context.tx, *placement, {UserId{context.actor.user}, context.now}, *found, form, context.today);
+    if (!ended) return web::refusal(context, ended.error());
+    return answer(*find(context.tx, found->unit, context.today));
+}
+
+constexpr web::ApiDoc list_doc{"Grassroots organisations of this line", list_query, nullptr, web::Answer::list,
+                               &schema};
+constexpr web::ApiDoc get_doc{"A grassroots organisation", {}, nullptr, web::Answer::object, &schema};
+constexpr web::ApiDoc found_doc{"Record a founding", {}, &body_schema, web::Answer::object, &schema, 201};
+constexpr web::ApiDoc dissolve_doc{"Record a dissolution", {}, &dissolution_schema, web::Answer::object, &schema};
+
+constexpr web::Permission view_unions{"unions.view"}, edit_unions{"unions.edit"}, view_party{"party.view"},
+    edit_party{"party.edit"};
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/api/v1/unions", view_unions, list_organisations, &list_doc},
+    {web::Method::post, "/api/v1/unions", edit_unions, create_founding, &found_doc},
+    {web::Method::get, "/api/v1/unions/{id}", view_unions, get_organisation, &get_doc},
+    {web::Method::post, "/api/v1/unions/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
+    {web::Method::get, "/api/v1/party-organisations", view_party, list_organisations, &list_doc},
+    {web::Method::post, "/api/v1/party-organisations", edit_party, create_founding, &found_doc},
+    {web::Method::get, "/api/v1/party-organisations/{id}", view_party, get_organisation, &get_doc},
+    {web::Method::post, "/api/v1/party-organisations/{id}/dissolution", edit_party, create_dissolution, &dissolve_doc},
+};
+
+}   // namespace
+
+std::span<web::Route const> api_routes() { return routes; }
+
+}   // namespace grassroots

@@ -1,0 +1,30 @@
+#include "registers/grassroots/slice.hpp"
+
+#include "registers/grassroots/pages.hpp"
+#include "registers/grassroots/sheets.hpp"
+#include "registers/grassroots/store.hpp"
+
+namespace grassroots {
+namespace {
+
+constexpr web::NavItem navigation[] = {
+    {"Grassroots unions", "/unions", "users-group", {"unions.view"}, 30},
+    {"Party organisations", "/party-organisations", "flag", {"party.view"}, 31},
+};
+
+}   // namespace
+
+Slice const& slice()
+{
+    static Slice const made{.name = "grassroots",
+                            .pages = page_routes(),
+                            .api = api_routes(),
+                            .navigation = navigation,
+                            .sheets = sheet_kinds(),
+                            .facts = fact_kinds(),
+                            .refill = refill,
+                            .statements = statements()};
+    return made;
+}
+
+}   // namespace grassroots

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace grassroots {
+
+Slice const& slice();
+
+}   // namespace grassroots

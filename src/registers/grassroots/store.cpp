@@ -1,0 +1,330 @@
+#include "registers/grassroots/store.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "kernel/accounts/audit.hpp"
+#include "kernel/rulebook/rulebook.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/organisations/changes.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace grassroots {
+namespace {
+
+// the columns organisation_of reads
+constexpr db::Sql select_one{"grassroots.select_one", R"sql(
+    SELECT unit_id, line, kind, enterprise_id, place_id, ownership, decision_number, decided_on, founding_members
+    FROM founding WHERE unit_id = :unit AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql select_of_enterprise{"grassroots.select_of_enterprise", R"sql(
+    SELECT unit_id, line, kind, enterprise_id, place_id, ownership, decision_number, decided_on, founding_members
+    FROM founding WHERE enterprise_id = :enterprise AND withdrawn_at IS NULL ORDER BY decided_on, unit_id)sql"};
+
+constexpr db::Sql select_by_decision{"grassroots.select_by_decision", R"sql(
+    SELECT unit_id, enterprise_id FROM founding
+    WHERE decision_number = :number AND decided_on = :decided_on AND line = :line AND withdrawn_at IS NULL
+    ORDER BY unit_id)sql"};
+
+// the name in force, or the last one of an ended unit
+constexpr db::Sql select_by_name{"grassroots.select_by_name", R"sql(
+    SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
+           f.founding_members, n.sort_key, n.name_fold
+    FROM founding f
+    JOIN unit_name n ON n.unit_id = f.unit_id
+     AND n.valid_to = (SELECT max(m.valid_to) FROM unit_name m WHERE m.unit_id = f.unit_id)
+    WHERE f.line = :line AND f.withdrawn_at IS NULL AND (n.sort_key, f.unit_id) > (:key, :id)
+      AND f.decided_on >= :from AND f.decided_on < :to
+    ORDER BY n.sort_key, f.unit_id LIMIT :size)sql"};
+
+constexpr db::Sql select_by_decided{"grassroots.select_by_decided", R"sql(
+    SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
+           f.founding_members, n.sort_key, n.name_fold
+    FROM founding f
+    JOIN unit_name n ON n.unit_id = f.unit_id
+     AND n.valid_to = (SELECT max(m.valid_to) FROM unit_name m WHERE m.unit_id = f.unit_id)
+    WHERE f.line = :line AND f.withdrawn_at IS NULL AND (f.decided_on, f.unit_id) < (:key, :id)
+      AND f.decided_on >= :from AND f.decided_on < :to
+    ORDER BY f.decided_on DESC, f.unit_id DESC LIMIT :size)sql"};
+
+constexpr db::Sql insert_founding{"grassroots.insert_founding", R"sql(
+    INSERT INTO founding (unit_id, line, kind, enterprise_id, place_id, ownership, decision_number, decided_on,
+                          founding_members, entered_at, entered_by)
+    VALUES (:unit, :line, :kind, :enterprise, :place, :ownership, :number, :decided_on, :members, :at, :by))sql"};
+
+constexpr db::Sql withdraw_founding{"grassroots.withdraw_founding", R"sql(
+    UPDATE founding SET withdrawn_at = :at, withdrawn_by = :by WHERE unit_id = :unit AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql select_refill{"grassroots.select_refill", R"sql(
+    SELECT unit_id, kind, enterprise_id, place_id, ownership, decided_on, founding_members, entered_by, entered_at
+    FROM founding WHERE line = 'union' AND founding_members > 0 AND withdrawn_at IS NULL ORDER BY unit_id)sql"};
+
+constexpr db::Sql all_statements[] = {select_one,        select_of_enterprise, select_by_decision, select_by_name,
+                                      select_by_decided, insert_founding,      withdraw_founding,  select_refill};
+
+constexpr ledger::FactKind kinds[] = {{"union.founding_members", "Members at the founding of unions"}};
+
+ledger::Fact members_fact(Organisation const& o)
+{
+    return {.kind = ledger::kind_in(kinds, "union.founding_members"),
+            .variety = o.kind,
+            .on_day = o.decided_on,
+            .unit = o.place,
+            .enterprise = o.enterprise,
+            .ownership = o.ownership,
+            .quantity = *o.founding_members,
+            .source_kind = "founding",
+            .source_id = o.unit.value};
+}
+
+bool counts_members(Organisation const& o)
+{
+    return o.line == organisations::Line::union_ && o.founding_members.value_or(0) > 0;
+}
+
+Organisation organisation_of(db::Connection& tx, db::Row const& row, base::Date day)
+{
+    Organisation o{.unit = row.id<UnitId>(0), .line = *organisations::parse_line(row.text(1)), .kind = row.string(2)};
+    o.enterprise = row.maybe_id<EnterpriseId>(3);
+    o.place = row.id<UnitId>(4);
+    o.ownership = row.string(5);
+    o.decision_number = row.string(6);
+    o.decided_on = row.date(7);
+    o.founding_members = row.maybe_integer(8);
+    o.name = organisations::name_on(tx, o.unit, day);
+    if (auto const unit = organisations::find(tx, o.unit, day)) o.ended_on = unit->ended_on;
+    return o;
+}
+
+/// Judges rows of a list by what statements of this slice cannot know; places are few and asked once.
+class Judge {
+public:
+    Judge(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter, base::Date today)
+        : tx_(tx), actor_(actor), family_(family), filter_(filter), today_(today), asked_(base::fold(filter.q))
+    {
+        if (!filter.place) return;
+        below_.push_back(*filter.place);
+        for (auto const& unit : organisations::list(tx, organisations::Line::administrative, {}, today, filter.place))
+            below_.push_back(unit.id);
+    }
+
+    bool sees(UnitId place)
+    {
+        auto const [known, fresh] = places_.try_emplace(place, false);
+        if (fresh)
+            known->second = asked_for(place) && organisations::in_scope(tx_, actor_, family_.view, place, today_);
+        return known->second;
+    }
+    bool names(std::string_view name_fold) const
+    {
+        auto const padded = " " + std::string{name_fold};
+        return std::ranges::all_of(base::words(asked_), [&](std::string_view word) {
+            return padded.find(" " + std::string{word}) != std::string::npos;
+        });
+    }
+    bool in_state(Organisation const& o) const
+    {
+        if (filter_.state == "all") return true;
+        bool const ended = o.ended_on && *o.ended_on <= today_;
+        return ended == (filter_.state == "ended");
+    }
+
+private:
+    bool asked_for(UnitId place) const
+    {
+        if (!filter_.place) return true;
+        auto const present = organisations::present_place(tx_, place, "");
+        return std::ranges::find(below_, present.value_or(place)) != below_.end();
+    }
+
+    db::Connection& tx_;
+    web::Actor const& actor_;
+    Family const& family_;
+    Filter const& filter_;
+    base::Date today_;
+    std::string asked_;
+    std::vector<UnitId> below_;
+    std::map<UnitId, bool> places_;
+};
+
+}   // namespace
+
+std::span<ledger::FactKind const> fact_kinds() { return kinds; }
+
+void refill(db::Connection& tx, ledger::Give const& give)
+{
+    for (auto const& row : tx.run(select_refill)) {
+        Organisation o{.unit = row.id<UnitId>(0), .kind = row.string(1), .enterprise = row.maybe_id<EnterpriseId>(2)};
+        o.place = row.id<UnitId>(3);
+        o.ownership = row.string(4);
+        o.decided_on = row.date(5);
+        o.founding_members = row.integer(6);
+        give(members_fact(o), {row.id<UserId>(7), row.instant(8)});
+    }
+}
+
+std::optional<Organisation> find(db::Connection& tx, UnitId unit, base::Date day)
+{
+    auto rows = tx.run(select_one, {{"unit", unit}});
+    auto const row = rows.first();
+    return row ? std::optional{organisation_of(tx, *row, day)} : std::nullopt;
+}
+
+std::optional<Organisation> find(db::Connection& tx, web::Actor const& actor, Family const& family, UnitId unit,
+                                 base::Date today)
+{
+    auto found = find(tx, unit, today);
+    if (!found || found->line != family.line) return std::nullopt;
+    if (!organisations::in_scope(tx, actor, family.view, found->place, today)) return std::nullopt;
+    return found;
+}
+
+std::vector<Organisation> of_enterprise(db::Connection& tx, EnterpriseId enterprise, base::Date day)
+{
+    std::vector<Organisation> all;
+    for (auto const& row : tx.run(select_of_enterprise, {{"enterprise", enterprise}}))
+        all.push_back(organisation_of(tx, row, day));
+    return all;
+}
+
+std::optional<UnitId> find_by_decision(db::Connection& tx, organisations::Line line,
+                                       std::optional<EnterpriseId> enterprise, std::string_view name,
+                                       std::string_view number, base::Date decided_on)
+{
+    for (auto const& row :
+         tx.run(select_by_decision, {{"number", number}, {"decided_on", decided_on}, {"line", name_of(line)}})) {
+        auto const unit = row.id<UnitId>(0);
+        if (enterprise ? row.maybe_id<EnterpriseId>(1) == enterprise
+                       : base::fold(organisations::name_on(tx, unit, decided_on)) == base::fold(name))
+            return unit;
+    }
+    return std::nullopt;
+}
+
+Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter,
+          std::optional<web::Cursor> const& after, std::size_t size, base::Date today)
+{
+    bool const by_day = filter.sort == "decided";
+    auto const& sql = by_day ? select_by_decided : select_by_name;
+    auto const from = filter.year ? base::day(filter.year, 1, 1) : base::day(1900, 1, 1);
+    auto const to = filter.year ? base::day(filter.year + 1, 1, 1) : base::forever;
+    Judge judge{tx, actor, family, filter, today};
+
+    Page page;
+    web::Cursor at = after.value_or(by_day ? web::Cursor{base::iso(base::forever), 0} : web::Cursor{});
+    web::Cursor last_shown;
+    for (std::size_t const look = size * 2 + 1;;) {
+        std::size_t seen = 0;
+        auto const start = at;   // the statement reads its key while `at` moves on
+        for (auto const& row : tx.run(sql, {{"line", name_of(family.line)},
+                                            {"key", by_day ? db::Value{start.key} : db::bytes(start.key)},
+                                            {"id", start.id},
+                                            {"from", from},
+                                            {"to", to},
+                                            {"size", look}})) {
+            ++seen;
+            at = {by_day ? row.string(7) : row.string(9), row.integer(0)};
+            if (!judge.names(row.text(10)) || !judge.sees(row.id<UnitId>(4))) continue;
+            auto o = organisation_of(tx, row, today);
+            if (!judge.in_state(o)) continue;
+            if (page.rows.size() == size) {
+                page.next = last_shown;
+                return page;
+            }
+            last_shown = at;
+            page.rows.push_back(std::move(o));
+        }
+        if (seen < look) return page;
+    }
+}
+
+Situation situation_of(db::Connection& tx, Family const& family, FoundingForm const& form, base::Date today)
+{
+    Situation situation;
+    auto const day = form.decided_on.value_or(today);
+    if (!family.minimum_key.empty()) {
+        auto const* value = rulebook::embedded().find(family.minimum_key, day);
+        situation.minimum = value ? rulebook::embedded().integer(family.minimum_key, day) : 0;
+    }
+    if (!form.enterprise) return situation;
+    for (auto const& o : of_enterprise(tx, *form.enterprise, day))
+        if (o.line == family.line && o.decided_on <= day && (!o.ended_on || *o.ended_on > day))
+            situation.has_living_one = true;
+    if (auto const enterprise = enterprises::find(tx, *form.enterprise, today))
+        if (enterprise->registered_on && enterprise->registered_on->precision == base::Precision::day)
+            situation.registered_on = enterprise->registered_on->date;
+    return situation;
+}
+
+UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Family const& family,
+             FoundingForm const& form, std::string_view ownership)
+{
+    auto const unit = organisations::found(tx, placement, entry,
+                                           {.line = family.line,
+                                            .kind = form.kind,
+                                            .name = form.name,
+                                            .parent = form.parent,
+                                            .place = form.place,
+                                            .enterprise = form.enterprise,
+                                            .ownership = std::string{ownership},
+                                            .decision_number = form.decision_number,
+                                            .decided_on = *form.decided_on});
+    tx.change(insert_founding, {{"unit", unit},
+                                {"line", name_of(family.line)},
+                                {"kind", form.kind},
+                                {"enterprise", form.enterprise},
+                                {"place", *form.place},
+                                {"ownership", ownership},
+                                {"number", form.decision_number},
+                                {"decided_on", *form.decided_on},
+                                {"members", form.founding_members},
+                                {"at", entry.at},
+                                {"by", entry.by}});
+    Organisation const o{.unit = unit,
+                         .line = family.line,
+                         .kind = form.kind,
+                         .enterprise = form.enterprise,
+                         .place = *form.place,
+                         .ownership = std::string{ownership},
+                         .decided_on = *form.decided_on,
+                         .founding_members = form.founding_members};
+    if (counts_members(o)) {
+        auto const fact = members_fact(o);
+        ledger::record(tx, placement, entry, std::span{&fact, 1});
+    }
+    accounts::audit(tx, entry.by, entry.at, {"created", "founding", unit.value});
+    return unit;
+}
+
+base::Result<base::Done> dissolve(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                                  Organisation const& organisation, Dissolution const& form, base::Date today)
+{
+    auto checked = check(organisation, form, today);
+    if (!checked) return checked;
+    auto const unit = organisations::find(tx, organisation.unit, *form.dissolved_on - base::Days{1});
+    base::expect(unit.has_value(), "an organisation that has not ended has a unit");
+    organisations::dissolve(
+        {tx, placement, entry}, *unit,
+        {.number = form.decision_number, .decided_on = form.dissolved_on, .effective_on = *form.dissolved_on});
+    return checked;
+}
+
+std::vector<UnitId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                             std::span<UnitId const> units)
+{
+    auto kept = organisations::withdraw({tx, placement, entry}, units);
+    std::vector<std::int64_t> withdrawn;
+    for (auto const unit : units) {
+        if (std::ranges::find(kept, unit) != kept.end()) continue;
+        if (tx.change(withdraw_founding, {{"at", entry.at}, {"by", entry.by}, {"unit", unit}}) == 0) continue;
+        withdrawn.push_back(unit.value);
+        accounts::audit(tx, entry.by, entry.at, {"withdrawn", "founding", unit.value});
+    }
+    ledger::withdraw(tx, placement, entry, "founding", withdrawn);
+    return kept;
+}
+
+std::span<db::Sql const> statements() { return all_statements; }
+
+}   // namespace grassroots

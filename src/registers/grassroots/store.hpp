@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernel/ledger/fact.hpp"
+#include "platform/web/cursor.hpp"
+#include "registers/grassroots/organisation.hpp"
+
+namespace grassroots {
+
+std::span<ledger::FactKind const> fact_kinds();
+void refill(db::Connection& tx, ledger::Give const& give);
+
+/// Within the scope of the family's view permission, or empty.
+std::optional<Organisation> find(db::Connection& tx, web::Actor const& actor, Family const& family, UnitId unit,
+                                 base::Date today);
+/// Without scope, for links from records the actor may see. Empty when the unit is not one of an enterprise.
+std::optional<Organisation> find(db::Connection& tx, UnitId unit, base::Date day);
+/// Living and ended ones, oldest first.
+std::vector<Organisation> of_enterprise(db::Connection& tx, EnterpriseId enterprise, base::Date day);
+/// The one that was founded by this decision in the enterprise (or under this name), for imports that come again.
+std::optional<UnitId> find_by_decision(db::Connection& tx, organisations::Line line,
+                                       std::optional<EnterpriseId> enterprise, std::string_view name,
+                                       std::string_view number, base::Date decided_on);
+
+struct Filter {
+    std::string q = {};                 // words of the name; accents do not matter
+    std::optional<UnitId> place = {};   // today's administrative unit and everything below
+    int year = 0;                       // of the founding decision, 0 = all
+    std::string state = {};             // "" living, "ended", "all"
+    std::string sort = {};              // "" by name, "decided" newest first
+};
+struct Page {
+    std::vector<Organisation> rows;
+    std::optional<web::Cursor> next = {};
+};
+Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter,
+          std::optional<web::Cursor> const& after, std::size_t size, base::Date today);
+
+/// What the rule needs to know of the enterprise on the day of the decision.
+Situation situation_of(db::Connection& tx, Family const& family, FoundingForm const& form, base::Date today);
+
+/// Founds what `check` has accepted: unit, tree, facts, audit. Gives the unit.
+UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Family const& family,
+             FoundingForm const& form, std::string_view ownership);
+/// Ends an organisation when `check` accepts it; its facts and the tree follow.
+base::Result<base::Done> dissolve(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                                  Organisation const& organisation, Dissolution const& form, base::Date today);
+/// Takes foundings back that were entered by mistake. Gives those that something else depends on.
+std::vector<UnitId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                             std::span<UnitId const> units);
+
+std::span<db::Sql const> statements();
+
+}   // namespace grassroots

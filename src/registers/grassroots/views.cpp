@@ -1,0 +1,75 @@
+#include "registers/grassroots/views.hpp"
+
+namespace grassroots {
+
+void organisation_register(web::Html& out, web::Register const& table, std::vector<OrganisationLine> const& lines)
+{
+    web::register_table(out, table, lines.size(), [&](web::Html& rows) {
+        for (auto const& line : lines) {
+            rows("<tr><td><a").url("href", line.url)(">").text(line.name)("</a>");
+            if (!line.ended.empty()) {
+                rows(" ");
+                web::badge(rows, line.ended, "bad");
+            }
+            rows("</td><td class='d-none d-md-table-cell'>").text(line.place)("</td><td class='text-nowrap'>");
+            rows.text(line.decided_on)("<div class='text-secondary small'>").text(line.decision);
+            rows("</div></td><td class='text-end'>").text(line.members)("</td></tr>");
+        }
+    });
+}
+
+void founding_form(web::Html& out, FoundingView const& view)
+{
+    out("<form method='post' class='card card-body'").url("action", view.action)(">");
+    web::csrf(out, view.csrf);
+    web::problems(out, view.problems);
+    out("<div class='row'><div class='col-md-8'>");
+    web::record_field(out, view.enterprise, "/api/v1/enterprises", view.enterprise_shown);
+    out("</div><div class='col-md-4'>");
+    web::choice_field(out, view.kind, view.kinds);
+    out("</div><div class='col-md-8'>");
+    web::text_field(out, view.name);
+    out("</div><div class='col-md-4'>");
+    web::number_field(out, view.founding_members);
+    out("</div><div class='col-md-6'>");
+    web::text_field(out, view.decision_number);
+    out("</div><div class='col-md-6'>");
+    web::day_field(out, view.decided_on);
+    out("</div><div class='col-md-6'>");
+    web::choice_field(out, view.place, view.places);
+    out("</div><div class='col-md-6'>");
+    web::choice_field(out, view.parent, view.parents);
+    out("</div></div><div class='d-flex gap-2 mt-3'><button type='submit' class='btn btn-primary'>").text(view.submit);
+    out("</button><a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
+}
+
+void organisation_page(web::Html& out, OrganisationView const& view)
+{
+    if (!view.figures.empty()) {
+        out("<div class='row row-cards mb-3'>");
+        for (auto const& figure : view.figures) {
+            out("<div class='col-6 col-md-3'>");
+            web::figure_card(out, figure);
+            out("</div>");
+        }
+        out("</div>");
+    }
+    out("<div class='row row-cards'><div class='col-lg-5'>");
+    web::card(out, out.texts().tr("Founding"), [&](web::Html& body) { web::details(body, view.details); });
+    out("</div><div class='col-lg-7'>");
+    web::card(out, out.texts().tr("What happened"), [&](web::Html& body) { web::timeline(body, view.moments); });
+    if (!view.dissolve_action.empty()) {
+        out("<details class='card card-body mt-3'");
+        out.flag("open", !view.problems.empty())("><summary>").tr("Record its dissolution")("</summary>");
+        out("<form method='post' class='mt-3'").url("action", view.dissolve_action)(">");
+        web::csrf(out, view.csrf);
+        web::problems(out, view.problems);
+        web::text_field(out, view.decision_number);
+        web::day_field(out, view.dissolved_on);
+        out("<button type='submit' class='btn btn-outline-danger'>")
+            .tr("Record the dissolution")("</button></form></details>");
+    }
+    out("</div></div>");
+}
+
+}   // namespace grassroots
