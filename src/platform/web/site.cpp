@@ -167,11 +167,13 @@ Response Site::checked(Visit const& visit, Context& context, std::string_view se
 {
     auto const& request = visit.request;
     if (visit.route == nullptr) return status_only(visit.status_without_route);
+    auto const by_token = visit.api && request.headers.get("authorization").starts_with(bearer);
+    auto const nobody = context.actor.user == 0 && !context.actor.everything;
+    if (nobody && by_token) return status_only(401);   // the token is not one, or no longer
     if (!context.actor.may(visit.route->permission)) {
-        if (context.actor.user != 0 || context.actor.everything) return forbidden();
+        if (!nobody) return forbidden();
         return visit.api ? status_only(401) : see_other(sign_in_url(request));
     }
-    auto const by_token = visit.api && request.headers.get("authorization").starts_with(bearer);
     if (request.method != Method::get && !by_token && !comes_from_us(request, secret))
         return stale_form(context, request);
     return visit.route->handler(request, context);
