@@ -9,6 +9,7 @@
 #include "kernel/ledger/fact.hpp"
 #include "kernel/rulebook/needed.hpp"
 #include "platform/db/value.hpp"
+#include "platform/web/gallery.hpp"
 #include "platform/web/route.hpp"
 
 /// Everything a slice plugs in. Each slice has a `slice.hpp` with `Slice const& slice();`; app/slices.cpp lists them.
@@ -17,6 +18,7 @@ struct Slice {
     std::span<web::Route const> pages = {};
     std::span<web::Route const> api = {};
     std::span<web::NavItem const> navigation = {};
+    std::span<web::Sample const> samples = {};   // of its views, for the gallery
     std::span<imports::SheetKind const> sheets = {};
     std::span<ledger::FactKind const> facts = {};
     /// Gives every fact that the slice's standing records stand for, with who entered the record and when.
