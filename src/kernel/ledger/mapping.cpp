@@ -1,0 +1,147 @@
+#include "kernel/ledger/mapping.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "kernel/ledger/people_years.hpp"
+
+namespace ledger {
+
+namespace {
+
+std::optional<UnitId> maybe(UnitId unit) { return unit ? std::optional{unit} : std::nullopt; }
+
+bool contains(std::vector<UnitId> const& chain, UnitId unit) { return std::ranges::find(chain, unit) != chain.end(); }
+
+/// The unit of the chain directly below `above`; empty when the chain begins with it or does not have it.
+std::optional<UnitId> directly_below(std::vector<UnitId> const& chain, UnitId above)
+{
+    auto const found = std::ranges::find(chain, above);
+    if (found == chain.begin() || found == chain.end()) return std::nullopt;
+    return *(found - 1);
+}
+
+void append(std::vector<Stretch>& stretches, Stretch const& next)
+{
+    if (!stretches.empty() && stretches.back().period.to == next.period.from && stretches.back().group == next.group)
+        stretches.back().period.to = next.period.to;
+    else
+        stretches.push_back(next);
+}
+
+std::vector<base::Period> cut(base::Period period, std::vector<base::Date> const& days)
+{
+    std::vector<base::Period> parts;
+    auto from = period.from;
+    for (auto const day : days) {
+        if (day <= from || day >= period.to) continue;
+        parts.push_back({from, day});
+        from = day;
+    }
+    parts.push_back({from, period.to});
+    return parts;
+}
+
+}  // namespace
+
+Mapping::Mapping(std::vector<KeptPlace> const& places, Placement const& placement, Frame const& frame)
+    : frame_(frame), anchor_(frame.scope)
+{
+    if (frame_.structure != Structure::then) {
+        auto const chain = placement.now(frame_.scope, std::nullopt);
+        scope_stands_ = !chain.empty() && chain.front() == frame_.scope;
+        if (!scope_stands_) anchor_ = chain.empty() ? UnitId{} : chain.front();
+    }
+    if (frame_.period.from >= frame_.period.to) return;
+    for (auto const& kept : places) {
+        auto standing =
+            frame_.structure == Structure::then ? then_standing(kept.place, placement) : later_standing(kept, placement);
+        if (!standing.stretches.empty() || !standing.chains.empty()) standings_.push_back(std::move(standing));
+    }
+    pieces_ = pieces_of(true, {});
+}
+
+Mapping::Standing Mapping::then_standing(Place place, Placement const& placement) const
+{
+    Standing standing{place, {}, {}};
+    for (auto const& part : cut(frame_.period, placement.changes(place.unit, frame_.period))) {
+        auto chain = placement.then(place.unit, part.from);
+        if (contains(chain, frame_.scope)) append(standing.stretches, {part, directly_below(chain, frame_.scope)});
+        standing.chains.emplace_back(part, std::move(chain));
+    }
+    return standing;
+}
+
+Mapping::Standing Mapping::later_standing(KeptPlace const& kept, Placement const& placement)
+{
+    auto const place = kept.place;
+    Standing standing{place, {}, {}};
+    auto chain = placement.now(place.unit, maybe(place.present));
+    if (print_of(chain) != kept.now_print) now_is_kept_ = false;
+    auto const group = directly_below(chain, anchor_);
+    if (scope_stands_) {
+        if (contains(chain, frame_.scope)) standing.stretches.push_back({frame_.period, group});
+    } else {
+        for (auto const& part : cut(frame_.period, placement.changes(place.unit, frame_.period)))
+            if (contains(placement.then(place.unit, part.from), frame_.scope)) append(standing.stretches, {part, group});
+    }
+    standing.chains.emplace_back(frame_.period, std::move(chain));
+    return standing;
+}
+
+std::vector<Piece> Mapping::pieces(std::optional<UnitId> group) const { return pieces_of(false, group); }
+
+std::vector<Piece> Mapping::pieces_of(bool every_group, std::optional<UnitId> group) const
+{
+    // most places stand still over the whole period and share one piece
+    std::map<std::pair<base::Date, base::Date>, Piece> by_period;
+    for (auto const& standing : standings_) {
+        for (auto const& stretch : standing.stretches) {
+            if (!every_group && stretch.group != group) continue;
+            auto& piece = by_period[{stretch.period.from, stretch.period.to}];
+            piece.period = stretch.period;
+            piece.groups[standing.place] = stretch.group;
+        }
+    }
+    std::vector<Piece> pieces;
+    for (auto& [period, piece] : by_period) {
+        for (auto const& [place, ignored] : piece.groups)
+            if (piece.units.empty() || piece.units.back() != place.unit.value) piece.units.push_back(place.unit.value);
+        pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
+
+std::vector<std::optional<UnitId>> Mapping::groups() const
+{
+    std::set<std::optional<UnitId>> groups;
+    for (auto const& standing : standings_)
+        for (auto const& stretch : standing.stretches) groups.insert(stretch.group);
+    return {groups.begin(), groups.end()};
+}
+
+std::optional<Mapping::KeptScope> Mapping::kept_scope(std::optional<UnitId> group) const
+{
+    if (!group || frame_.structure == Structure::day) return std::nullopt;
+    if (frame_.structure == Structure::now && !now_is_kept_) return std::nullopt;
+    for (auto const& standing : standings_) {
+        std::vector<Stretch> under;
+        for (auto const& [part, chain] : standing.chains)
+            if (contains(chain, *group)) append(under, {part, group});
+        std::vector<Stretch> grouped;
+        for (auto const& stretch : standing.stretches)
+            if (stretch.group == group) append(grouped, stretch);
+        auto const same = [](Stretch const& a, Stretch const& b) { return a.period == b.period; };
+        if (!std::ranges::equal(under, grouped, same)) return std::nullopt;
+    }
+    return KeptScope{*group, frame_.structure == Structure::now};
+}
+
+std::optional<Mapping::KeptScope> Mapping::kept_scope() const
+{
+    if (frame_.structure == Structure::then || !scope_stands_) return KeptScope{frame_.scope, false};
+    if (frame_.structure == Structure::now && now_is_kept_) return KeptScope{frame_.scope, true};
+    return std::nullopt;
+}
+
+}  // namespace ledger
