@@ -1,10 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.hpp"
+#include "base/numbers.hpp"
+#include "base/result.hpp"
 #include "kernel/records.hpp"
 
 namespace enterprises {
@@ -37,5 +42,52 @@ struct Enterprise {
     std::optional<base::Date> counted_on = {};
     std::int64_t revision = 0;
 };
+
+/// A code with its gettext id, and folded words by which sheets mean it.
+struct Code {
+    std::string_view code;
+    std::string_view label;
+    std::span<std::string_view const> words = {};
+};
+std::span<Code const> legal_types();
+std::span<Code const> ownerships();
+std::span<Code const> statuses();
+std::span<Code const> survey_statuses();
+/// The gettext id of a code, the code itself when it is unknown.
+std::string_view label_of(std::span<Code const> codes, std::string_view code);
+/// The code that a sheet's words mean, the longest match; "" when none does.
+std::string_view code_from_text(std::span<Code const> codes, std::string_view text);
+/// Whether the enterprise no longer exists by this status.
+bool has_ceased(std::string_view status);
+
+/// Why a tax code cannot be kept; nothing when it is empty or can. Rule E-1.
+/// Accepted: 10 digits whose last checks; the same with "-001" to "-999" for a dependent unit; 12 digits of a household
+/// business (a personal identification number).
+std::vector<base::Problem> check_tax_code(std::string_view tax_code);
+/// The check digit of nine digits; empty where such a serial is not issued (the sum is a multiple of 11).
+std::optional<char> tax_check_digit(std::string_view nine_digits);
+/// For lists and exports: a household business's code is personal data, so only its last three digits show.
+std::string shown_tax_code(std::string_view tax_code);
+
+/// Everything that keeps an enterprise from being saved. Rules E-1 to E-4.
+/// Refuses: invalid - name or place missing, texts too long, unknown codes, a wrong tax code, registered after `today`,
+///          counts below 0, more women than workers
+std::vector<base::Problem> check(Enterprise const& enterprise, base::Date today);
+
+enum class Size : std::uint8_t { micro, small, medium, large };
+std::string_view name_of(Size size);
+/// Limits of one sector, from the rulebook; money in đồng.
+struct SizeLimits {
+    struct Step {
+        std::int64_t labour = 0;
+        base::Money revenue;
+        base::Money capital;
+    };
+    Step micro, small, medium;
+};
+/// Rule E-5. Labour decides together with revenue or capital; the one that fits better counts. What is not known does
+/// not hold an enterprise back.
+Size size_of(std::int64_t labour, std::optional<base::Money> revenue, std::optional<base::Money> capital,
+             SizeLimits const& limits);
 
 }   // namespace enterprises
