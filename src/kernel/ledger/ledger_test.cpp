@@ -2,7 +2,7 @@
 
 #include "kernel/ledger/rebuild.hpp"
 #include "kernel/ledger/store.hpp"
-#include "platform/db/migrate.hpp"
+#include "kernel/ledger/testing.hpp"
 #include "support/both.hpp"
 #include "support/small_tree.hpp"
 
@@ -26,7 +26,7 @@ class LedgerTest : public support::OnBothBare {
 protected:
     LedgerTest()
     {
-        db::migrate(*db, db::embedded_migrations());
+        testing::migrate_ledger(*db);
         tx_ = db->begin(db::Access::write);
     }
     db::Connection& tx() { return tx_->connection(); }

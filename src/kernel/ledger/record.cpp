@@ -74,13 +74,15 @@ void record(db::Connection& tx, Placement const& placement, Entry const& entry, 
 void withdraw(db::Connection& tx, Placement const& placement, Entry const& entry, std::string_view source_kind,
               std::span<std::int64_t const> source_ids)
 {
-    if (source_ids.empty()) return;
+    // each once, or its facts would be taken away twice
+    std::set<std::int64_t> const distinct{source_ids.begin(), source_ids.end()};
+    std::vector<std::int64_t> const sources{distinct.begin(), distinct.end()};
     Words words;
-    auto const withdrawn = standing_facts_of_sources(tx, words, source_kind, source_ids);
+    auto const withdrawn = standing_facts_of_sources(tx, words, source_kind, sources);
     if (withdrawn.empty()) return;
     Change change{tx, placement};
     change.remove(withdrawn);
-    withdraw_facts(tx, entry, source_kind, source_ids);
+    withdraw_facts(tx, entry, source_kind, sources);
     change.save();
 }
 
