@@ -1,0 +1,15 @@
+#include "app/slices.hpp"
+
+#include "kernel/rulebook/slice.hpp"
+
+namespace app {
+
+std::span<Slice const* const> slices()
+{
+    static Slice const* const all[] = {
+        &rulebook::slice(),
+    };
+    return all;
+}
+
+}   // namespace app

@@ -1,0 +1,59 @@
+#include "app/wiring.hpp"
+
+#include <algorithm>
+
+#include "app/commands.hpp"
+#include "app/sample/commands.hpp"
+#include "app/slices.hpp"
+#include "platform/web/frame_routes.hpp"
+
+namespace app {
+namespace {
+
+std::vector<std::span<imports::SheetKind const>> sheet_tables()
+{
+    std::vector<std::span<imports::SheetKind const>> tables;
+    for (auto const* slice : slices()) tables.push_back(slice->sheets);
+    return tables;
+}
+
+std::vector<web::NavItem> navigation()
+{
+    std::vector<web::NavItem> items;
+    for (auto const* slice : slices()) items.insert(items.end(), slice->navigation.begin(), slice->navigation.end());
+    std::ranges::stable_sort(items, {}, &web::NavItem::order);
+    return items;
+}
+
+}   // namespace
+
+Wiring::Wiring(std::string data_directory, db::Database* database) : imports_(sheet_tables()), navigation_(navigation())
+{
+    services_ = {
+        .data_directory = std::move(data_directory), .navigation = navigation_, .jobs = &jobs_, .database = database};
+    services_.shelf.put(imports_);
+    services_.shelf.put(passwords_);
+}
+
+std::vector<std::span<web::Route const>> all_routes()
+{
+    std::vector<std::span<web::Route const>> tables{web::preference_routes()};
+    for (auto const* slice : slices()) {
+        tables.push_back(slice->pages);
+        tables.push_back(slice->api);
+    }
+    return tables;
+}
+
+std::vector<Command const*> all_commands()
+{
+    std::vector<std::span<Command const>> tables{database_commands(), serve_commands(), about_commands(),
+                                                 sample::commands()};
+    for (auto const* slice : slices()) tables.push_back(slice->commands);
+    std::vector<Command const*> all;
+    for (auto const& table : tables)
+        for (auto const& command : table) all.push_back(&command);
+    return all;
+}
+
+}   // namespace app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kernel/accounts/passwords.hpp"
+#include "kernel/command.hpp"
+#include "kernel/imports/registry.hpp"
+#include "platform/jobs/runner.hpp"
+#include "platform/web/context.hpp"
+#include "platform/web/route.hpp"
+
+namespace app {
+
+/// What lives as long as the program and what handlers and commands find in web::Services.
+class Wiring {
+public:
+    Wiring(std::string data_directory, db::Database* database);
+
+    web::Services const& services() const { return services_; }
+    jobs::Runner& jobs() { return jobs_; }
+
+private:
+    imports::Registry imports_;
+    accounts::Passwords passwords_;
+    std::vector<web::NavItem> navigation_;
+    web::Services services_;
+    jobs::Runner jobs_;   // last: its work uses the rest
+};
+
+/// The route tables of all slices, and the site's own.
+std::vector<std::span<web::Route const>> all_routes();
+/// All subcommands: the slices' and the program's own.
+std::vector<Command const*> all_commands();
+
+}   // namespace app
