@@ -16,7 +16,9 @@ public:
     /// The tables of the slices; they must outlive the registry. A Bug when a name comes twice.
     explicit Registry(std::span<std::span<SheetKind const> const> tables);
     Registry(std::initializer_list<std::span<SheetKind const>> tables)
-        : Registry(std::span{tables.begin(), tables.size()}) {}
+        : Registry(std::span{tables.begin(), tables.size()})
+    {
+    }
 
     /// By rank, then by name.
     std::span<SheetKind const* const> kinds() const { return kinds_; }
