@@ -1,8 +1,8 @@
 #include "kernel/accounts/audit.hpp"
 
 #include "base/expect.hpp"
-#include "kernel/accounts/audit_statements.hpp"
 #include "kernel/accounts/digest.hpp"
+#include "kernel/accounts/statements.hpp"
 
 namespace accounts {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "kernel/accounts/audit_statements.hpp"
+#include "kernel/accounts/statements.hpp"
 #include "support/both.hpp"
 
 namespace accounts {
