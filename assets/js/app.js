@@ -7,7 +7,7 @@ import { startForms } from "./forms.js";
 import { startMenus } from "./menus.js";
 import { startPalette } from "./palette.js";
 import { startRecords } from "./records.js";
-import { startRegisters } from "./registers.js";
+import { startRegisters, startTables } from "./registers.js";
 
 document.documentElement.classList.add("scripted");
 startMenus();
@@ -17,6 +17,7 @@ startRegisters();
 
 /** Pieces inside `root`, which may be a fragment that htmx has just put in. */
 function startPieces(root) {
+  startTables(root);
   startRecords(root);
   startDays(root);
   startDrops(root);

@@ -1,4 +1,14 @@
-// Registers: addresses without empty filters, and the number of rows told to screen readers.
+// Registers: headings for the cells of a row, which phones show as a card; addresses without empty filters; the number
+// of rows told to screen readers.
+export function startTables(root) {
+  for (const table of root.querySelectorAll(".register-table:not([data-started])")) {
+    table.dataset.started = "";
+    const labels = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    for (const row of table.tBodies[0].rows)
+      [...row.cells].forEach((cell, i) => { if (i > 0 && labels[i] && !cell.querySelector(".badge")) cell.dataset.label = labels[i]; });
+  }
+}
+
 export function startRegisters() {
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.verb !== "get") return;
