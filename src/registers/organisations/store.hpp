@@ -11,10 +11,17 @@
 #include "platform/web/context.hpp"
 #include "registers/organisations/unit.hpp"
 
-/// Reading the trees of organisations. Statements of slices above may join the two published tables
+/// Reading the trees of organisations. Statements of slices above may join the published tables
 ///     unit_closure(line, ancestor_id, unit_id, depth, valid_from, valid_to)   (depth 0: the unit itself)
 ///     unit_name(unit_id, name, name_fold, sort_key, valid_from, valid_to)
+///     unit_present(unit_id, present_id, valid_from, valid_to)   (itself while it lives, then its successors)
+///     unit_enterprise(unit_id, enterprise_id, line, valid_from, valid_to)   (grassroots organisations in enterprises)
 namespace organisations {
+
+/// All lines' public facts; changing them is a permission of the line.
+inline constexpr web::Permission view_organisations{"organisations.view"};
+inline constexpr web::Permission edit_organisations{"organisations.edit"};
+web::Permission edit_permission(Line line);
 
 /// The unit as it stood on `day`; empty when unknown or outside the actor's scope for `permission`.
 std::optional<Unit> find(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId id,
@@ -24,8 +31,13 @@ std::optional<Unit> find(db::Connection& tx, UnitId id, base::Date day);
 /// By official code, also an old one. Codes of dissolved units stay searchable.
 std::optional<Unit> find_by_code(db::Connection& tx, Line line, std::string_view code, base::Date day);
 /// By name as people type it (accents, case and a leading "xã", "thị trấn", "công đoàn cơ sở" do not matter where the
-/// rest is unambiguous). All that match on that day, best first.
+/// rest is unambiguous). All that match best on that day: those written exactly so hide those that only sound alike, and
+/// of places with one name the smallest ones stand ("Đan Phượng" is the commune, "huyện Đan Phượng" the district).
 std::vector<Unit> find_by_name(db::Connection& tx, Line line, std::string_view name, base::Date day);
+
+/// The commune, ward or township that `name` means for something of that day: one living then, else one living today,
+/// else a former one. Empty when there is none, or when several fit equally well.
+std::optional<Unit> find_commune(db::Connection& tx, std::string_view name, base::Date day, base::Date today);
 
 /// Name in force on the day; the last known one for a unit that had ended by then.
 std::string name_on(db::Connection& tx, UnitId id, base::Date day);
@@ -42,9 +54,15 @@ bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permi
 std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor,
                                                    web::Permission permission, base::Date today);
 
+/// All administrative units, living or former, whose records belong within `places` by today's tree; each once.
+std::vector<UnitId> covered_places(db::Connection& tx, std::span<UnitId const> places, base::Date today);
+
 /// Today's unit for a place of the past: itself, its successor, or with a split the part that took `village`
-/// (empty when that cannot be told).
-std::optional<UnitId> present_place(db::Connection& tx, UnitId place, std::string_view village);
+/// (empty when that cannot be told). Without a day: as everything that is decided already will have it.
+std::optional<UnitId> present_place(db::Connection& tx, UnitId place, std::string_view village,
+                                    base::Date today = base::forever - base::Days{1});
+/// Whether a former place went to several parts with people, so that facts of it need a present place.
+bool was_split(db::Connection& tx, UnitId place);
 
 /// The placement the ledger asks for; reads what it needs once and keeps it for the life of the object.
 std::unique_ptr<ledger::Placement> placement(db::Connection& tx, base::Date today);

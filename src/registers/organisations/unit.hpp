@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,5 +35,34 @@ struct Unit {
     std::optional<base::Date> ended_on = {};
     std::int64_t revision = 0;
 };
+
+/// A kind of unit. `label` is a gettext id, `level` orders a tree: small numbers stand above large ones.
+struct UnitKind {
+    std::string_view code;
+    Line line = Line::administrative;
+    std::string_view label;
+    int level = 0;
+    /// An organisation in an enterprise or village, founded by a decision that counts: union, cell, branch.
+    bool grassroots = false;
+};
+std::span<UnitKind const> unit_kinds();
+/// Null when there is no such kind.
+UnitKind const* find_kind(std::string_view code);
+/// The kind that a sheet means by "Liên đoàn lao động huyện", "Thị trấn", "Chi bộ cơ sở"; null when it cannot be told.
+UnitKind const* kind_from_text(std::string_view text);
+/// gettext id of the line's name.
+std::string_view label_of(Line line);
+
+/// What a name is compared by when people write it in different ways: folded, short forms spelt out ("LĐLĐ", "CĐCS"),
+/// and without the words that only say the kind. "Xã Đan Phượng", "đan phượng" and "X. Đan Phượng" give "dan phuong".
+std::string name_core(std::string_view name);
+/// The same with the words of the kind kept.
+std::string name_spelt_out(std::string_view name);
+
+/// A unit that still stands has no end; `day` is within its life.
+inline bool lives_on(Unit const& unit, base::Date day)
+{
+    return unit.founded_on <= day && (!unit.ended_on || day < *unit.ended_on);
+}
 
 }   // namespace organisations

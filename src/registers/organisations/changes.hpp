@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/ledger/fact.hpp"
+#include "registers/organisations/tree.hpp"
+#include "registers/organisations/unit.hpp"
+
+/// Writing what was decided about units. Ask the rules of reorganisation.hpp first: nothing here refuses. Every function
+/// keeps names, parents, places, closure, events, audit and facts in one transaction.
+namespace organisations {
+
+/// What a change is made with.
+struct Change {
+    db::Connection& tx;
+    ledger::Placement const& placement;
+    ledger::Entry entry;
+};
+
+/// A paper that decides. `effective_on` is the first day on which things are as it says.
+struct Decision {
+    std::string number = {};
+    std::optional<base::Date> decided_on = {};
+    base::Date effective_on = {};
+    std::string issuer = {};
+    std::string note = {};
+};
+
+struct NewUnit {
+    Line line = Line::administrative;
+    std::string kind;
+    std::string code = {};
+    std::string name;
+    std::optional<UnitId> parent = {};
+    std::vector<UnitId> places = {};   // administrative units it serves; the first is the one it counts in
+    std::optional<EnterpriseId> enterprise = {};
+    std::string ownership = {};
+    std::optional<base::Date> ended_on = {};   // first day it is no more, where that is known already
+    Decision decision = {};                    // effective_on is the founding
+};
+UnitId add(Change const& change, NewUnit const& made);
+
+void rename(Change const& change, Unit const& unit, std::string_view name, Decision const& decision);
+void transfer(Change const& change, Unit const& unit, UnitId parent, Decision const& decision);
+/// From that day on the unit serves `places`. A grassroots organisation counts as moved when the first one differs.
+void move(Change const& change, Unit const& unit, std::span<UnitId const> places, Decision const& decision);
+/// The unit ends without a successor, or is ended by a list that says when; what stood below it stands alone.
+void dissolve(Change const& change, Unit const& unit, Decision const& decision);
+
+struct Part {
+    UnitId successor;
+    Share share = Share::whole;
+    std::optional<std::int64_t> share_millionths = {};
+    std::optional<std::int64_t> people = {};
+};
+enum class Predecessor : std::uint8_t { ends, goes_on };
+/// Others go on with a unit, whole or in parts; what stood below it and who it served go along where that is certain.
+/// Gives the ids of the links, in the order of the parts. Rules O-6 to O-9.
+std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::span<Part const> parts, Decision const& decision,
+                                  Predecessor predecessor);
+
+/// Counts people anew after the places of the past have come to lie elsewhere; once, at the end of a reorganisation.
+void recount(Change const& change);
+
+/// Takes units back that were entered by mistake. Gives those that others still refer to; these stay.
+std::vector<UnitId> withdraw(Change const& change, std::span<UnitId const> units);
+/// Takes links of succession back; a unit that one of them had ended lives again.
+void withdraw_links(Change const& change, std::span<std::int64_t const> links);
+
+void add_alias(Change const& change, Unit const& unit, std::string_view code);
+
+}   // namespace organisations

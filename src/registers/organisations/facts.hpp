@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "kernel/ledger/fact.hpp"
+#include "registers/organisations/unit.hpp"
+
+/// What organisations write to the ledger: grassroots organisations founded, ended and moved. Rule O-11.
+namespace organisations {
+
+std::span<ledger::FactKind const> fact_kinds();
+
+enum class Counted : std::uint8_t { founded, dissolved, moved_in, moved_out };
+
+/// A decision about a grassroots organisation as a line that counts.
+struct CountedEvent {
+    Counted what = Counted::founded;
+    std::int64_t event = 0;      // id of the unit_event behind it
+    Line line = Line::union_;
+    std::string_view kind;       // of the unit
+    base::Date on_day;
+    UnitId place;                // administrative unit
+    std::optional<EnterpriseId> enterprise = {};
+    std::string_view ownership = {};
+};
+/// Views into the argument's texts. Empty for what does not count: kinds above grassroots, lines without a fact.
+std::optional<ledger::Fact> fact_of(CountedEvent const& event);
+
+/// Gives all facts that the standing events stand for.
+void refill(db::Connection& tx, ledger::Give const& give);
+
+}   // namespace organisations

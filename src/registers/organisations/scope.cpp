@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "registers/organisations/statements.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace organisations {
+namespace {
+
+using base::Date;
+
+/// A unit to come is judged by the tree of its first day.
+constexpr db::Sql reaches{"organisations.reaches", R"sql(
+    SELECT 1 FROM unit u
+    JOIN unit_present p ON p.unit_id = u.id
+    JOIN unit_closure c ON c.unit_id = p.present_id AND c.ancestor_id = :above
+    WHERE u.id = :unit
+      AND p.valid_from <= CASE WHEN u.founded_on > :today THEN u.founded_on ELSE :today END
+      AND p.valid_to > CASE WHEN u.founded_on > :today THEN u.founded_on ELSE :today END
+      AND c.valid_from <= CASE WHEN u.founded_on > :today THEN u.founded_on ELSE :today END
+      AND c.valid_to > CASE WHEN u.founded_on > :today THEN u.founded_on ELSE :today END
+    UNION ALL
+    SELECT 1 FROM unit_place s
+    JOIN unit_present p ON p.unit_id = s.place_id AND p.valid_from <= :today AND p.valid_to > :today
+    JOIN unit_closure c ON c.unit_id = p.present_id AND c.ancestor_id = :above
+     AND c.valid_from <= :today AND c.valid_to > :today
+    WHERE s.unit_id = :unit AND s.withdrawn_at IS NULL
+      AND s.valid_to = (SELECT max(t.valid_to) FROM unit_place t WHERE t.unit_id = :unit AND t.withdrawn_at IS NULL)
+    LIMIT 1)sql"};
+
+constexpr db::Sql select_scope_places{"organisations.select_scope_places", R"sql(
+    SELECT p.present_id FROM unit_present p JOIN unit u ON u.id = p.present_id
+    WHERE p.unit_id = :unit AND p.valid_from <= :today AND p.valid_to > :today AND u.line = 'administrative'
+    UNION
+    SELECT q.present_id FROM unit_place s
+    JOIN unit_present q ON q.unit_id = s.place_id AND q.valid_from <= :today AND q.valid_to > :today
+    WHERE s.unit_id = :unit AND s.valid_from <= :today AND s.valid_to > :today
+    ORDER BY 1)sql"};
+
+constexpr db::Sql select_covered{"organisations.select_covered", R"sql(
+    SELECT p.unit_id FROM unit_closure c
+    JOIN unit_present p ON p.present_id = c.unit_id AND p.valid_from <= :today AND p.valid_to > :today
+    WHERE c.ancestor_id = :place AND c.line = 'administrative' AND c.valid_from <= :today AND c.valid_to > :today
+    ORDER BY p.unit_id)sql"};
+
+constexpr db::Sql all[] = {reaches, select_scope_places, select_covered};
+
+std::vector<UnitId> scope_places(db::Connection& tx, std::int64_t scope, Date today)
+{
+    std::vector<UnitId> places;
+    for (auto const& row : tx.run(select_scope_places, {{"today", today}, {"unit", scope}}))
+        places.push_back(row.id<UnitId>(0));
+    return places;
+}
+
+bool is_above(db::Connection& tx, UnitId above, UnitId unit, Date today)
+{
+    auto rows = tx.run(reaches, {{"today", today}, {"above", above}, {"unit", unit}});
+    return rows.first().has_value();
+}
+
+}  // namespace
+
+bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, Date today)
+{
+    if (actor.everything) return true;
+    for (auto const scope : actor.scopes(permission)) {
+        if (is_above(tx, UnitId{scope}, unit, today)) return true;
+        for (auto const place : scope_places(tx, scope, today))
+            if (place.value != scope && is_above(tx, place, unit, today)) return true;
+    }
+    return false;
+}
+
+std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor,
+                                                   web::Permission permission, Date today)
+{
+    if (actor.everything) return std::nullopt;
+    std::vector<UnitId> places;
+    for (auto const scope : actor.scopes(permission)) {
+        auto const more = scope_places(tx, scope, today);
+        places.insert(places.end(), more.begin(), more.end());
+    }
+    std::ranges::sort(places);
+    places.erase(std::ranges::unique(places).begin(), places.end());
+    return places;
+}
+
+std::vector<UnitId> covered_places(db::Connection& tx, std::span<UnitId const> places, Date today)
+{
+    std::vector<UnitId> covered;
+    for (auto const place : places)
+        for (auto const& row : tx.run(select_covered, {{"today", today}, {"place", place}}))
+            covered.push_back(row.id<UnitId>(0));
+    std::ranges::sort(covered);
+    covered.erase(std::ranges::unique(covered).begin(), covered.end());
+    return covered;
+}
+
+std::span<db::Sql const> scope_statements() { return all; }
+
+}  // namespace organisations

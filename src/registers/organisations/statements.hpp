@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+
+#include "platform/db/value.hpp"
+
+/// Statements of the files of this slice, gathered for the slice's table. Only for this slice.
+namespace organisations {
+
+std::span<db::Sql const> store_statements();
+std::span<db::Sql const> scope_statements();
+std::span<db::Sql const> placement_statements();
+std::span<db::Sql const> history_statements();
+std::span<db::Sql const> closure_statements();
+std::span<db::Sql const> row_statements();
+std::span<db::Sql const> change_statements();
+std::span<db::Sql const> succession_statements();
+std::span<db::Sql const> withdrawal_statements();
+std::span<db::Sql const> fact_statements();
+std::span<db::Sql const> sheet_statements();
+std::span<db::Sql const> post_statements();
+
+}   // namespace organisations
