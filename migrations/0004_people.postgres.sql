@@ -3,6 +3,7 @@ CREATE TABLE full_name (
     id       BIGINT PRIMARY KEY,
     text     TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 100),
     words    TEXT NOT NULL,                                 -- what a search finds, see people::NameKeys
+    name_key BIGINT NOT NULL,                               -- equal for spellings of one name, see people::name_key
     sort_key BYTEA NOT NULL,
     tokens   TSVECTOR NOT NULL GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, words)) STORED
 );
@@ -22,8 +23,8 @@ CREATE TABLE person (
     full_name_id           BIGINT NOT NULL REFERENCES full_name (id),
     born                   TEXT CHECK (length(born) IN (4, 7, 10)),    -- as precisely as it is known
     sex                    TEXT NOT NULL CHECK (sex IN ('male', 'female', 'unknown')),
-    identity_number        TEXT CHECK (length(identity_number) = 12),
-    old_identity_number    TEXT CHECK (length(old_identity_number) = 9),
+    identity_number        BIGINT CHECK (identity_number BETWEEN 0 AND 999999999999),      -- of 12 digits
+    old_identity_number    BIGINT CHECK (old_identity_number BETWEEN 0 AND 999999999),     -- of 9 digits
     phone                  TEXT NOT NULL,
     email                  TEXT NOT NULL,
     hometown               TEXT NOT NULL,
@@ -34,15 +35,14 @@ CREATE TABLE person (
     political_theory_level TEXT NOT NULL,
     enterprise_id          BIGINT,                          -- where the person works today
     place_id               BIGINT NOT NULL,                 -- administrative unit in whose scope the person is seen
-    match_key              BIGINT NOT NULL,                 -- hash of name and year of birth, see people::match_key
+    name_born              BIGINT NOT NULL,                 -- the name's key and the day of birth, see people::name_born
     revision               BIGINT NOT NULL,
     entered_at             TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by             BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX person_identity_number ON person (identity_number) WHERE identity_number IS NOT NULL;
 CREATE INDEX person_by_old_identity_number ON person (old_identity_number, id) WHERE old_identity_number IS NOT NULL;
-CREATE INDEX person_by_name ON person (full_name_id, id);
-CREATE INDEX person_by_match_key ON person (match_key);
+CREATE INDEX person_by_name_and_birth ON person (name_born, id);
 CREATE INDEX person_by_enterprise ON person (enterprise_id, id) WHERE enterprise_id IS NOT NULL;
 
 -- Names borne before. The present one stands with the person.

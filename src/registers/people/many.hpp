@@ -16,7 +16,7 @@ inline constexpr std::size_t keys_at_once = 64;
 
 /// Room for the text of one statement, made at compile time; a longer one does not compile.
 struct ManyText {
-    std::array<char, 2048> text{};
+    std::array<char, 3072> text{};
     std::size_t size = 0;
 
     constexpr std::string_view view() const { return {text.data(), size}; }
@@ -25,6 +25,15 @@ struct ManyText {
         for (char const c : more) text[size++] = c;
     }
 };
+
+/// The parts of a statement, one after the other.
+template <class... Parts>
+consteval ManyText joined(Parts... parts)
+{
+    ManyText made;
+    (made.add(parts), ...);
+    return made;
+}
 
 /// `before`(:v00, :v01, …)`after`.
 consteval ManyText with_many(std::string_view before, std::string_view after = {})

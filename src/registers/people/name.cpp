@@ -93,12 +93,27 @@ NameKeys keys_of(std::string_view full_name)
     return keys;
 }
 
-std::int64_t match_key(std::string_view full_name, std::optional<base::PartialDate> const& born)
+std::int64_t name_key(std::string_view full_name)
 {
+    constexpr unsigned spare_bits = 22;   // a sign and a birth date
     std::uint64_t hash = 0xCBF29CE484222325U;
     for (unsigned char const c : base::accent_key(full_name)) hash = (hash ^ c) * 0x100000001B3U;
-    auto const year = born ? static_cast<std::uint64_t>(base::year_of(born->date)) : 0U;
-    return static_cast<std::int64_t>(mixed(hash ^ mixed(year + 1)));
+    return static_cast<std::int64_t>(mixed(hash) >> spare_bits) * births_of_a_name;
+}
+
+std::int64_t birth_key(std::optional<base::PartialDate> const& born)
+{
+    if (!born) return 0;
+    std::chrono::year_month_day const day{born->date};
+    auto const month = born->precision == base::Precision::year ? 0U : static_cast<unsigned>(day.month());
+    auto const day_of_month = born->precision == base::Precision::day ? static_cast<unsigned>(day.day()) : 0U;
+    constexpr std::int64_t days = 32;
+    return static_cast<int>(day.year()) * births_of_a_year % births_of_a_name + month * days + day_of_month;
+}
+
+std::int64_t name_born(std::string_view full_name, std::optional<base::PartialDate> const& born)
+{
+    return name_key(full_name) + birth_key(born);
 }
 
 std::vector<TypedSyllable> typed_syllables(std::string_view text)
@@ -111,7 +126,14 @@ std::vector<TypedSyllable> typed_syllables(std::string_view text)
         one.has_accents = one.exact != "0" + one.plain;
         typed.push_back(std::move(one));
     }
-    if (!typed.empty()) typed.back().is_prefix = true;
+    if (typed.empty()) return typed;
+    auto& last = typed.back();
+    last.is_prefix = true;
+    auto const letters = base::lower(cleaned);
+    if (letters.ends_with('y') && last.plain.ends_with('i')) {
+        last.beginning = last.plain;
+        last.beginning.back() = 'y';
+    }
     return typed;
 }
 
@@ -119,7 +141,8 @@ NamePattern::NamePattern(std::vector<TypedSyllable> const& typed, Accents accent
 {
     for (auto const& syllable : typed) {
         bool const exact = accents == Accents::as_typed && syllable.has_accents;
-        words_.push_back({exact ? syllable.exact : syllable.plain, syllable.is_prefix, exact});
+        words_.push_back({exact ? syllable.exact : syllable.plain, syllable.is_prefix, exact,
+                          exact ? std::string{} : syllable.beginning});
     }
 }
 
@@ -129,7 +152,8 @@ bool NamePattern::matches(std::string_view words) const
     return std::ranges::all_of(words_, [&](Word const& word) {
         wanted.assign(1, ' ').append(word.text);
         if (!word.is_prefix) wanted += ' ';
-        return words.find(wanted) != std::string_view::npos;
+        if (words.find(wanted) != std::string_view::npos) return true;
+        return !word.beginning.empty() && words.find(" " + word.beginning) != std::string_view::npos;
     });
 }
 
@@ -137,6 +161,7 @@ bool NamePattern::given_matches(std::string_view given_word, std::string_view gi
 {
     return std::ranges::any_of(words_, [&](Word const& word) {
         auto const given = word.is_exact ? given_exact_word : given_word;
+        if (!word.beginning.empty() && given.starts_with(word.beginning)) return true;
         return word.is_prefix ? given.starts_with(word.text) : given == word.text;
     });
 }

@@ -26,9 +26,16 @@ NameKeys keys_of(std::string_view full_name);
 std::string plain_word(std::string_view syllable);
 std::string exact_word(std::string_view syllable);
 
-/// Equal for people who may be the same by name and year of birth: the same syllables (old and new tone placement, i and
-/// y and case do not matter) and the same year, or both years unknown. 64 bits of a hash.
-std::int64_t match_key(std::string_view full_name, std::optional<base::PartialDate> const& born);
+/// Equal for spellings of one name: old and new tone placement, i and y and case do not matter. 42 bits of a hash, with
+/// room for a birth date below.
+std::int64_t name_key(std::string_view full_name);
+/// A birth date as a number below `births_of_a_name`, in the order of the days; unknown parts are 0, so the dates of a
+/// year stand within `births_of_a_year`.
+std::int64_t birth_key(std::optional<base::PartialDate> const& born);
+inline constexpr std::int64_t births_of_a_year = 512;
+inline constexpr std::int64_t births_of_a_name = births_of_a_year * 4096;
+/// Both in one: people of one name stand together, ordered by birth.
+std::int64_t name_born(std::string_view full_name, std::optional<base::PartialDate> const& born);
 
 /// One syllable as someone typed it into a search field.
 struct TypedSyllable {
@@ -36,6 +43,7 @@ struct TypedSyllable {
     std::string exact;
     bool has_accents = false;
     bool is_prefix = false;          // the last one may be unfinished
+    std::string beginning = {};      // of a plain prefix whose final y was read as i: "ky" of "ki", for "Kỳ" and "Kyên"
 };
 /// At most ten syllables, as a name has.
 std::vector<TypedSyllable> typed_syllables(std::string_view text);
@@ -58,6 +66,7 @@ public:
         std::string text;
         bool is_prefix = false;
         bool is_exact = false;
+        std::string beginning = {};      // also found by this beginning
     };
     std::vector<Word> const& words() const { return words_; }
 

@@ -14,8 +14,6 @@ namespace {
 constexpr std::size_t most_collected = 2000;
 constexpr std::size_t first_stretch = 128;
 constexpr std::size_t longest_stretch = 2048;
-/// Beginnings this short are in too many names for an index to help.
-constexpr std::size_t shortest_indexed = 2;
 
 constexpr auto select_by_text_text = with_many("SELECT id, text FROM full_name WHERE text IN ");
 constexpr db::Sql select_by_text{"people.select_names_by_text", select_by_text_text.view()};
@@ -90,9 +88,9 @@ void write_names(db::Connection& tx, Known& known, std::vector<std::string_view>
         if (!keys.back().given_word.empty()) given.emplace(keys.back().given_sort_key, &keys.back());
         known.emplace(name, tx.new_id<FullNameId>());
     }
-    auto names = tx.bulk("full_name", {"id", "text", "words", "sort_key"});
+    auto names = tx.bulk("full_name", {"id", "text", "words", "name_key", "sort_key"});
     for (std::size_t i = 0; i < missing.size(); ++i)
-        names->row({known.at(missing[i]), missing[i], keys[i].words, db::bytes(keys[i].sort_key)});
+        names->row({known.at(missing[i]), missing[i], keys[i].words, name_key(missing[i]), db::bytes(keys[i].sort_key)});
     names->done();
     if (tx.dialect() == db::Dialect::sqlite) {
         auto index = tx.bulk("full_name_index", {"rowid", "words"});
@@ -112,7 +110,6 @@ public:
     void all_of(NamePattern const& pattern)
     {
         for (auto const& word : pattern.words()) {
-            if (word.is_prefix && word.text.size() < shortest_indexed + (word.is_exact ? 1 : 0)) continue;
             if (!text_.empty()) text_ += sqlite_ ? " AND " : " & ";
             add("", word);
         }
@@ -134,10 +131,19 @@ public:
 private:
     void add(std::string_view mark, NamePattern::Word const& word)
     {
+        if (!word.beginning.empty()) text_ += "(";
+        add(mark, word.text, word.is_prefix);
+        if (word.beginning.empty()) return;
+        text_ += sqlite_ ? " OR " : " | ";
+        add(mark, word.beginning, true);
+        text_ += ")";
+    }
+    void add(std::string_view mark, std::string_view word, bool is_prefix)
+    {
         auto const quote = sqlite_ ? '"' : '\'';
         text_ += quote;
-        text_.append(mark).append(word.text) += quote;
-        if (word.is_prefix) text_ += sqlite_ ? "*" : ":*";
+        text_.append(mark).append(word) += quote;
+        if (is_prefix) text_ += sqlite_ ? "*" : ":*";
     }
 
     bool sqlite_;

@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
 #include "kernel/ledger/fact.hpp"
 #include "platform/web/context.hpp"
+#include "platform/web/cursor.hpp"
 #include "registers/people/person.hpp"
 
 namespace people {
@@ -36,12 +38,53 @@ struct Matched {
     UnitId place;
 };
 /// Writes new people with search keys, audit and import link. Same order as `candidates`; equal candidates of one call
-/// give one person.
-std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry,
-                                     std::span<Candidate const> candidates);
+/// give one person. The caller has asked `check` about each.
+std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry, std::span<Candidate const> candidates);
 
 /// Takes back people that a batch created; gives those that something else still refers to.
-std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry,
-                                          std::span<PersonId const> ids);
+std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, std::span<PersonId const> ids);
+
+/// Writes a person who has passed `check`. Throws db::Conflict when another bears the identity number.
+PersonId create(db::Connection& tx, ledger::Entry const& entry, Person const& person);
+
+/// Overwrites the person; a changed name is kept as borne before `today`.
+/// Refuses: conflict - someone else saved it after `person.revision` was read
+base::Result<base::Done> save(db::Connection& tx, ledger::Entry const& entry, Person const& person, base::Date today);
+
+/// People who may be the same as this one, best first: same identity number, same old number, same name and year of
+/// birth. At most 10. The person itself is left out.
+struct Likeness {
+    Person person;
+    bool certain = false;   // by number, or by name, whole birth date and sex
+};
+std::vector<Likeness> similar(db::Connection& tx, Person const& person);
+
+/// A name borne before, up to the day before `until`.
+struct FormerName {
+    std::string full_name;
+    base::Date until = {};
+};
+std::vector<FormerName> former_names(db::Connection& tx, PersonId id);
+
+/// Lists and searches. `text` is a name as people type it (see docs/decisions/0010-search.md) or an identity number.
+struct Question {
+    std::string text = {};
+    std::optional<UnitId> place = {};              // recorded there
+    std::optional<EnterpriseId> enterprise = {};   // works there
+    std::string sex = {};                          // "" = any
+    bool newest_first = false;                     // else Vietnamese order; exact accents first when some were typed
+    std::optional<web::Cursor> after = {};
+    std::size_t most = 50;
+};
+struct Page {
+    std::vector<Person> people;
+    std::optional<web::Cursor> next = {};
+};
+Page list(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today);
+
+/// Number of people, of all scopes.
+std::int64_t count(db::Connection& tx);
+
+std::span<db::Sql const> statements();
 
 }   // namespace people

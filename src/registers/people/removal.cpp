@@ -1,0 +1,67 @@
+#include "kernel/accounts/audit.hpp"
+#include "registers/people/many.hpp"
+#include "registers/people/matching.hpp"
+#include "registers/people/store.hpp"
+
+namespace people {
+namespace {
+
+constexpr auto delete_names_text = with_many("DELETE FROM person_name WHERE person_id IN ");
+constexpr auto delete_consents_text = with_many("DELETE FROM consent WHERE person_id IN ");
+constexpr auto delete_people_text = with_many("DELETE FROM person WHERE id IN ");
+constexpr db::Sql delete_names{"people.delete_former_names", delete_names_text.view()};
+constexpr db::Sql delete_consents{"people.delete_consents", delete_consents_text.view()};
+constexpr db::Sql delete_people{"people.delete_people", delete_people_text.view()};
+constexpr db::Sql try_removal{"people.try_removal", "SAVEPOINT people_removal"};
+constexpr db::Sql undo_removal{"people.undo_removal", "ROLLBACK TO SAVEPOINT people_removal"};
+constexpr db::Sql end_removal{"people.end_removal", "RELEASE SAVEPOINT people_removal"};
+
+constexpr db::Sql all_statements[] = {delete_names, delete_consents, delete_people, try_removal, undo_removal, end_removal};
+
+void remove_all(db::Connection& tx, std::span<db::Value const> ids)
+{
+    change_many(tx, delete_names, ids);
+    change_many(tx, delete_consents, ids);
+    change_many(tx, delete_people, ids);
+}
+
+/// Removes them together, or, where something refers to one of them, half by half.
+void remove_where_free(db::Connection& tx, std::span<PersonId const> ids, std::vector<PersonId>& kept)
+{
+    std::vector<db::Value> const values{ids.begin(), ids.end()};
+    tx.change(try_removal);
+    try {
+        remove_all(tx, values);
+        tx.change(end_removal);
+        return;
+    } catch (db::Conflict const&) {
+        tx.change(undo_removal);
+        tx.change(end_removal);
+    }
+    if (ids.size() == 1) {
+        kept.push_back(ids.front());
+        return;
+    }
+    remove_where_free(tx, ids.first(ids.size() / 2), kept);
+    remove_where_free(tx, ids.subspan(ids.size() / 2), kept);
+}
+
+}  // namespace
+
+std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, std::span<PersonId const> ids)
+{
+    std::vector<PersonId> kept;
+    constexpr std::size_t together = 512;
+    for (std::size_t from = 0; from < ids.size(); from += together)
+        remove_where_free(tx, ids.subspan(from, std::min(together, ids.size() - from)), kept);
+
+    std::vector<PersonId> removed;
+    for (auto const id : ids)
+        if (std::ranges::find(kept, id) == kept.end()) removed.push_back(id);
+    if (!removed.empty()) audit_people(tx, entry, "removed", removed);
+    return kept;
+}
+
+std::span<db::Sql const> removal_statements() { return all_statements; }
+
+}  // namespace people
