@@ -12,7 +12,7 @@ using std::string_view;
 
 constexpr std::size_t longest_text = 300;
 
-constexpr string_view single[] = {"mot thanh vien", "mtv", "1 thanh vien"};
+constexpr string_view single[] = {"mot thanh vien", "tnhh mtv", "1 thanh vien", "mtv"};
 constexpr string_view multi[] = {"hai thanh vien", "2 thanh vien", "tnhh", "trach nhiem huu han"};
 constexpr string_view stock[] = {"co phan", "ctcp"};
 constexpr string_view partner[] = {"hop danh"};

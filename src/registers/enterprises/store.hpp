@@ -1,10 +1,16 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "kernel/ledger/fact.hpp"
+#include "platform/db/value.hpp"
 #include "platform/web/context.hpp"
+#include "platform/web/cursor.hpp"
 #include "registers/enterprises/enterprise.hpp"
 
 namespace enterprises {
@@ -35,6 +41,70 @@ public:
 
 private:
     db::Connection* tx_;
+    std::map<std::string, std::optional<Found>, std::less<>> known_ = {};
 };
+
+/// Enterprises that may be the same, best first: same tax code, then same name (accents and case do not matter) in the
+/// same commune, then same name elsewhere. At most 5. The enterprise itself is left out.
+std::vector<Enterprise> similar(db::Connection& tx, Enterprise const& enterprise, base::Date today);
+
+/// Writes enterprises that have passed `check`, with search index, first count, facts and audit; same order. Tax codes
+/// must be new: another bearer is a db::Conflict.
+std::vector<EnterpriseId> add(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                              std::span<Enterprise const> made, base::Date today);
+/// Saves an enterprise that has passed `check`. What held before is kept: name, address and status until `from`, counts
+/// with their day. Facts move along. Refuses: conflict - somebody else saved it after `changed.revision` was read
+base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                              Enterprise const& changed, base::Date from);
+/// Takes enterprises back that were entered by mistake. Gives those in which organisations were founded; these stay.
+std::vector<EnterpriseId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                                   std::span<EnterpriseId const> ids);
+
+struct Question {
+    std::string q = {};                 // words of the name, or the beginning of a tax code
+    std::optional<UnitId> place = {};   // today's unit and everything below, with what went into it
+    std::string legal_type = {};
+    std::string ownership = {};
+    std::string status = {};
+    std::int64_t workers_from = 0;    // newest count; 0 = not asked
+    std::int64_t workers_below = 0;   // 0 = no upper limit
+    std::string has_union = {};       // "yes", "no", "" = either
+    std::string sort = {};            // "" by name, "newest" by the day of entry
+    std::optional<web::Cursor> after = {};
+    std::size_t size = 50;
+};
+struct Page {
+    std::vector<Enterprise> enterprises;
+    std::optional<web::Cursor> next = {};
+};
+Page list(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today);
+std::int64_t count(db::Connection& tx);
+
+/// What held before, and the counts, for the timeline; oldest first.
+struct Former {
+    std::string what;      // "name", "address", "status", "count"
+    std::string text;      // of name and address; a code for a status
+    base::Date day = {};   // name and address: until; status: from; count: counted on
+    std::optional<std::int64_t> workers = {};
+    std::optional<std::int64_t> female_workers = {};
+};
+std::vector<Former> history(db::Connection& tx, EnterpriseId id);
+
+/// Grassroots organisations that were or are in the enterprise, oldest first, with where their record is and who may
+/// see it.
+struct OrganisationIn {
+    std::string name;
+    std::string url;
+    web::Permission permission;
+    bool is_union = false;
+    base::Date founded_on = {};
+    std::optional<base::Date> ended_on = {};
+};
+std::vector<OrganisationIn> organisations_in(db::Connection& tx, EnterpriseId id, base::Date today);
+
+std::span<ledger::FactKind const> fact_kinds();
+void refill(db::Connection& tx, ledger::Give const& give);
+
+std::vector<db::Sql> const& statements();
 
 }   // namespace enterprises

@@ -1,0 +1,249 @@
+#include <algorithm>
+
+#include "base/json.hpp"
+#include "platform/web/json_body.hpp"
+#include "platform/web/problem_details.hpp"
+#include "registers/enterprises/pages.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace enterprises {
+namespace {
+
+using web::JsonType;
+
+constexpr web::SchemaField fields[] = {
+    {"id", JsonType::id, "the enterprise"},
+    {"name", JsonType::text},
+    {"label", JsonType::text, "the name, for choosing among many"},
+    {"hint", JsonType::text, "the tax code, to tell enterprises of one name apart"},
+    {"short_name", JsonType::text},
+    {"foreign_name", JsonType::text},
+    {"tax_code", JsonType::text, "of a household business only its last digits show"},
+    {"legal_type", JsonType::text},
+    {"ownership", JsonType::text},
+    {"registered_on", JsonType::text, "YYYY, YYYY-MM or YYYY-MM-DD", true, true},
+    {"industry_version", JsonType::text},
+    {"industry_code", JsonType::text},
+    {"status", JsonType::text, "of the register"},
+    {"survey_status", JsonType::text, "as surveys found it"},
+    {"place", JsonType::id, "commune of the address"},
+    {"village", JsonType::text},
+    {"street", JsonType::text},
+    {"representative", JsonType::text},
+    {"phone", JsonType::text},
+    {"email", JsonType::text},
+    {"workers", JsonType::integer, "newest count", true, true},
+    {"female_workers", JsonType::integer, "of them women", true, true},
+    {"counted_on", JsonType::date, "", true, true},
+    {"revision", JsonType::integer, "to be sent back with a change"},
+};
+constexpr web::Schema schema{"Enterprise", fields};
+
+constexpr web::SchemaField body_fields[] = {
+    {"name", JsonType::text},
+    {"legal_type", JsonType::text},
+    {"place", JsonType::id},
+    {"short_name", JsonType::text, "", false},
+    {"foreign_name", JsonType::text, "", false},
+    {"tax_code", JsonType::text, "", false},
+    {"ownership", JsonType::text, "private when missing", false},
+    {"registered_on", JsonType::text, "", false, true},
+    {"industry_version", JsonType::text, "", false},
+    {"industry_code", JsonType::text, "", false},
+    {"status", JsonType::text, "active when missing", false},
+    {"village", JsonType::text, "", false},
+    {"street", JsonType::text, "", false},
+    {"representative", JsonType::text, "", false},
+    {"phone", JsonType::text, "", false},
+    {"email", JsonType::text, "", false},
+    {"workers", JsonType::integer, "", false, true},
+    {"female_workers", JsonType::integer, "", false, true},
+    {"counted_on", JsonType::date, "", false, true},
+    {"from", JsonType::date, "a changed name, address or status holds from then; today when missing", false, true},
+    {"revision", JsonType::integer, "needed for a change", false},
+};
+constexpr web::Schema body_schema{"EnterpriseBody", body_fields};
+
+constexpr web::SchemaField list_query[] = {
+    {"q", JsonType::text, "words of the name, or the beginning of a tax code", false},
+    {"place", JsonType::id, "today's unit and all below", false},
+    {"legal_type", JsonType::text, "", false},
+    {"ownership", JsonType::text, "", false},
+    {"status", JsonType::text, "", false},
+    {"union", JsonType::text, "yes or no", false},
+    {"sort", JsonType::text, "name or newest", false},
+    {"after", JsonType::text, "`next` of the page before", false},
+};
+
+template <class T>
+void write_maybe(base::JsonWriter& json, std::string_view key, std::optional<T> const& value)
+{
+    json.key(key);
+    if (!value)
+        json.null();
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        json.number(*value);
+    else
+        json.text(base::iso(*value));
+}
+
+void write(base::JsonWriter& json, Enterprise const& e)
+{
+    auto const code = shown_tax_code(e.tax_code);
+    json.begin_object()
+        .key("id")
+        .text(e.id.text())
+        .key("name")
+        .text(e.name)
+        .key("label")
+        .text(e.name)
+        .key("hint")
+        .text(code);
+    json.key("short_name").text(e.short_name).key("foreign_name").text(e.foreign_name).key("tax_code").text(code);
+    json.key("legal_type").text(e.legal_type).key("ownership").text(e.ownership);
+    write_maybe(json, "registered_on", e.registered_on);
+    json.key("industry_version")
+        .text(e.industry_version)
+        .key("industry_code")
+        .text(e.industry_code)
+        .key("status")
+        .text(e.status);
+    json.key("survey_status").text(e.survey_status).key("place").text(e.place.text()).key("village").text(e.village);
+    json.key("street")
+        .text(e.street)
+        .key("representative")
+        .text(e.representative)
+        .key("phone")
+        .text(e.phone)
+        .key("email")
+        .text(e.email);
+    write_maybe(json, "workers", e.workers);
+    write_maybe(json, "female_workers", e.female_workers);
+    write_maybe(json, "counted_on", e.counted_on);
+    json.key("revision").number(e.revision).end_object();
+}
+
+web::Response answer(Enterprise const& e, int status = 200)
+{
+    base::JsonWriter json;
+    write(json, e);
+    return web::json(json.take(), status);
+}
+
+web::Response list_enterprises(web::Request const& request, web::Context& context)
+{
+    auto text = [&](std::string_view name) { return std::string{request.query.get(name)}; };
+    Question question{
+        .q = text("q"), .legal_type = text("legal_type"), .ownership = text("ownership"), .status = text("status")};
+    if (auto const place = UnitId::parse(request.query.get("place"))) question.place = place;
+    if (auto const u = text("union"); u == "yes" || u == "no") question.has_union = u;
+    if (text("sort") == "newest") question.sort = "newest";
+    question.after = web::parse_cursor(request.query.get("after"));
+    auto const page = list(context.tx, context.actor, question, context.today);
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& e : page.enterprises) write(json, e);
+    json.end_array().key("next");
+    if (page.next)
+        json.text(web::cursor_text(*page.next));
+    else
+        json.null();
+    json.end_object();
+    return web::json(json.take());
+}
+
+web::Response get_enterprise(web::Request const& request, web::Context& context)
+{
+    auto const found = find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today);
+    return found ? answer(*found) : web::not_found();
+}
+
+struct Sent {
+    Enterprise enterprise;
+    std::optional<std::int64_t> revision;
+    std::optional<base::Date> from;
+};
+base::Result<Sent> read_body(web::Request const& request, web::Context& context, Enterprise e)
+{
+    web::JsonBody body{request};
+    auto text = [&](std::string_view name, std::string& into) {
+        if (body.has(name)) into = body.text(name).value_or("");
+    };
+    text("name", e.name);
+    text("legal_type", e.legal_type);
+    text("short_name", e.short_name);
+    text("foreign_name", e.foreign_name);
+    text("tax_code", e.tax_code);
+    text("ownership", e.ownership);
+    text("industry_version", e.industry_version);
+    text("industry_code", e.industry_code);
+    text("status", e.status);
+    text("village", e.village);
+    text("street", e.street);
+    text("representative", e.representative);
+    text("phone", e.phone);
+    text("email", e.email);
+    if (body.has("place")) e.place = body.id<UnitId>("place").value_or(UnitId{});
+    if (body.has("registered_on")) e.registered_on = body.partial_date("registered_on");
+    if (body.has("workers")) e.workers = body.integer("workers");
+    if (body.has("female_workers")) e.female_workers = body.integer("female_workers");
+    if (body.has("counted_on")) e.counted_on = body.date("counted_on");
+    auto const from = body.date("from");
+    auto const revision = body.integer("revision");
+    if (auto error = body.error()) return *error;
+    base::Error error{base::Refusal::invalid, check(e, context.today)};
+    if (auto const other = find_by_tax_code(context.tx, e.tax_code, context.today); other && other->id != e.id)
+        error.problems.push_back({"tax_code", "enterprise.tax_code_taken", other->name});
+    if (e.place && !organisations::in_scope(context.tx, context.actor, edit_enterprises, e.place, context.today))
+        error.problems.push_back({"place", "enterprise.place_out_of_scope"});
+    if (from && *from > context.today) error.problems.push_back({"from", "date.in_future"});
+    if (!error.problems.empty()) return error;
+    return Sent{std::move(e), revision, from};
+}
+
+/// POST /api/v1/enterprises: 201; 422. Whether others may be the same is the caller's to ask before.
+web::Response create_enterprise(web::Request const& request, web::Context& context)
+{
+    auto const sent = read_body(request, context, {});
+    if (!sent) return web::refusal(context, sent.error());
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const ids = add(context.tx, *placement, {UserId{context.actor.user}, context.now},
+                         std::span{&sent->enterprise, 1}, context.today);
+    return answer(*find(context.tx, ids.front(), context.today), 201);
+}
+
+/// PUT /api/v1/enterprises/{id}: 200; 404; 409 when the revision is not the newest; 422.
+web::Response update_enterprise(web::Request const& request, web::Context& context)
+{
+    auto const found = find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today);
+    if (!found) return web::not_found();
+    auto const sent = read_body(request, context, *found);
+    if (!sent) return web::refusal(context, sent.error());
+    if (sent->revision != found->revision)
+        return web::refusal(context, {base::Refusal::conflict, {{"revision", "changed_by_another"}}});
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const saved = save(context.tx, *placement, {UserId{context.actor.user}, context.now}, sent->enterprise,
+                            sent->from.value_or(context.today));
+    if (!saved) return web::refusal(context, saved.error());
+    return answer(*find(context.tx, found->id, context.today));
+}
+
+constexpr web::ApiDoc list_doc{"Enterprises in Vietnamese order of their names", list_query, nullptr, web::Answer::list,
+                               &schema};
+constexpr web::ApiDoc get_doc{"An enterprise", {}, nullptr, web::Answer::object, &schema};
+constexpr web::ApiDoc create_doc{"Add an enterprise", {}, &body_schema, web::Answer::object, &schema, 201};
+constexpr web::ApiDoc update_doc{"Change an enterprise", {}, &body_schema, web::Answer::object, &schema};
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/api/v1/enterprises", view_enterprises, list_enterprises, &list_doc},
+    {web::Method::post, "/api/v1/enterprises", edit_enterprises, create_enterprise, &create_doc},
+    {web::Method::get, "/api/v1/enterprises/{id}", view_enterprises, get_enterprise, &get_doc},
+    {web::Method::put, "/api/v1/enterprises/{id}", edit_enterprises, update_enterprise, &update_doc},
+};
+
+}   // namespace
+
+std::span<web::Route const> api_routes() { return routes; }
+
+}   // namespace enterprises

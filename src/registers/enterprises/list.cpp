@@ -1,0 +1,307 @@
+#include <algorithm>
+#include <limits>
+#include <tuple>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "registers/enterprises/row.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace enterprises {
+namespace {
+
+/// More matches of the index than this are walked to in order, not collected and sorted.
+constexpr std::size_t most_collected = 2000;
+constexpr std::size_t stretch = 256;
+/// A list of so many places is read place by place along their index; a longer one walks all in order.
+constexpr std::size_t most_places = 64;
+
+// each statement ends with the same judgement of what a row must be
+constexpr db::Sql select_walk{"enterprises.select_walk", R"sql(
+    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
+           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision, e.sort_key, e.name_fold
+    FROM enterprise e
+    WHERE (e.sort_key, e.id) > (:key, :id) AND e.withdrawn_at IS NULL
+      AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
+      AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
+      AND (:workers_below = 0 OR e.workers < :workers_below)
+      AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
+           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
+              AND u.valid_from <= :today AND u.valid_to > :today))
+    ORDER BY e.sort_key, e.id LIMIT :most)sql"};
+
+constexpr db::Sql select_in_place{"enterprises.select_in_place", R"sql(
+    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
+           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision, e.sort_key, e.name_fold
+    FROM enterprise e
+    WHERE e.place_id = :place AND (e.sort_key, e.id) > (:key, :id) AND e.withdrawn_at IS NULL
+      AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
+      AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
+      AND (:workers_below = 0 OR e.workers < :workers_below)
+      AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
+           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
+              AND u.valid_from <= :today AND u.valid_to > :today))
+    ORDER BY e.sort_key, e.id LIMIT :most)sql"};
+
+constexpr db::Sql select_newest{"enterprises.select_newest", R"sql(
+    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
+           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision, e.sort_key, e.name_fold
+    FROM enterprise e
+    WHERE e.id < :id AND e.withdrawn_at IS NULL
+      AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
+      AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
+      AND (:workers_below = 0 OR e.workers < :workers_below)
+      AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
+           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
+              AND u.valid_from <= :today AND u.valid_to > :today))
+    ORDER BY e.id DESC LIMIT :most)sql"};
+
+constexpr db::Sql select_one_asked{"enterprises.select_one_asked", R"sql(
+    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
+           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision, e.sort_key, e.name_fold
+    FROM enterprise e
+    WHERE e.id = :id AND e.withdrawn_at IS NULL
+      AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
+      AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
+      AND (:workers_below = 0 OR e.workers < :workers_below)
+      AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
+           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
+              AND u.valid_from <= :today AND u.valid_to > :today)))sql"};
+
+constexpr db::Sql select_indexed{"enterprises.select_indexed",
+                                 "SELECT rowid FROM enterprise_index WHERE enterprise_index MATCH :words LIMIT :most",
+                                 R"sql(
+    SELECT id FROM enterprise WHERE tokens @@ to_tsquery('simple'::regconfig, :words) LIMIT :most)sql"};
+
+constexpr db::Sql select_by_code{"enterprises.select_by_code", R"sql(
+    SELECT id FROM enterprise WHERE tax_code >= :from AND tax_code < :to AND withdrawn_at IS NULL
+    ORDER BY tax_code, id LIMIT :most)sql"};
+
+constexpr db::Sql all_statements[] = {select_walk,      select_in_place, select_newest,
+                                      select_one_asked, select_indexed,  select_by_code};
+
+/// What was typed, as words: all must begin a word of the name. When every typed syllable carries accents, the name
+/// must carry them too; else those that do come first.
+struct Typed {
+    std::vector<std::string> words;
+    std::string accent_key;
+    bool all_accented = false;
+
+    explicit Typed(std::string_view q)
+    {
+        std::string letters;
+        for (char c : base::fold(q)) letters += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : ' ';
+        for (auto const word : base::words(letters)) words.emplace_back(word);
+        accent_key = base::accent_key(q);
+        auto const typed = base::words(accent_key);
+        all_accented =
+            !typed.empty() && std::ranges::all_of(typed, [](std::string_view w) { return base::fold(w) != w; });
+    }
+    bool is_code() const { return words.size() == 1 && words[0].find_first_not_of("0123456789") == std::string::npos; }
+    bool fits(std::string_view name_fold) const
+    {
+        return std::ranges::all_of(
+            words, [&](std::string const& w) { return name_fold.find(" " + w) != std::string_view::npos; });
+    }
+    bool fits_accents(std::string_view name) const
+    {
+        return base::accent_key(name).find(accent_key) != std::string::npos;
+    }
+    /// The question of the index: all words, the last one as a beginning.
+    std::string question(db::Dialect dialect) const
+    {
+        std::string text;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            bool const last = i + 1 == words.size();
+            if (dialect == db::Dialect::sqlite)
+                text += (i ? " AND \"" : "\"") + words[i] + (last ? "\"*" : "\"");
+            else
+                text += (i ? " & " : "") + words[i] + (last ? ":*" : "");
+        }
+        return text;
+    }
+};
+
+struct Found {
+    Enterprise enterprise;
+    std::string key;   // rank of the accents, then the sort key
+};
+
+class Lister {
+public:
+    Lister(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today)
+        : tx_(tx), question_(question), today_(today), typed_(question.q)
+    {
+        auto places = organisations::places_in_scope(tx, actor, view_enterprises, today);
+        if (places) restrict_to(organisations::covered_places(tx, *places, today));
+        if (question.place) restrict_to(organisations::covered_places(tx, std::vector{*question.place}, today));
+    }
+
+    Page run()
+    {
+        if (limited_ && places_.empty()) return {};
+        if (!typed_.words.empty()) {
+            if (auto const ids = indexed(); ids.size() <= most_collected) return collected(ids);
+            return walked();
+        }
+        if (!question_.q.empty()) return {};   // signs only: nothing is called so
+        if (question_.sort == "newest") return newest();
+        return limited_ && places_.size() <= most_places ? merged() : walked();
+    }
+
+private:
+    void restrict_to(std::vector<UnitId> const& places)
+    {
+        std::unordered_set<UnitId> both;
+        for (auto const place : places)
+            if (!limited_ || places_.contains(place)) both.insert(place);
+        places_ = std::move(both);
+        limited_ = true;
+    }
+    bool in_places(UnitId place) const { return !limited_ || places_.contains(place); }
+
+    /// The parameters every statement has, and then some.
+    std::vector<db::Param> params(std::initializer_list<db::Param> more) const
+    {
+        std::vector<db::Param> all{more};
+        for (auto const& p : db::Params{{"legal_type", question_.legal_type},
+                                        {"ownership", question_.ownership},
+                                        {"status", question_.status},
+                                        {"workers_from", question_.workers_from},
+                                        {"workers_below", question_.workers_below},
+                                        {"has_union", question_.has_union},
+                                        {"today", today_}})
+            all.push_back(p);
+        return all;
+    }
+
+    std::vector<std::int64_t> indexed()
+    {
+        std::vector<std::int64_t> ids;
+        auto const most = most_collected + 1;
+        if (typed_.is_code()) {
+            auto const& from = typed_.words[0];
+            for (auto const& row : tx_.run(select_by_code, {{"from", from}, {"to", from + ":"}, {"most", most}}))
+                ids.push_back(row.integer(0));
+            if (!ids.empty()) return ids;
+        }
+        for (auto const& row : tx_.run(select_indexed, {{"words", typed_.question(tx_.dialect())}, {"most", most}}))
+            ids.push_back(row.integer(0));
+        return ids;
+    }
+
+    Page collected(std::vector<std::int64_t> const& ids)
+    {
+        std::vector<Found> all;
+        for (auto const id : ids) {
+            auto const parameters = params({{"id", id}});
+            auto rows = tx_.run(select_one_asked, parameters);
+            auto const row = rows.first();
+            if (!row || !in_places(row->id<UnitId>(12))) continue;
+            bool const exact = typed_.is_code() || typed_.fits_accents(row->text(1));
+            if (!exact && typed_.all_accented) continue;
+            all.push_back({enterprise_of(*row), (exact ? "1" : "2") + row->string(sort_key_column)});
+        }
+        std::ranges::sort(all, {}, [](Found const& f) { return std::tie(f.key, f.enterprise.id); });
+        Page page;
+        for (auto& f : all) {
+            if (question_.after &&
+                std::tie(f.key, f.enterprise.id.value) <= std::tie(question_.after->key, question_.after->id))
+                continue;
+            if (!take(page, f)) return page;
+        }
+        return page;
+    }
+
+    /// False when the page was full already: there is a next one.
+    bool take(Page& page, Found& found)
+    {
+        if (page.enterprises.size() == question_.size) {
+            page.next = last_;
+            return false;
+        }
+        last_ = {found.key, found.enterprise.id.value};
+        page.enterprises.push_back(std::move(found.enterprise));
+        return true;
+    }
+
+    Page walked()
+    {
+        Page page;
+        web::Cursor at = question_.after.value_or(web::Cursor{});
+        if (!typed_.words.empty() && !at.key.empty()) at.key.erase(0, 1);
+        for (std::size_t seen = stretch; seen == stretch;) {
+            seen = 0;
+            auto const start = at;
+            auto const parameters = params({{"key", db::bytes(start.key)}, {"id", start.id}, {"most", stretch}});
+            for (auto const& row : tx_.run(select_walk, parameters)) {
+                ++seen;
+                at = {row.string(sort_key_column), row.integer(0)};
+                if (!in_places(row.id<UnitId>(12)) || !typed_.fits(row.text(name_fold_column))) continue;
+                if (typed_.all_accented && !typed_.fits_accents(row.text(1))) continue;
+                Found found{enterprise_of(row), typed_.words.empty() ? at.key : "1" + at.key};
+                if (!take(page, found)) return page;
+            }
+        }
+        return page;
+    }
+
+    Page newest()
+    {
+        Page page;
+        auto at = question_.after ? question_.after->id : std::numeric_limits<std::int64_t>::max();
+        for (std::size_t seen = stretch; seen == stretch;) {
+            seen = 0;
+            auto const parameters = params({{"id", at}, {"most", stretch}});
+            for (auto const& row : tx_.run(select_newest, parameters)) {
+                ++seen;
+                at = row.integer(0);
+                if (!in_places(row.id<UnitId>(12))) continue;
+                Found found{enterprise_of(row), {}};
+                if (!take(page, found)) return page;
+            }
+        }
+        return page;
+    }
+
+    Page merged()
+    {
+        auto const start = question_.after.value_or(web::Cursor{});
+        std::vector<Found> all;
+        for (auto const place : places_) {
+            auto const parameters = params(
+                {{"place", place}, {"key", db::bytes(start.key)}, {"id", start.id}, {"most", question_.size + 1}});
+            for (auto const& row : tx_.run(select_in_place, parameters))
+                all.push_back({enterprise_of(row), row.string(sort_key_column)});
+        }
+        std::ranges::sort(all, {}, [](Found const& f) { return std::tie(f.key, f.enterprise.id); });
+        Page page;
+        for (auto& found : all)
+            if (!take(page, found)) return page;
+        return page;
+    }
+
+    db::Connection& tx_;
+    Question const& question_;
+    base::Date today_;
+    Typed typed_;
+    bool limited_ = false;
+    std::unordered_set<UnitId> places_;
+    web::Cursor last_;
+};
+
+}   // namespace
+
+Page list(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today)
+{
+    return Lister{tx, actor, question, today}.run();
+}
+
+std::span<db::Sql const> list_statements() { return all_statements; }
+
+}   // namespace enterprises

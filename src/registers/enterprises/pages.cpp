@@ -1,0 +1,283 @@
+#include "registers/enterprises/pages.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "platform/web/pieces.hpp"
+#include "registers/enterprises/form.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/enterprises/views.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace enterprises {
+namespace {
+
+std::string url_of(EnterpriseId id) { return "/enterprises/" + id.text(); }
+
+std::string_view tone_of(std::string_view status)
+{
+    if (status == "active") return "good";
+    return has_ceased(status) ? "bad" : "warning";
+}
+
+/// Bands of workers as the programme asks for them: "25-49". The bounds are read from the value itself.
+constexpr std::string_view bands[] = {"1-4",     "5-9",     "10-24",   "25-49", "50-99",
+                                      "100-199", "200-499", "500-999", "1000-"};
+
+Question question_of(web::Request const& request)
+{
+    auto text = [&](std::string_view name) { return std::string{request.query.get(name)}; };
+    Question question{
+        .q = text("q"), .legal_type = text("legal_type"), .ownership = text("ownership"), .status = text("status")};
+    if (auto const place = UnitId::parse(request.query.get("place"))) question.place = place;
+    auto const workers = request.query.get("workers");
+    if (auto const dash = workers.find('-'); dash != std::string_view::npos) {
+        question.workers_from = base::parse_whole(workers.substr(0, dash)).value_or(0);
+        if (auto const to = base::parse_whole(workers.substr(dash + 1))) question.workers_below = *to + 1;
+    }
+    if (auto const u = request.query.get("union"); u == "yes" || u == "no") question.has_union = u;
+    if (request.query.get("sort") == "newest") question.sort = "newest";
+    question.after = web::parse_cursor(request.query.get("after"));
+    return question;
+}
+
+web::Register table_of(web::Request const& request, web::Context& context, Question const& question)
+{
+    static constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
+    auto const& texts = context.texts;
+    auto text = [&](base::TextId id) { return std::string{texts.tr(id)}; };
+    auto codes = [&](std::span<Code const> all) {
+        std::vector<web::Choice> choices;
+        for (auto const& c : all) choices.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
+        return choices;
+    };
+    web::Register table{
+        .url = "/enterprises", .search = question.q, .search_label = text("Search by name or tax code")};
+    web::Filter places{"place", text("Commune"), {}, std::string{request.query.get("place")}};
+    for (auto const& unit :
+         organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
+        places.choices.push_back({unit.id.text(), unit.name});
+    web::Filter workers{"workers", text("Workers"), {}, std::string{request.query.get("workers")}};
+    for (auto const band : bands)
+        workers.choices.push_back({std::string{band}, band.ends_with('-') ? "≥ 1000" : std::string{band}});
+    table.filters = {
+        std::move(places),
+        {"status", text("Status"), codes(statuses()), question.status},
+        {"legal_type", text("Legal type"), codes(legal_types()), question.legal_type},
+        {"ownership", text("Ownership"), codes(ownerships()), question.ownership},
+        std::move(workers),
+        {"union", text("Union"), {{"yes", text("has a union")}, {"no", text("has none")}}, question.has_union}};
+    table.columns = {{text("Name of the enterprise"), "name"},
+                     {text("Commune"), "", false, true},
+                     {text("Workers"), "", true},
+                     {text("Status"), "", false, true}};
+    table.sort = question.sort.empty() ? "name" : question.sort;
+    table.empty_text = text("No enterprise matches. Widen the search, add one, or import a list.");
+    return table;
+}
+
+web::Response list_enterprises(web::Request const& request, web::Context& context)
+{
+    auto const question = question_of(request);
+    auto const page = list(context.tx, context.actor, question, context.today);
+    auto table = table_of(request, context, question);
+    if (page.next) table.paging.next_url = web::with_parameter(request.target, "after", web::cursor_text(*page.next));
+    std::map<UnitId, std::string> names;
+    std::vector<EnterpriseLine> lines;
+    for (auto const& e : page.enterprises) {
+        auto const [name, fresh] = names.try_emplace(e.place);
+        if (fresh)
+            name->second = organisations::name_on(
+                context.tx,
+                organisations::present_place(context.tx, e.place, e.village, context.today).value_or(e.place),
+                context.today);
+        lines.push_back({url_of(e.id), e.name, shown_tax_code(e.tax_code), name->second,
+                         e.workers ? context.texts.number(*e.workers) : "",
+                         std::string{context.texts.of(label_of(statuses(), e.status))},
+                         std::string{tone_of(e.status)}});
+    }
+    if (request.wants_fragment()) {
+        web::Html out{context.texts};
+        enterprise_register(out, table, lines);
+        return web::html(std::move(out));
+    }
+    web::Frame frame{.title = std::string{context.texts.tr("Enterprises")}, .active = "/enterprises"};
+    if (context.actor.may(edit_enterprises))
+        frame.actions = [](web::Html& out) {
+            out("<a class='btn btn-primary' href='/enterprises/new'>").tr("Add an enterprise")("</a>");
+        };
+    return web::page(context, frame, [&](web::Html& out) { enterprise_register(out, table, lines); });
+}
+
+web::Response new_enterprise(web::Request const& request, web::Context& context)
+{
+    return form_page(request, context, nullptr, nullptr);
+}
+
+/// Everything wrong with what was sent, another bearer of the tax code and a place out of scope included.
+base::Error problems_of(web::Context& context, Enterprise const& e, std::vector<base::Problem> unreadable)
+{
+    base::Error error{base::Refusal::invalid, std::move(unreadable)};
+    for (auto& p : check(e, context.today))
+        if (std::ranges::none_of(error.problems, [&](auto const& known) { return known.field == p.field; }))
+            error.problems.push_back(std::move(p));
+    if (auto const other = find_by_tax_code(context.tx, e.tax_code, context.today); other && other->id != e.id)
+        error.problems.push_back({"tax_code", "enterprise.tax_code_taken", other->name});
+    if (e.place && !organisations::in_scope(context.tx, context.actor, edit_enterprises, e.place, context.today))
+        error.problems.push_back({"place", "enterprise.place_out_of_scope"});
+    return error;
+}
+
+/// POST /enterprises: 303 to the enterprise; 422 with the form again, also when others may be the same and nobody said
+/// no.
+web::Response create_enterprise(web::Request const& request, web::Context& context)
+{
+    std::vector<base::Problem> unreadable;
+    auto const e = read_form(request, {}, unreadable);
+    auto error = problems_of(context, e, std::move(unreadable));
+    if (!error.problems.empty()) return form_page(request, context, nullptr, &error);
+    auto const alike = similar(context.tx, e, context.today);
+    if (!alike.empty() && request.form.get("not_the_same") != "1")
+        return form_page(request, context, nullptr, &error, alike);
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const ids =
+        add(context.tx, *placement, {UserId{context.actor.user}, context.now}, std::span{&e, 1}, context.today);
+    return web::see_other(url_of(ids.front()));
+}
+
+std::optional<Enterprise> enterprise_in(web::Request const& request, web::Context& context)
+{
+    return find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today);
+}
+
+web::Response edit_enterprise(web::Request const& request, web::Context& context)
+{
+    auto const found = enterprise_in(request, context);
+    return found ? form_page(request, context, &*found, nullptr) : web::not_found();
+}
+
+/// POST /enterprises/{id}: 303; 404; 422 with the form again; 409 with what was typed when somebody was first.
+web::Response update_enterprise(web::Request const& request, web::Context& context)
+{
+    auto const found = enterprise_in(request, context);
+    if (!found) return web::not_found();
+    std::vector<base::Problem> unreadable;
+    auto changed = read_form(request, *found, unreadable);
+    if (web::read_whole(request, "revision").value_or(0) != found->revision) {
+        base::Error const stale{base::Refusal::conflict, {{"", "changed_by_another"}}};
+        return form_page(request, context, &*found, &stale);
+    }
+    auto const from_text = web::read_text(request, "from");
+    auto const from = web::read_day(request, "from");
+    if (!from_text.empty() && !from) unreadable.push_back({"from", "date.invalid", from_text});
+    if (from && *from > context.today) unreadable.push_back({"from", "date.in_future"});
+    auto error = problems_of(context, changed, std::move(unreadable));
+    if (!error.problems.empty()) return form_page(request, context, &*found, &error);
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const saved =
+        save(context.tx, *placement, {UserId{context.actor.user}, context.now}, changed, from.value_or(context.today));
+    return saved ? web::see_other(url_of(found->id)) : form_page(request, context, &*found, &saved.error());
+}
+
+std::vector<web::Moment> moments_of(web::Context& context, Enterprise const& e)
+{
+    auto const& texts = context.texts;
+    std::vector<web::Moment> moments;
+    if (e.registered_on)
+        moments.push_back(
+            {base::vietnamese(*e.registered_on), std::string{texts.tr("Registered")}, "", "", "file-certificate"});
+    for (auto const& former : history(context.tx, e.id)) {
+        auto const day = base::vietnamese(former.day);
+        if (former.what == "name")
+            moments.push_back(
+                {day, std::string{texts.tr("Renamed")}, texts.tr("until then {0}", {former.text}), "", "pencil"});
+        else if (former.what == "address")
+            moments.push_back(
+                {day, std::string{texts.tr("Moved")}, texts.tr("until then {0}", {former.text}), "", "map-pin"});
+        else if (former.what == "status")
+            moments.push_back({day, std::string{texts.of(label_of(statuses(), former.text))}, "", "", "flag"});
+        else
+            moments.push_back(
+                {day,
+                 former.workers ? texts.tr("{0} workers", {texts.number(*former.workers)})
+                                : std::string{texts.tr("Workers counted")},
+                 former.female_workers ? texts.tr("{0} of them women", {texts.number(*former.female_workers)}) : "", "",
+                 "users"});
+    }
+    return moments;
+}
+
+/// GET /enterprises/{id}
+web::Response view_enterprise(web::Request const& request, web::Context& context)
+{
+    auto const found = enterprise_in(request, context);
+    if (!found) return web::not_found();
+    auto const& e = *found;
+    auto const& texts = context.texts;
+    auto detail = [&](base::TextId label, std::string value) {
+        return web::Detail{std::string{texts.tr(label)}, std::move(value)};
+    };
+    auto const present = organisations::present_place(context.tx, e.place, e.village, context.today);
+    EnterpriseView view{.moments = moments_of(context, e)};
+    if (e.workers)
+        view.figures.push_back(
+            {.label = std::string{texts.tr("Workers")}, .value = texts.number(*e.workers), .icon = "users"});
+    if (e.female_workers)
+        view.figures.push_back({.label = std::string{texts.tr("Women among them")},
+                                .value = texts.number(*e.female_workers),
+                                .hint = e.workers ? base::percent(*e.female_workers, *e.workers, texts.language()) : "",
+                                .icon = "woman"});
+    view.identity = {detail("Tax code", shown_tax_code(e.tax_code)),
+                     detail("Legal type", std::string{texts.of(label_of(legal_types(), e.legal_type))}),
+                     detail("Ownership", std::string{texts.of(label_of(ownerships(), e.ownership))}),
+                     detail("Registered on", e.registered_on ? base::vietnamese(*e.registered_on) : ""),
+                     detail("Industry", e.industry_code),
+                     detail("Short name", e.short_name),
+                     detail("Foreign name", e.foreign_name),
+                     detail("Status", std::string{texts.of(label_of(statuses(), e.status))}),
+                     detail("Found by survey", std::string{texts.of(label_of(survey_statuses(), e.survey_status))}),
+                     detail("Counted on", e.counted_on ? base::vietnamese(*e.counted_on) : "")};
+    view.address = {
+        detail("Address", e.street),
+        detail("Village", e.village),
+        detail("Commune", organisations::name_on(context.tx, present.value_or(e.place), context.today)),
+        detail("Former commune",
+               present && *present != e.place ? organisations::name_on(context.tx, e.place, context.today) : ""),
+        detail("Legal representative", e.representative),
+        detail("Telephone", e.phone),
+        detail("E-mail", e.email)};
+    bool has_union = false;
+    for (auto const& o : organisations_in(context.tx, e.id, context.today)) {
+        if (!context.actor.may(o.permission)) continue;
+        has_union = has_union || (o.is_union && !o.ended_on);
+        view.organisations.push_back({o.url, o.name,
+                                      o.ended_on ? texts.tr("ended {0}", {base::vietnamese(*o.ended_on)})
+                                                 : texts.tr("since {0}", {base::vietnamese(o.founded_on)})});
+    }
+    if (!has_union && context.actor.may({"unions.edit"}))
+        view.found_union_url = "/unions/new?enterprise=" + e.id.text();
+    web::Frame frame{.title = e.name,
+                     .pretitle = shown_tax_code(e.tax_code),
+                     .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}},
+                     .active = "/enterprises"};
+    if (context.actor.may(edit_enterprises))
+        frame.actions = [url = url_of(e.id) + "/edit"](web::Html& out) {
+            out("<a class='btn'").url("href", url)(">").tr("Edit")("</a>");
+        };
+    return web::page(context, frame, [&](web::Html& out) { enterprise_page(out, view); });
+}
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/enterprises", view_enterprises, list_enterprises},
+    {web::Method::get, "/enterprises/new", edit_enterprises, new_enterprise},
+    {web::Method::post, "/enterprises", edit_enterprises, create_enterprise},
+    {web::Method::get, "/enterprises/{id}", view_enterprises, view_enterprise},
+    {web::Method::get, "/enterprises/{id}/edit", edit_enterprises, edit_enterprise},
+    {web::Method::post, "/enterprises/{id}", edit_enterprises, update_enterprise},
+};
+
+}   // namespace
+
+std::span<web::Route const> page_routes() { return routes; }
+
+}   // namespace enterprises

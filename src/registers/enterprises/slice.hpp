@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace enterprises {
+
+Slice const& slice();
+
+}   // namespace enterprises

@@ -1,0 +1,109 @@
+#include "registers/enterprises/views.hpp"
+
+namespace enterprises {
+namespace {
+
+void alike_card(web::Html& out, std::vector<LikeLine> const& alike)
+{
+    if (alike.empty()) return;
+    out("<div class='alert alert-warning' role='alert'><h4 class='alert-title'>")
+        .tr("Perhaps it is in the register already");
+    out("</h4><ul class='mb-2'>");
+    for (auto const& line : alike) {
+        out("<li><a").url("href", line.url)(">").text(line.name)("</a> <span class='text-secondary'>");
+        out.text(line.hint)("</span></li>");
+    }
+    out("</ul><label class='form-check'><input class='form-check-input' type='checkbox' name='not_the_same' "
+        "value='1'>");
+    out("<span class='form-check-label'>").tr("It is none of these, save it as a new one")("</span></label></div>");
+}
+
+}   // namespace
+
+void enterprise_register(web::Html& out, web::Register const& table, std::vector<EnterpriseLine> const& lines)
+{
+    web::register_table(out, table, lines.size(), [&](web::Html& rows) {
+        for (auto const& line : lines) {
+            rows("<tr><td><a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
+            rows.text(line.tax_code)("</div></td><td class='d-none d-md-table-cell'>").text(line.place);
+            rows("</td><td class='text-end'>").text(line.workers)("</td><td class='d-none d-md-table-cell'>");
+            web::badge(rows, line.status, line.tone);
+            rows("</td></tr>");
+        }
+    });
+}
+
+void enterprise_form(web::Html& out, EnterpriseFormView const& view)
+{
+    out("<form method='post' class='card card-body'").url("action", view.action)(">");
+    web::csrf(out, view.csrf);
+    web::problems(out, view.problems);
+    alike_card(out, view.alike);
+    out("<input type='hidden' name='revision'").attribute("value", std::to_string(view.revision))(">");
+    auto wide = [&](auto const& field) {
+        out("<div class='col-md-8'>");
+        field();
+        out("</div>");
+    };
+    auto third = [&](auto const& field) {
+        out("<div class='col-md-4'>");
+        field();
+        out("</div>");
+    };
+    out("<div class='row'>");
+    wide([&] { web::text_field(out, view.name); });
+    third([&] { web::text_field(out, view.tax_code); });
+    third([&] { web::choice_field(out, view.legal_type, view.legal_types); });
+    third([&] { web::choice_field(out, view.ownership, view.ownerships); });
+    third([&] { web::day_field(out, view.registered_on); });
+    third([&] { web::text_field(out, view.short_name); });
+    third([&] { web::text_field(out, view.foreign_name); });
+    third([&] { web::text_field(out, view.industry_code); });
+    out("</div><hr class='my-3'><div class='row'>");
+    third([&] { web::choice_field(out, view.place, view.places); });
+    third([&] { web::text_field(out, view.village); });
+    third([&] { web::text_field(out, view.street); });
+    third([&] { web::text_field(out, view.representative); });
+    third([&] { web::text_field(out, view.phone); });
+    third([&] { web::text_field(out, view.email); });
+    out("</div><hr class='my-3'><div class='row'>");
+    third([&] { web::number_field(out, view.workers); });
+    third([&] { web::number_field(out, view.female_workers); });
+    third([&] { web::day_field(out, view.counted_on); });
+    third([&] { web::choice_field(out, view.status, view.statuses); });
+    if (view.shows_from) third([&] { web::day_field(out, view.from); });
+    out("</div><div class='d-flex gap-2 mt-3'><button type='submit' class='btn btn-primary'>").text(view.submit);
+    out("</button><a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
+}
+
+void enterprise_page(web::Html& out, EnterpriseView const& view)
+{
+    out("<div class='row row-cards mb-3'>");
+    for (auto const& figure : view.figures) {
+        out("<div class='col-6 col-lg-3'>");
+        web::figure_card(out, figure);
+        out("</div>");
+    }
+    out("</div><div class='row row-cards'><div class='col-lg-7'>");
+    web::card(out, out.texts().tr("Organisations in it"), [&](web::Html& body) {
+        for (auto const& o : view.organisations) {
+            body("<div class='d-flex justify-content-between border-bottom py-2'><a")
+                .url("href", o.url)(">")
+                .text(o.name);
+            body("</a><span class='text-secondary small'>").text(o.hint)("</span></div>");
+        }
+        if (view.organisations.empty())
+            body("<p class='text-secondary'>").tr("No organisation has been founded here yet.")("</p>");
+        if (!view.found_union_url.empty())
+            body("<a class='btn btn-primary mt-3'").url("href", view.found_union_url)(">").tr("Found a union")("</a>");
+    });
+    out("<div class='mt-3'>");
+    web::card(out, out.texts().tr("What happened"), [&](web::Html& body) { web::timeline(body, view.moments); });
+    out("</div></div><div class='col-lg-5'>");
+    web::card(out, out.texts().tr("The enterprise"), [&](web::Html& body) { web::details(body, view.identity); });
+    out("<div class='mt-3'>");
+    web::card(out, out.texts().tr("Address and contact"), [&](web::Html& body) { web::details(body, view.address); });
+    out("</div></div></div>");
+}
+
+}   // namespace enterprises

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "platform/web/pieces.hpp"
+
+namespace enterprises {
+
+struct EnterpriseLine {
+    std::string url;
+    std::string name;
+    std::string tax_code;
+    std::string place;
+    std::string workers;
+    std::string status;
+    std::string tone;
+};
+void enterprise_register(web::Html& out, web::Register const& table, std::vector<EnterpriseLine> const& lines);
+
+struct LikeLine {
+    std::string url;
+    std::string name;
+    std::string hint;
+};
+
+struct EnterpriseFormView {
+    std::string action;
+    std::string csrf;
+    std::int64_t revision = 0;
+    web::Field name, tax_code, short_name, foreign_name, registered_on, industry_code, village, street, representative,
+        phone, email, workers, female_workers, counted_on;
+    web::Field legal_type, ownership, status, place;
+    std::vector<web::Choice> legal_types, ownerships, statuses, places;
+    web::Field from;   // only when an existing one is changed
+    bool shows_from = false;
+    std::vector<LikeLine> alike;   // who may be the same; not empty asks for a confirmation
+    std::vector<base::Problem> problems;
+    std::string cancel_url;
+    std::string submit;
+};
+void enterprise_form(web::Html& out, EnterpriseFormView const& view);
+
+struct EnterpriseView {
+    std::vector<web::Figure> figures;
+    std::vector<web::Detail> identity;
+    std::vector<web::Detail> address;
+    std::vector<web::Moment> moments;
+    struct Organisation {
+        std::string url;
+        std::string name;
+        std::string hint;
+    };
+    std::vector<Organisation> organisations;
+    std::string found_union_url;   // "" = may not, or has one
+};
+void enterprise_page(web::Html& out, EnterpriseView const& view);
+
+}   // namespace enterprises
