@@ -55,6 +55,8 @@ void add_people(db::Connection& tx, PeopleYears const& people);
 /// The groups of all kinds that count people, as kept.
 std::vector<Groups> stored_groups(db::Connection& tx, Words& words);
 void replace_groups(db::Connection& tx, FactKind const& kind);
+/// Takes away all kept people and groups: they are kept anew from here on.
+void forget_people(db::Connection& tx);
 
 /// Holds other writers off these people until the transaction ends: what a person contributes depends on all facts of
 /// the same person. SQLite has one writer anyway.

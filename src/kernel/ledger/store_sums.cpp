@@ -31,7 +31,11 @@ constexpr db::Sql insert_group{"ledger.insert_group", R"sql(
     INSERT INTO fact_people_group (kind, people_group, variety) VALUES (:kind, :people_group, :variety)
     ON CONFLICT DO NOTHING)sql"};
 
-constexpr db::Sql all[] = {upsert_month, upsert_year, upsert_people, select_groups, delete_groups, insert_group};
+constexpr db::Sql delete_all_groups{"ledger.delete_all_groups", "DELETE FROM fact_people_group"};
+constexpr db::Sql delete_all_people{"ledger.delete_all_people", "DELETE FROM fact_person_year"};
+
+constexpr db::Sql all[] = {upsert_month,  upsert_year,  upsert_people,     select_groups,
+                           delete_groups, insert_group, delete_all_groups, delete_all_people};
 
 void add(db::Connection& tx, db::Sql const& upsert, SumKey const& key, std::string_view bucket, Sum const& sum)
 {
@@ -87,6 +91,12 @@ void replace_groups(db::Connection& tx, FactKind const& kind)
     for (auto const& group : kind.people_groups)
         for (auto const variety : group.varieties)
             tx.change(insert_group, {{"kind", kind.name}, {"people_group", group.name}, {"variety", variety}});
+}
+
+void forget_people(db::Connection& tx)
+{
+    tx.change(delete_all_groups);
+    tx.change(delete_all_people);
 }
 
 std::span<db::Sql const> sums_statements() { return all; }
