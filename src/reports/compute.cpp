@@ -1,0 +1,224 @@
+#include "reports/compute.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "registers/organisations/store.hpp"
+#include "reports/store.hpp"
+
+namespace reports {
+namespace {
+
+using ledger::By;
+
+base::Date placement_day(Question const& question, base::Date today)
+{
+    return question.structure == ledger::Structure::day ? question.structure_day : today;
+}
+
+/// The day by which units are named: the last of the report, or the day of the later tree.
+base::Date naming_day(Question const& question, base::Date today)
+{
+    return question.structure == ledger::Structure::then ? last_day(question) : placement_day(question, today);
+}
+
+/// The ledger asked for one report. Sums of a kind are asked once, whatever the number of indicators on it.
+class Asking {
+public:
+    Asking(db::Connection& tx, Question const& question, base::Date today)
+        : placement_(organisations::placement(tx, placement_day(question, today))),
+          flows_(tx, *placement_, frame(question, question.period)),
+          stocks_(tx, *placement_, frame(question, ledger::until(last_day(question))))
+    {
+    }
+
+    static ledger::Frame frame(Question const& question, base::Period period)
+    {
+        return {.scope = question.unit, .period = period, .structure = question.structure, .known_at = question.known_at};
+    }
+
+    /// Sums by unit and year of what counts for the indicator, signed.
+    std::map<std::pair<std::optional<UnitId>, int>, std::int64_t> sums(Indicator const& indicator)
+    {
+        std::map<std::pair<std::optional<UnitId>, int>, std::int64_t> sums;
+        auto const add = [&](std::vector<std::string> const& kinds, std::int64_t sign) {
+            for (auto const& kind : kinds)
+                for (auto const& figure : of_kind(kind, indicator.measure))
+                    if (counts(indicator, figure.key.variety)) sums[{figure.key.unit, figure.key.year}] += sign * figure.value;
+        };
+        add(indicator.kinds, 1);
+        add(indicator.minus, -1);
+        return sums;
+    }
+
+    std::vector<ledger::Figure> people(Indicator const& indicator, std::vector<By> by) const
+    {
+        ledger::Query query{.by = std::move(by)};
+        for (auto const& kind : indicator.kinds) query.counted.push_back({kind, indicator.varieties});
+        return flows_.people(query);
+    }
+
+private:
+    static bool counts(Indicator const& indicator, std::string const& variety)
+    {
+        return indicator.varieties.empty() || std::ranges::find(indicator.varieties, variety) != indicator.varieties.end();
+    }
+
+    std::vector<ledger::Figure> const& of_kind(std::string const& kind, Measure measure)
+    {
+        auto const found = asked_.find({kind, measure});
+        if (found != asked_.end()) return found->second;
+        auto const& view = measure == Measure::stock ? stocks_ : flows_;
+        return asked_[{kind, measure}] = view.sums({{{kind}}, {By::unit, By::year, By::variety}});
+    }
+
+    std::unique_ptr<ledger::Placement> placement_;
+    ledger::View flows_;
+    ledger::View stocks_;
+    std::map<std::pair<std::string, Measure>, std::vector<ledger::Figure>> asked_;
+};
+
+/// Values of one indicator before they become figures.
+struct Values {
+    std::int64_t total = 0;
+    std::map<int, std::int64_t> by_year;
+    std::map<std::optional<UnitId>, std::int64_t> by_unit;
+};
+
+Values flow_or_stock(Asking& asking, Indicator const& indicator, std::vector<int> const& years)
+{
+    Values values;
+    for (auto const& [key, value] : asking.sums(indicator)) {
+        auto const& [unit, year] = key;
+        values.total += value;
+        values.by_unit[unit] += value;
+        for (auto const of : years)
+            if (year == of || (indicator.measure == Measure::stock && year < of)) values.by_year[of] += value;
+    }
+    return values;
+}
+
+Values people(Asking const& asking, Indicator const& indicator, bool by_unit)
+{
+    Values values;
+    for (auto const& figure : asking.people(indicator, {})) values.total += figure.value;
+    for (auto const& figure : asking.people(indicator, {By::year})) values.by_year[figure.key.year] = figure.value;
+    if (by_unit)
+        for (auto const& figure : asking.people(indicator, {By::unit})) values.by_unit[figure.key.unit] = figure.value;
+    return values;
+}
+
+void add_unit(std::vector<ReportUnit>& units, organisations::Unit const& unit)
+{
+    auto const known = [&](ReportUnit const& other) { return other.id == unit.id; };
+    if (std::ranges::none_of(units, known)) units.push_back({.id = unit.id, .code = unit.code, .name = unit.name});
+}
+
+/// The units directly below the scope: those of its last day in the report, and by the later tree what they became.
+std::vector<ReportUnit> units_below(db::Connection& tx, Question const& question, base::Date today)
+{
+    std::vector<ReportUnit> units;
+    auto const scope = organisations::find(tx, question.unit, last_day(question));
+    auto day = last_day(question);
+    if (scope && scope->ended_on && *scope->ended_on <= day) day = *scope->ended_on - base::Days{1};
+    auto const named_on = naming_day(question, today);
+    bool const scope_stands = scope && organisations::lives_on(*scope, named_on);
+    if (question.structure != ledger::Structure::then && scope_stands) day = named_on;
+    for (auto const& unit : organisations::list(tx, organisations::Line::administrative, {}, day, question.unit)) {
+        if (unit.parent != question.unit) continue;
+        if (question.structure == ledger::Structure::then || scope_stands)
+            add_unit(units, unit);
+        else if (auto const present = organisations::present_place(tx, unit.id, "", named_on))
+            if (auto const found = organisations::find(tx, *present, named_on)) add_unit(units, *found);
+    }
+    return units;
+}
+
+/// All units of the report, with those that only the figures name, in Vietnamese order; last what belongs to none.
+std::vector<ReportUnit> all_units(db::Connection& tx, Question const& question, std::vector<Values> const& values,
+                                  base::Date today)
+{
+    auto units = units_below(tx, question, today);
+    bool unplaced = false;
+    for (auto const& of_indicator : values)
+        for (auto const& [unit, value] : of_indicator.by_unit) {
+            if (!unit)
+                unplaced = unplaced || value != 0;
+            else if (auto const found = organisations::find(tx, *unit, naming_day(question, today)))
+                add_unit(units, *found);
+        }
+    std::ranges::stable_sort(units, {}, [](auto const& unit) { return std::pair{base::sort_key(unit.name), unit.code}; });
+    if (unplaced) units.push_back({});
+    give_keys(units);
+    return units;
+}
+
+void add_figures(Report& report, Indicator const& indicator, Values& values)
+{
+    report.figures.push_back({.id = figure_id(indicator), .indicator = &indicator, .value = values.total});
+    for (auto const year : report.years)
+        report.figures.push_back(
+            {.id = figure_id(indicator, year), .indicator = &indicator, .year = year, .value = values.by_year[year]});
+    for (std::size_t i = 0; i < report.units.size(); ++i)
+        report.figures.push_back({.id = figure_id(indicator, report.units[i]), .indicator = &indicator, .unit = i,
+                                  .value = values.by_unit[report.units[i].id]});
+}
+
+std::vector<Indicator const*> indicators_of(ReportDefinition const& definition)
+{
+    std::vector<Indicator const*> found;
+    auto ids = definition.indicators();
+    std::ranges::copy(definition.by_unit, std::back_inserter(ids));
+    for (auto const& id : ids)
+        if (auto const* indicator = find_indicator(id); std::ranges::find(found, indicator) == found.end())
+            found.push_back(indicator);
+    return found;
+}
+
+enum class Units : std::uint8_t { shown, left_out };
+
+Report computed(db::Connection& tx, Question const& question, std::vector<Indicator const*> indicators, Units units,
+                base::Date today)
+{
+    auto const source = find_report(question.code);
+    base::expect(source.report != nullptr, "a report is computed that no directive defines");
+    Report report{.directive = source.directive, .definition = source.report, .question = question,
+                  .indicators = std::move(indicators)};
+    auto const named_on = question.structure == ledger::Structure::then ? last_day(question) : today;
+    if (auto const unit = organisations::find(tx, question.unit, named_on)) {
+        report.unit_code = unit->code;
+        report.unit_name = unit->name;
+        report.unit_kind = unit->kind;
+    }
+    for (int year = base::year_of(question.period.from); year <= base::year_of(last_day(question)); ++year)
+        report.years.push_back(year);
+
+    Asking asking{tx, question, today};
+    std::vector<Values> values;
+    for (auto const* indicator : report.indicators)
+        values.push_back(indicator->measure == Measure::people ? people(asking, *indicator, units == Units::shown)
+                                                               : flow_or_stock(asking, *indicator, report.years));
+    if (units == Units::shown) report.units = all_units(tx, question, values, today);
+    for (std::size_t i = 0; i < values.size(); ++i) add_figures(report, *report.indicators[i], values[i]);
+    std::ranges::sort(report.figures, {}, &Figure::id);
+    report.targets = target_results(report, targets_of(tx, source.directive->code, question.unit, question.known_at));
+    return report;
+}
+
+}   // namespace
+
+Report compute(db::Connection& tx, Question const& question, base::Date today)
+{
+    auto const source = find_report(question.code);
+    base::expect(source.report != nullptr, "a report is computed that no directive defines");
+    return computed(tx, question, indicators_of(*source.report), Units::shown, today);
+}
+
+Report compute_some(db::Connection& tx, Question const& question, std::vector<Indicator const*> indicators, base::Date today)
+{
+    return computed(tx, question, std::move(indicators), Units::left_out, today);
+}
+
+}   // namespace reports

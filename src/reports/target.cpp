@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <array>
+
+#include "registers/organisations/store.hpp"
+#include "reports/store.hpp"
+
+namespace reports {
+
+base::Result<Target> checked(TargetForm const& form)
+{
+    std::vector<base::Problem> problems;
+    auto const* directive = find_directive(form.directive);
+    auto const* indicator = indicator_from_text(form.indicator);
+    if (!directive) problems.push_back({"directive", "target.unknown_directive", form.directive});
+    if (!indicator) problems.push_back({"indicator", "target.unknown_indicator", form.indicator});
+    if (!form.unit) problems.push_back({"unit", "required"});
+    if (directive && form.year &&
+        (*form.year < base::year_of(directive->period.from) || *form.year >= base::year_of(directive->period.to)))
+        problems.push_back({"year", "target.year_outside", std::to_string(*form.year)});
+    if (!form.value)
+        problems.push_back({"value", "required"});
+    else if (*form.value < 0)
+        problems.push_back({"value", "target.below_zero", std::to_string(*form.value)});
+    constexpr std::array<std::string_view, 3> comparisons{">=", "<=", "="};
+    if (std::ranges::find(comparisons, form.comparison) == comparisons.end())
+        problems.push_back({"comparison", "target.unknown_comparison", form.comparison});
+    if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
+    return Target{indicator->id, static_cast<int>(form.year.value_or(0)), *form.value, form.comparison};
+}
+
+base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, base::Date day, base::Date today)
+{
+    using organisations::Line;
+    if (text.empty()) return base::Error{base::Refusal::invalid, {{"unit", "required"}}};
+    if (auto const unit = organisations::find_by_code(tx, Line::administrative, text, day)) return unit->id;
+    if (auto const id = UnitId::parse(text); id && organisations::find(tx, id, day)) return id;
+    for (auto const on : {day, today}) {
+        auto const units = organisations::find_by_name(tx, Line::administrative, text, on);
+        if (units.size() == 1) return units.front().id;
+        if (units.size() > 1) return base::Error{base::Refusal::conflict, {{"unit", "report.unit_ambiguous", std::string{text}}}};
+    }
+    return base::Error{base::Refusal::not_found, {{"unit", "report.unit_unknown", std::string{text}}}};
+}
+
+std::optional<UnitId> unit_of(db::Connection& tx, Directive const& directive, base::Date today)
+{
+    auto const last = directive.period.to - base::Days{1};
+    for (auto const& text : {directive.unit_code, directive.unit_name})
+        if (auto const found = resolve_unit(tx, text, last, today)) return *found;
+    return std::nullopt;
+}
+
+std::optional<Report> state_of(db::Connection& tx, Directive const& directive, std::optional<UnitId> unit, base::Date today)
+{
+    if (!unit) unit = unit_of(tx, directive, today);
+    if (!unit || directive.reports.empty()) return std::nullopt;
+    std::vector<Indicator const*> main;
+    for (auto const& id : directive.main) main.push_back(find_indicator(id));
+    // a district that is gone and a commune of today both show what belongs to them by their own tree
+    auto const found = organisations::find(tx, *unit, today);
+    bool const younger = found && found->founded_on >= directive.period.to;
+    Question const question{.code = directive.reports.front().code, .unit = *unit, .period = directive.period,
+                            .structure = younger ? ledger::Structure::now : ledger::Structure::then};
+    return compute_some(tx, question, std::move(main), today);
+}
+
+}   // namespace reports
