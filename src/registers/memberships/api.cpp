@@ -1,0 +1,154 @@
+#include "base/json.hpp"
+#include "platform/web/json_body.hpp"
+#include "platform/web/problem_details.hpp"
+#include "registers/grassroots/store.hpp"
+#include "registers/memberships/pages.hpp"
+#include "registers/memberships/store.hpp"
+#include "registers/organisations/store.hpp"
+#include "registers/people/store.hpp"
+
+namespace memberships {
+namespace {
+
+using web::JsonType;
+
+constexpr web::SchemaField fields[] = {
+    {"id", JsonType::id, "the membership"},
+    {"person", JsonType::id},
+    {"union", JsonType::id},
+    {"applied_on", JsonType::date, "day of the person's own application", true, true},
+    {"consented_on", JsonType::date, "", true, true},
+    {"joined_on", JsonType::date},
+    {"standing", JsonType::text, "verified, or legacy_unverified where application or consent are not known"},
+    {"ended_on", JsonType::date, "first day the person was no member", true, true},
+    {"end", JsonType::text, "left, transferred_out, retired, removed, deceased", true, true},
+};
+constexpr web::Schema schema{"UnionMembership", fields};
+constexpr web::SchemaField body_fields[] = {{"person", JsonType::id},
+                                            {"applied_on", JsonType::date},
+                                            {"consented_on", JsonType::date},
+                                            {"joined_on", JsonType::date}};
+constexpr web::Schema body_schema{"UnionMembershipBody", body_fields};
+constexpr web::SchemaField end_fields[] = {{"ended_on", JsonType::date},
+                                           {"end", JsonType::text, "left when missing; no reason is asked", false}};
+constexpr web::Schema end_schema{"MembershipEnd", end_fields};
+
+void write_day(base::JsonWriter& json, std::string_view key, std::optional<base::Date> const& day)
+{
+    json.key(key);
+    if (day)
+        json.text(base::iso(*day));
+    else
+        json.null();
+}
+
+void write(base::JsonWriter& json, Membership const& m)
+{
+    json.begin_object()
+        .key("id")
+        .text(m.id.text())
+        .key("person")
+        .text(m.person.text())
+        .key("union")
+        .text(m.union_.text());
+    write_day(json, "applied_on", m.applied_on);
+    write_day(json, "consented_on", m.consented_on);
+    json.key("joined_on").text(base::iso(m.joined_on)).key("standing").text(name_of(m.standing));
+    write_day(json, "ended_on", m.ended_on);
+    json.key("end");
+    if (m.end)
+        json.text(name_of(*m.end));
+    else
+        json.null();
+    json.end_object();
+}
+
+web::Response answer(Membership const& m, int status = 200)
+{
+    base::JsonWriter json;
+    write(json, m);
+    return web::json(json.take(), status);
+}
+
+std::optional<grassroots::Organisation> union_in(web::Request const& request, web::Context& context)
+{
+    auto found = grassroots::find(context.tx, UnitId::parse(request.in_path("id")), context.today);
+    if (!found || found->line != organisations::Line::union_) return std::nullopt;
+    if (!organisations::in_scope(context.tx, context.actor, view_members, found->unit, context.today))
+        return std::nullopt;
+    return found;
+}
+
+web::Response list_members(web::Request const& request, web::Context& context)
+{
+    auto const found = union_in(request, context);
+    if (!found) return web::not_found();
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& m : of_union(context.tx, found->unit, context.today)) write(json, m);
+    json.end_array().key("next").null().end_object();
+    return web::json(json.take());
+}
+
+/// POST /api/v1/unions/{id}/members: 201; 404; 422; 409 when the person is a member already.
+web::Response create_membership(web::Request const& request, web::Context& context)
+{
+    auto const found = union_in(request, context);
+    if (!found) return web::not_found();
+    web::JsonBody body{request};
+    auto const id = body.id<PersonId>("person", web::Needed::yes);
+    JoiningForm const form{.applied_on = body.date("applied_on"),
+                           .consented_on = body.date("consented_on"),
+                           .joined_on = body.date("joined_on")};
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    auto const person = people::find(context.tx, context.actor, *id, context.today);
+    if (!person) return web::refusal(context, {base::Refusal::invalid, {{"person", "membership.choose_person"}}});
+    auto joined = join(form, {found->decided_on, found->ended_on, of_person(context.tx, person->id)}, Source::typed,
+                       context.today);
+    if (!joined) return web::refusal(context, joined.error());
+    auto const unit = organisations::find(context.tx, found->unit, joined->joined_on);
+    joined->person = person->id;
+    joined->union_ = found->unit;
+    joined->place = unit && unit->place ? *unit->place : found->place;
+    joined->enterprise = found->enterprise;
+    joined->ownership = found->ownership;
+    joined->sex = person->sex;
+    NewMembership const made{*joined};
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const ids = add(context.tx, *placement, {UserId{context.actor.user}, context.now}, std::span{&made, 1});
+    return answer(*find(context.tx, ids.front()), 201);
+}
+
+web::Response create_end(web::Request const& request, web::Context& context)
+{
+    auto const u = union_in(request, context);
+    auto const m = u ? find(context.tx, MembershipId::parse(request.in_path("membership"))) : std::nullopt;
+    if (!m || m->union_ != u->unit) return web::not_found();
+    web::JsonBody body{request};
+    auto const on = body.date("ended_on");
+    auto const end = parse_end(body.text("end").value_or("left"));
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    if (!end) return web::refusal(context, {base::Refusal::invalid, {{"end", "membership.unknown_end"}}});
+    auto const ended = leave(*m, *end, on, context.today);
+    if (!ended) return web::refusal(context, ended.error());
+    auto const placement = organisations::placement(context.tx, context.today);
+    save_end(context.tx, *placement, {UserId{context.actor.user}, context.now}, *ended);
+    return answer(*ended);
+}
+
+constexpr web::ApiDoc list_doc{
+    "Members of a union today, in the order they joined", {}, nullptr, web::Answer::list, &schema};
+constexpr web::ApiDoc create_doc{"Admit a person", {}, &body_schema, web::Answer::object, &schema, 201};
+constexpr web::ApiDoc end_doc{"End a membership", {}, &end_schema, web::Answer::object, &schema};
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/api/v1/unions/{id}/members", view_members, list_members, &list_doc},
+    {web::Method::post, "/api/v1/unions/{id}/members", edit_members, create_membership, &create_doc},
+    {web::Method::post, "/api/v1/unions/{id}/members/{membership}/end", edit_members, create_end, &end_doc},
+};
+
+}   // namespace
+
+std::span<web::Route const> api_routes() { return routes; }
+
+}   // namespace memberships

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace memberships {
+
+Slice const& slice();
+
+}   // namespace memberships
