@@ -1,5 +1,6 @@
 #include "app/slices.hpp"
 
+#include "kernel/accounts/slice.hpp"
 #include "kernel/rulebook/slice.hpp"
 
 namespace app {
@@ -8,6 +9,7 @@ std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
         &rulebook::slice(),
+        &accounts::slice(),
     };
     return all;
 }

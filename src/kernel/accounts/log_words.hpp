@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/texts.hpp"
+#include "kernel/accounts/audit.hpp"
+
+namespace accounts {
+
+/// What a line of the log says was done, and to what kind of record, in the reader's language. Words of slices that
+/// have no text of their own are shown as they are.
+std::string action_text(base::Texts const& texts, std::string_view action);
+std::string record_text(base::Texts const& texts, std::string_view record_kind);
+
+}   // namespace accounts

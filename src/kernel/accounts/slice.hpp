@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace accounts {
+
+Slice const& slice();
+
+}   // namespace accounts
