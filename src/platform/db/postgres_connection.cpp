@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <deque>
 
@@ -15,6 +16,7 @@ namespace db {
 namespace {
 
 constexpr int binary = 1;
+constexpr Oid bigint_oid = 20;   // INT8OID of the server's catalogue
 
 std::string without_newline(char const* message)
 {
@@ -76,7 +78,7 @@ PostgresConnection::~PostgresConnection() { PQfinish(handle_); }
 std::unique_ptr<Cursor> PostgresConnection::start(Sql const& sql, std::span<Param const> params)
 {
     base::expect(!bulk_open_, "a statement while a bulk insert is open");
-    auto const& statement = prepared(sql);
+    auto const& statement = prepared(sql, params);
     Arguments arguments;
     for (std::size_t i = 0; i < statement.parameters.size(); ++i)
         arguments.add(value_for(sql.name, statement.parameters, i, params));
@@ -97,7 +99,7 @@ std::unique_ptr<Bulk> PostgresConnection::bulk(std::string_view table, std::span
     return copy;
 }
 
-void PostgresConnection::prepare(Sql const& sql) { prepared(sql); }
+void PostgresConnection::prepare(Sql const& sql) { prepared(sql, {}); }
 
 void PostgresConnection::script(std::string_view text) { execute(std::string{text}.c_str(), "script"); }
 
@@ -128,14 +130,21 @@ void PostgresConnection::roll_back() noexcept
     if (PQtransactionStatus(handle_) != PQTRANS_IDLE) PostgresResult{PQexec(handle_, "ROLLBACK")};
 }
 
-PostgresConnection::Prepared const& PostgresConnection::prepared(Sql const& sql)
+PostgresConnection::Prepared const& PostgresConnection::prepared(Sql const& sql, std::span<Param const> params)
 {
     auto const text = sql.postgres.empty() ? sql.text : sql.postgres;
     if (auto const found = prepared_.find(text); found != prepared_.end()) return found->second;
 
     auto numbered = number_parameters(text);
     auto id = fmt::format("s{}", prepared_.size());
-    PostgresResult const result{PQprepare(handle_, id.c_str(), numbered.text.c_str(), 0, nullptr)};
+    // whole numbers are always BIGINT: left to itself the server takes `:id = 0` for a 32-bit comparison
+    std::vector<Oid> types;
+    for (auto const& name : numbered.names) {
+        auto const given = std::ranges::find(params, name, &Param::name);
+        types.push_back(given != params.end() && given->value.kind() == Kind::integer ? bigint_oid : 0);
+    }
+    PostgresResult const result{
+        PQprepare(handle_, id.c_str(), numbered.text.c_str(), static_cast<int>(types.size()), types.data())};
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) throw_postgres(handle_, result.get(), sql.name);
     return prepared_.try_emplace(std::string{text}, Prepared{std::move(id), std::move(numbered.names)}).first->second;
 }

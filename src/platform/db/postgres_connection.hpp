@@ -56,7 +56,7 @@ private:
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
     };
 
-    Prepared const& prepared(Sql const& sql);
+    Prepared const& prepared(Sql const& sql, std::span<Param const> params);
     PostgresResult execute(char const* text, std::string_view doing);
 
     PGconn* handle_ = nullptr;
