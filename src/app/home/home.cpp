@@ -1,0 +1,147 @@
+#include "app/home/home.hpp"
+
+#include <fmt/format.h>
+
+#include "kernel/imports/store.hpp"
+#include "kernel/rulebook/rulebook.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/organisations/store.hpp"
+#include "reports/store.hpp"
+
+namespace app::home {
+namespace {
+
+constexpr std::size_t shown_enterprises = 5;
+constexpr std::size_t looked_at_imports = 20;
+
+std::string report_url(reports::Report const& report)
+{
+    auto url =
+        web::with_parameter("/reports/" + report.directive->reports.front().code, "unit", report.question.unit.text());
+    url = web::with_parameter(url, "from", base::iso(report.question.period.from));
+    return web::with_parameter(url, "to", base::iso(report.question.period.to - base::Days{1}));
+}
+
+std::string_view icon_of(reports::Indicator const& indicator)
+{
+    if (indicator.id.starts_with("I03")) return "users-group";
+    if (indicator.measure == reports::Measure::people) return "users";
+    return indicator.id.starts_with("I13") ? "school" : "report-analytics";
+}
+
+web::Figure figure_of(base::Texts const& texts, reports::Report const& report, reports::Indicator const& indicator)
+{
+    auto const value = report.total(indicator);
+    auto const* target = report.target(indicator);
+    web::Figure figure{.label = indicator.name.in(texts.language()),
+                       .value = texts.number(value),
+                       .url = web::with_parameter(report_url(report), "figure", reports::figure_id(indicator)),
+                       .icon = std::string{icon_of(indicator)}};
+    if (target == nullptr) {
+        figure.hint = indicator.unit_of_measure.in(texts.language());
+        return figure;
+    }
+    figure.hint = texts.tr("target {0}", {texts.number(target->target)});
+    figure.tone = target->reached() ? "good" : "warning";
+    return figure;
+}
+
+std::vector<Goal> goals_of(base::Texts const& texts, reports::Report const& report)
+{
+    std::vector<Goal> goals;
+    for (auto const& target : report.targets) {
+        auto const share = base::percent_tenths(target.result, target.target);
+        if (target.year != 0 || !share) continue;
+        goals.push_back(
+            {.label = target.indicator->name.in(texts.language()),
+             .url = web::with_parameter(report_url(report), "figure", reports::figure_id(*target.indicator)),
+             .tenths = *share,
+             .text = texts.tr("{0} of {1} ({2})", {texts.number(target.result), texts.number(target.target),
+                                                   base::percent(target.result, target.target, texts.language())})});
+    }
+    return goals;
+}
+
+/// The main flows that are counted in ones, not in people or participations, so that they share an axis.
+std::optional<web::Chart> chart_of(base::Texts const& texts, reports::Report const& report)
+{
+    web::Chart chart{.id = "by-year-" + report.directive->code, .label_head = std::string{texts.tr("Year")}};
+    chart.title = texts.tr("What was done, year by year");
+    for (auto const year : report.years) chart.labels.push_back(std::to_string(year));
+    for (auto const* indicator : report.indicators) {
+        if (indicator->measure != reports::Measure::flow) continue;
+        if (!indicator->id.ends_with("founded") && !indicator->id.ends_with("classes")) continue;
+        web::Series series{.label = indicator->name.in(texts.language()), .values = {}};
+        for (auto const year : report.years)
+            series.values.push_back(static_cast<double>(report.in_year(*indicator, year)));
+        chart.series.push_back(std::move(series));
+    }
+    if (chart.series.empty() || chart.labels.empty()) return std::nullopt;
+    return chart;
+}
+
+DirectiveView view_of(base::Texts const& texts, reports::Report const& report)
+{
+    auto const& directive = *report.directive;
+    auto const& period = report.question.period;
+    DirectiveView view{.number = directive.kind.in(texts.language()) + " " + directive.number,
+                       .title = directive.short_title.in(texts.language()),
+                       .period = fmt::format("{} · {} – {}", report.unit_name, base::vietnamese(period.from),
+                                             base::vietnamese(period.to - base::Days{1})),
+                       .report_url = report_url(report)};
+    for (auto const& id : directive.main)
+        if (auto const* indicator = reports::find_indicator(id))
+            view.figures.push_back(figure_of(texts, report, *indicator));
+    view.goals = goals_of(texts, report);
+    view.by_year = chart_of(texts, report);
+    return view;
+}
+
+void add_enterprises(web::Context& context, HomeView& view)
+{
+    if (!context.actor.may(enterprises::view_enterprises) || !context.actor.may({"unions.view"})) return;
+    if (rulebook::embedded().find("union.min_members", context.today) == nullptr) return;
+    view.union_minimum = rulebook::embedded().integer("union.min_members", context.today);
+    view.enterprises_url = web::with_parameter("/enterprises?union=no", "status", "active");
+    auto const page = enterprises::list(context.tx, context.actor,
+                                        {.status = "active",
+                                         .workers_from = view.union_minimum,
+                                         .has_union = "no",
+                                         .sort = "newest",
+                                         .size = shown_enterprises},
+                                        context.today);
+    for (auto const& e : page.enterprises) {
+        auto hint = context.texts.tr("{0} workers", {context.texts.number(e.workers.value_or(0))});
+        if (e.place) hint += " · " + organisations::name_on(context.tx, e.place, context.today);
+        view.enterprises.push_back({e.name, std::move(hint), "/enterprises/" + e.id.text(), "building-factory-2"});
+    }
+}
+
+void add_imports(web::Context& context, HomeView& view)
+{
+    view.may_import = context.actor.may({"imports.run"});
+    if (!view.may_import) return;
+    for (auto const& listed : imports::list(context.tx, context.actor, {}, looked_at_imports)) {
+        if (listed.batch.finished_at || listed.batch.undone_at) continue;
+        view.imports.push_back({context.texts.tr("Import of {0}", {base::vietnamese(listed.batch.started_at)}),
+                                std::string{context.texts.tr("Begun, not finished")},
+                                "/imports/" + listed.batch.id.text(), "file-upload"});
+    }
+}
+
+}   // namespace
+
+HomeView home_of(web::Context& context)
+{
+    HomeView view;
+    view.sees_reports = context.actor.may(reports::view_reports);
+    if (view.sees_reports)
+        for (auto const& directive : reports::directives())
+            if (auto const report = reports::state_of(context.tx, directive, {}, context.today))
+                view.directives.push_back(view_of(context.texts, *report));
+    add_enterprises(context, view);
+    add_imports(context, view);
+    return view;
+}
+
+}   // namespace app::home

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace app::home {
+
+Slice const& slice();
+
+}   // namespace app::home

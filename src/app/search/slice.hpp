@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace app::search {
+
+Slice const& slice();
+
+}   // namespace app::search
