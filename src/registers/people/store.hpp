@@ -82,6 +82,9 @@ struct Page {
 };
 Page list(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today);
 
+/// These people in Vietnamese order of their names; without asking for scope, for lists of other slices.
+std::vector<Person> in_order(db::Connection& tx, std::span<PersonId const> ids);
+
 /// Number of people, of all scopes.
 std::int64_t count(db::Connection& tx);
 
