@@ -59,10 +59,13 @@ struct Part {
     std::optional<std::int64_t> people = {};
 };
 enum class Predecessor : std::uint8_t { ends, goes_on };
-/// Others go on with a unit, whole or in parts; what stood below it and who it served go along where that is certain.
-/// Gives the ids of the links, in the order of the parts. Rules O-6 to O-9.
+/// Others go on with a unit, whole or in parts. Gives the ids of the links, in the order of the parts. Rules O-6, O-7.
 std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::span<Part const> parts, Decision const& decision,
                                   Predecessor predecessor);
+
+/// What stood below a unit to its end, and what served it, goes along with its successors where that is certain; once all
+/// of them are told. Rules O-8, O-9.
+void take_along(Change const& change, UnitId former);
 
 /// Counts people anew after the places of the past have come to lie elsewhere; once, at the end of a reorganisation.
 void recount(Change const& change);

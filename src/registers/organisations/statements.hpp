@@ -17,7 +17,5 @@ std::span<db::Sql const> change_statements();
 std::span<db::Sql const> succession_statements();
 std::span<db::Sql const> withdrawal_statements();
 std::span<db::Sql const> fact_statements();
-std::span<db::Sql const> sheet_statements();
-std::span<db::Sql const> post_statements();
 
 }   // namespace organisations

@@ -105,9 +105,14 @@ bool is_grassroots(Unit const& unit)
     return kind != nullptr && kind->grassroots;
 }
 
-/// Children and those that served the unit go on with its successors.
-void take_along(Change const& change, Unit const& unit, Date day)
+}   // namespace
+
+void take_along(Change const& change, UnitId former)
 {
+    auto const found = find(change.tx, former, base::civil_day(change.entry.at));
+    if (!found || !found->ended_on) return;
+    auto const& unit = *found;
+    auto const day = *unit.ended_on;
     for (auto const child : read(change.tx.run(select_left_alone, {{"unit", unit.id}, {"day", day}}))) {
         auto const below = find(change.tx, child, day);
         if (!below) continue;
@@ -126,8 +131,6 @@ void take_along(Change const& change, Unit const& unit, Date day)
         for (auto const& stay : followed(change.tx, unit.id, days, std::nullopt)) insert_place(change, serving, stay.unit, stay.days);
     }
 }
-
-}  // namespace
 
 std::string ownership_of(db::Connection& tx, UnitId unit)
 {
@@ -172,7 +175,6 @@ std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::s
         record_dissolved(change, unit, event, place, day);
     }
     renew_present(change.tx, unit.id);
-    if (predecessor == Predecessor::ends) take_along(change, unit, unit.ended_on && !ends_now ? *unit.ended_on : day);
     tell_audit(change, ends_now ? "ended" : "changed", unit.id);
     return links;
 }

@@ -1,0 +1,176 @@
+#include "registers/organisations/history.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "registers/organisations/statements.hpp"
+
+namespace organisations {
+namespace {
+
+using base::Date;
+
+constexpr db::Sql select_names{"organisations.select_names", R"sql(
+    SELECT name, valid_from, valid_to FROM unit_name
+    WHERE unit_id = :unit AND valid_from < valid_to ORDER BY valid_from, id)sql"};
+
+constexpr db::Sql select_dated_parents{"organisations.select_dated_parents", R"sql(
+    SELECT parent_id, valid_from, valid_to FROM unit_parent
+    WHERE unit_id = :unit AND valid_from < valid_to ORDER BY valid_from, id)sql"};
+
+constexpr db::Sql select_dated_places{"organisations.select_dated_places", R"sql(
+    SELECT place_id, valid_from, valid_to FROM unit_place
+    WHERE unit_id = :unit AND valid_from < valid_to ORDER BY valid_from, id)sql"};
+
+constexpr db::Sql select_successors{"organisations.select_successors", R"sql(
+    SELECT l.id, l.successor_id, l.effective_on, l.share_note, l.share_millionths, l.people, v.decision_number
+    FROM unit_event_link l JOIN unit_event v ON v.id = l.event_id
+    WHERE l.predecessor_id = :unit AND l.withdrawn_at IS NULL ORDER BY l.effective_on, l.id)sql"};
+
+constexpr db::Sql select_predecessors{"organisations.select_predecessors", R"sql(
+    SELECT l.id, l.predecessor_id, l.effective_on, l.share_note, l.share_millionths, l.people, v.decision_number
+    FROM unit_event_link l JOIN unit_event v ON v.id = l.event_id
+    WHERE l.successor_id = :unit AND l.withdrawn_at IS NULL ORDER BY l.effective_on, l.id)sql"};
+
+constexpr db::Sql select_events{"organisations.select_events", R"sql(
+    SELECT id, kind, decision_number, decided_on, effective_on, issuer, note FROM unit_event
+    WHERE unit_id = :unit AND withdrawn_at IS NULL ORDER BY effective_on, id)sql"};
+
+constexpr db::Sql select_below{"organisations.select_below", R"sql(
+    SELECT u.id, u.kind, n.name, n.sort_key,
+           (SELECT count(*) FROM unit_closure c WHERE c.ancestor_id = u.id AND c.depth > 0
+            AND c.valid_from <= :day AND c.valid_to > :day)
+    FROM unit_parent p JOIN unit u ON u.id = p.unit_id AND u.withdrawn_at IS NULL
+    JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
+    WHERE p.parent_id = :unit AND p.valid_from <= :day AND p.valid_to > :day
+      AND (n.sort_key, u.id) > (:after_key, :after_id)
+    ORDER BY n.sort_key, u.id LIMIT :size)sql"};
+
+constexpr db::Sql count_all_below{"organisations.count_below", R"sql(
+    SELECT count(*) FROM unit_closure WHERE ancestor_id = :unit AND depth > 0 AND valid_from <= :day AND valid_to > :day)sql"};
+
+constexpr db::Sql select_tree{"organisations.select_tree", R"sql(
+    SELECT u.id, p.parent_id, u.kind, n.name
+    FROM unit u
+    JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
+    LEFT JOIN unit_parent p ON p.unit_id = u.id AND p.valid_from <= :day AND p.valid_to > :day
+    WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.founded_on <= :day AND u.ended_on > :day
+      AND u.kind NOT IN ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
+                         'joint_cell', 'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base',
+                         'women_branch', 'veterans_branch')
+    ORDER BY n.sort_key, u.id LIMIT :limit)sql"};
+
+constexpr db::Sql count_grassroots{"organisations.count_grassroots", R"sql(
+    SELECT p.parent_id, count(*) FROM unit_parent p JOIN unit u ON u.id = p.unit_id
+    WHERE p.line = :line AND p.valid_from <= :day AND p.valid_to > :day AND u.withdrawn_at IS NULL
+      AND u.kind IN ('grassroots_union', 'grassroots_party_committee', 'party_cell', 'joint_cell', 'subordinate_cell',
+                     'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
+    GROUP BY p.parent_id ORDER BY p.parent_id)sql"};
+
+/// Folded names with the words in them; a line has some hundreds of units above grassroots.
+constexpr db::Sql select_search{"organisations.select_search", R"sql(
+    SELECT u.id, u.line, u.kind, n.name, n.name_fold, n.accent_key, u.ended_on, u.code
+    FROM unit u JOIN unit_name n ON n.unit_id = u.id AND n.valid_from < n.valid_to
+    WHERE u.withdrawn_at IS NULL AND (:line = '' OR u.line = :line)
+      AND u.kind NOT IN ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
+                         'joint_cell', 'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base',
+                         'women_branch', 'veterans_branch')
+    ORDER BY n.sort_key, u.id)sql"};
+
+constexpr db::Sql all[] = {select_names, select_dated_parents, select_dated_places, select_successors,
+                           select_predecessors, select_events, select_below, count_all_below, select_tree,
+                           count_grassroots, select_search};
+
+std::vector<DatedUnit> dated(db::Connection& tx, db::Sql const& sql, UnitId unit)
+{
+    std::vector<DatedUnit> rows;
+    for (auto const& row : tx.run(sql, {{"unit", unit}})) rows.push_back({row.id<UnitId>(0), {row.date(1), row.date(2)}});
+    return rows;
+}
+
+std::vector<SuccessionLine> succession(db::Connection& tx, db::Sql const& sql, UnitId unit)
+{
+    std::vector<SuccessionLine> lines;
+    for (auto const& row : tx.run(sql, {{"unit", unit}})) {
+        auto const note = row.text(3);
+        auto const share = note == "whole" ? Share::whole : note == "most" ? Share::most : Share::part;
+        lines.push_back({row.integer(0), row.id<UnitId>(1), row.date(2), share, row.maybe_integer(4), row.maybe_integer(5),
+                         row.string(6)});
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::vector<DatedName> names(db::Connection& tx, UnitId unit)
+{
+    std::vector<DatedName> rows;
+    for (auto const& row : tx.run(select_names, {{"unit", unit}})) rows.push_back({row.string(0), {row.date(1), row.date(2)}});
+    return rows;
+}
+
+std::vector<DatedUnit> parents(db::Connection& tx, UnitId unit) { return dated(tx, select_dated_parents, unit); }
+std::vector<DatedUnit> places(db::Connection& tx, UnitId unit) { return dated(tx, select_dated_places, unit); }
+std::vector<SuccessionLine> successors(db::Connection& tx, UnitId unit) { return succession(tx, select_successors, unit); }
+std::vector<SuccessionLine> predecessors(db::Connection& tx, UnitId unit) { return succession(tx, select_predecessors, unit); }
+
+std::vector<Event> events(db::Connection& tx, UnitId unit)
+{
+    std::vector<Event> rows;
+    for (auto const& row : tx.run(select_events, {{"unit", unit}}))
+        rows.push_back({row.integer(0), row.string(1), row.string(2), row.maybe_date(3), row.date(4), row.string(5), row.string(6)});
+    return rows;
+}
+
+std::vector<Below> directly_below(db::Connection& tx, BelowQuestion const& question)
+{
+    std::vector<Below> rows;
+    for (auto const& row : tx.run(select_below, {{"day", question.day}, {"unit", question.unit},
+                                                 {"after_key", db::bytes(question.after_key)},
+                                                 {"after_id", question.after_id}, {"size", question.size}}))
+        rows.push_back({row.id<UnitId>(0), row.string(1), row.string(2), row.string(3), row.integer(4)});
+    return rows;
+}
+
+std::int64_t count_below(db::Connection& tx, UnitId unit, Date day)
+{
+    auto rows = tx.run(count_all_below, {{"unit", unit}, {"day", day}});
+    return rows.first()->integer(0);
+}
+
+std::vector<TreeNode> tree_on(db::Connection& tx, Line line, Date day, std::int64_t limit)
+{
+    std::map<UnitId, std::int64_t> grassroots;
+    for (auto const& row : tx.run(count_grassroots, {{"line", name_of(line)}, {"day", day}}))
+        grassroots[row.id<UnitId>(0)] = row.integer(1);
+    std::vector<TreeNode> nodes;
+    for (auto const& row : tx.run(select_tree, {{"day", day}, {"line", name_of(line)}, {"limit", limit}})) {
+        auto const id = row.id<UnitId>(0);
+        auto const count = grassroots.find(id);
+        nodes.push_back({id, row.maybe_id<UnitId>(1), row.string(2), row.string(3), count == grassroots.end() ? 0 : count->second});
+    }
+    return nodes;
+}
+
+std::vector<Hit> search(db::Connection& tx, std::string_view typed, std::optional<Line> line, Date day)
+{
+    constexpr std::size_t most = 20;
+    auto const wanted = name_spelt_out(typed);
+    std::vector<Hit> hits;
+    if (wanted.empty()) return hits;
+    for (auto const& row : tx.run(select_search, {{"line", line ? name_of(*line) : std::string_view{}}})) {
+        auto const told = name_spelt_out(row.text(3));
+        if (told.find(wanted) == std::string::npos && row.text(7) != typed) continue;
+        Hit hit{row.id<UnitId>(0), parse_line(row.text(1)).value_or(Line::administrative), row.string(2), row.string(3), {}};
+        if (auto const end = row.date(6); end <= day) hit.ended_on = end;
+        hits.push_back(std::move(hit));
+    }
+    std::ranges::stable_sort(hits, {}, [](auto const& hit) { return hit.ended_on.has_value(); });
+    if (hits.size() > most) hits.resize(most);
+    return hits;
+}
+
+std::span<db::Sql const> history_statements() { return all; }
+
+}  // namespace organisations

@@ -1,0 +1,39 @@
+#include "registers/organisations/slice.hpp"
+
+#include <vector>
+
+#include "registers/organisations/facts.hpp"
+#include "registers/organisations/sheets.hpp"
+#include "registers/organisations/statements.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace organisations {
+namespace {
+
+std::vector<db::Sql> const& statements()
+{
+    static auto const all = [] {
+        std::vector<db::Sql> gathered;
+        for (auto const part : {store_statements(), scope_statements(), placement_statements(), history_statements(),
+                                closure_statements(), row_statements(), change_statements(), succession_statements(),
+                                withdrawal_statements(), fact_statements()})
+            gathered.insert(gathered.end(), part.begin(), part.end());
+        return gathered;
+    }();
+    return all;
+}
+
+}   // namespace
+
+Slice const& slice()
+{
+    static Slice const made{.name = "organisations",
+                            .sheets = sheet_kinds(),
+                            .facts = fact_kinds(),
+                            .refill = refill,
+                            .statements = statements(),
+                            .placement = placement};
+    return made;
+}
+
+}   // namespace organisations

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace organisations {
+
+Slice const& slice();
+
+}   // namespace organisations
