@@ -36,7 +36,8 @@ public:
 
     static ledger::Frame frame(Question const& question, base::Period period)
     {
-        return {.scope = question.unit, .period = period, .structure = question.structure, .known_at = question.known_at};
+        return {
+            .scope = question.unit, .period = period, .structure = question.structure, .known_at = question.known_at};
     }
 
     /// Sums by unit and year of what counts for the indicator, signed.
@@ -46,7 +47,8 @@ public:
         auto const add = [&](std::vector<std::string> const& kinds, std::int64_t sign) {
             for (auto const& kind : kinds)
                 for (auto const& figure : of_kind(kind, indicator.measure))
-                    if (counts(indicator, figure.key.variety)) sums[{figure.key.unit, figure.key.year}] += sign * figure.value;
+                    if (counts(indicator, figure.key.variety))
+                        sums[{figure.key.unit, figure.key.year}] += sign * figure.value;
         };
         add(indicator.kinds, 1);
         add(indicator.minus, -1);
@@ -63,7 +65,8 @@ public:
 private:
     static bool counts(Indicator const& indicator, std::string const& variety)
     {
-        return indicator.varieties.empty() || std::ranges::find(indicator.varieties, variety) != indicator.varieties.end();
+        return indicator.varieties.empty() ||
+               std::ranges::find(indicator.varieties, variety) != indicator.varieties.end();
     }
 
     std::vector<ledger::Figure> const& of_kind(std::string const& kind, Measure measure)
@@ -149,7 +152,9 @@ std::vector<ReportUnit> all_units(db::Connection& tx, Question const& question, 
             else if (auto const found = organisations::find(tx, *unit, naming_day(question, today)))
                 add_unit(units, *found);
         }
-    std::ranges::stable_sort(units, {}, [](auto const& unit) { return std::pair{base::sort_key(unit.name), unit.code}; });
+    std::ranges::stable_sort(units, {}, [](auto const& unit) {
+        return std::pair{base::sort_key(unit.name), unit.code};
+    });
     if (unplaced) units.push_back({});
     give_keys(units);
     return units;
@@ -162,7 +167,9 @@ void add_figures(Report& report, Indicator const& indicator, Values& values)
         report.figures.push_back(
             {.id = figure_id(indicator, year), .indicator = &indicator, .year = year, .value = values.by_year[year]});
     for (std::size_t i = 0; i < report.units.size(); ++i)
-        report.figures.push_back({.id = figure_id(indicator, report.units[i]), .indicator = &indicator, .unit = i,
+        report.figures.push_back({.id = figure_id(indicator, report.units[i]),
+                                  .indicator = &indicator,
+                                  .unit = i,
                                   .value = values.by_unit[report.units[i].id]});
 }
 
@@ -184,7 +191,9 @@ Report computed(db::Connection& tx, Question const& question, std::vector<Indica
 {
     auto const source = find_report(question.code);
     base::expect(source.report != nullptr, "a report is computed that no directive defines");
-    Report report{.directive = source.directive, .definition = source.report, .question = question,
+    Report report{.directive = source.directive,
+                  .definition = source.report,
+                  .question = question,
                   .indicators = std::move(indicators)};
     auto const named_on = question.structure == ledger::Structure::then ? last_day(question) : today;
     if (auto const unit = organisations::find(tx, question.unit, named_on)) {
@@ -216,7 +225,8 @@ Report compute(db::Connection& tx, Question const& question, base::Date today)
     return computed(tx, question, indicators_of(*source.report), Units::shown, today);
 }
 
-Report compute_some(db::Connection& tx, Question const& question, std::vector<Indicator const*> indicators, base::Date today)
+Report compute_some(db::Connection& tx, Question const& question, std::vector<Indicator const*> indicators,
+                    base::Date today)
 {
     return computed(tx, question, std::move(indicators), Units::left_out, today);
 }

@@ -14,7 +14,8 @@ namespace reports {
 Report compute(db::Connection& tx, Question const& question, base::Date today);
 
 /// Only some indicators, without targets and without the table by unit: for the home page and lists.
-Report compute_some(db::Connection& tx, Question const& question, std::vector<Indicator const*> indicators, base::Date today);
+Report compute_some(db::Connection& tx, Question const& question, std::vector<Indicator const*> indicators,
+                    base::Date today);
 
 /// A fact behind a figure, as the figure counts it: taking away is negative, a person of a people figure stands once.
 struct FigureRecord {

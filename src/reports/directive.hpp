@@ -15,10 +15,10 @@ namespace reports {
 struct Section {
     Bilingual title;
     int level = 1;
-    std::vector<std::string> text;             // Vietnamese; {from}, {to}, {unit} and ids of indicators are replaced
+    std::vector<std::string> text;   // Vietnamese; {from}, {to}, {unit} and ids of indicators are replaced
     std::vector<std::string> indicators;
-    bool targets = false;                      // says which targets were reached
-    bool own = false;                          // the office adds words of its own
+    bool targets = false;   // says which targets were reached
+    bool own = false;       // the office adds words of its own
 };
 
 /// Who issues a report, by the kind of the unit reported on. {0} is the unit's name without the word of its kind.
@@ -30,17 +30,17 @@ struct Issuer {
 };
 
 struct ReportDefinition {
-    std::string code;                          // "FINAL"
+    std::string code;   // "FINAL"
     Bilingual name;
-    std::string type_name;                     // "BÁO CÁO"
-    std::string type_code;                     // "BC"
+    std::string type_name;   // "BÁO CÁO"
+    std::string type_code;   // "BC"
     std::string subject;
-    std::string culture;                       // of rules/documents
+    std::string culture;   // of rules/documents
     std::string on_behalf_of;
     std::string post;
     std::vector<std::string> recipients;
     std::vector<Issuer> issuers;
-    std::vector<std::string> by_unit;          // columns of the table by unit
+    std::vector<std::string> by_unit;   // columns of the table by unit
     std::vector<Section> sections;
 
     /// The ids of all sections in order.
@@ -49,17 +49,17 @@ struct ReportDefinition {
 
 /// A resolution or plan whose carrying out is followed.
 struct Directive {
-    std::string code;                          // "09-NQ-TU"
-    std::string number;                        // "09-NQ/TU"
+    std::string code;     // "09-NQ-TU"
+    std::string number;   // "09-NQ/TU"
     Bilingual kind;
     Bilingual issuer;
     base::Date issued_on = {};
     Bilingual title;
     Bilingual short_title;
     base::Period period = {};
-    std::string unit_code;                     // whose carrying out is followed by default
+    std::string unit_code;   // whose carrying out is followed by default
     std::string unit_name;
-    std::vector<std::string> main;             // indicators shown first
+    std::vector<std::string> main;   // indicators shown first
     std::vector<ReportDefinition> reports;
 };
 

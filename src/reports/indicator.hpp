@@ -25,17 +25,17 @@ struct Bilingual {
 enum class Measure : std::uint8_t { flow, stock, people };
 
 struct Indicator {
-    std::string id;                            // "I13.preparatory.classes"
+    std::string id;   // "I13.preparatory.classes"
     Bilingual name;
     Bilingual unit_of_measure;
     Measure measure = Measure::flow;
-    std::vector<std::string> kinds;            // kinds of facts that add
-    std::vector<std::string> minus;            // and that take away (stocks only)
-    std::vector<std::string> varieties;        // empty: all
-    std::string people_group;                  // for Measure::people
-    std::vector<std::string> by;               // what it may be broken down by: "unit", "year"
+    std::vector<std::string> kinds;       // kinds of facts that add
+    std::vector<std::string> minus;       // and that take away (stocks only)
+    std::vector<std::string> varieties;   // empty: all
+    std::string people_group;             // for Measure::people
+    std::vector<std::string> by;          // what it may be broken down by: "unit", "year"
     std::string source;
-    std::string confidence;                    // sure, likely, unsure
+    std::string confidence;   // sure, likely, unsure
     int version = 1;
 
     /// The part before the first point: "I13". Its page of the manual.

@@ -60,9 +60,12 @@ FigureRecords records_of(db::Connection& tx, Report const& report, Figure const&
     auto const& question = report.question;
     auto const day = question.structure == ledger::Structure::day ? question.structure_day : today;
     auto const placement = organisations::placement(tx, day);
-    ledger::View const view{tx, *placement,
-                            {.scope = question.unit, .period = period_of(report, figure),
-                             .structure = question.structure, .known_at = question.known_at}};
+    ledger::View const view{tx,
+                            *placement,
+                            {.scope = question.unit,
+                             .period = period_of(report, figure),
+                             .structure = question.structure,
+                             .known_at = question.known_at}};
     auto const& indicator = *figure.indicator;
     auto const query = query_of(indicator, figure.unit.has_value());
     ledger::FigureKey key;

@@ -91,9 +91,12 @@ void write_target(base::JsonWriter& json, TargetResult const& target)
 std::string structure_text(Question const& question)
 {
     switch (question.structure) {
-        case ledger::Structure::then: return "then";
-        case ledger::Structure::now: return "now";
-        case ledger::Structure::day: break;
+        case ledger::Structure::then:
+            return "then";
+        case ledger::Structure::now:
+            return "now";
+        case ledger::Structure::day:
+            break;
     }
     return base::iso(question.structure_day);
 }
@@ -145,7 +148,8 @@ void give_keys(std::vector<ReportUnit>& units)
 {
     std::set<std::string> taken;
     for (auto& unit : units) {
-        auto const key = !unit.id ? std::string{"unplaced"} : "u" + (unit.code.empty() ? slug(unit.name) : slug(unit.code));
+        auto const key =
+            !unit.id ? std::string{"unplaced"} : "u" + (unit.code.empty() ? slug(unit.name) : slug(unit.code));
         unit.key = key;
         for (int count = 2; !taken.insert(unit.key).second; ++count) unit.key = key + "-" + std::to_string(count);
     }
@@ -159,11 +163,15 @@ std::vector<TargetResult> target_results(Report const& report, std::vector<Targe
         bool whole = false;
         for (auto const& target : targets) {
             if (target.indicator != indicator->id) continue;
-            bool const in_report = target.year == 0 || std::ranges::find(report.years, target.year) != report.years.end();
+            bool const in_report =
+                target.year == 0 || std::ranges::find(report.years, target.year) != report.years.end();
             if (!in_report) continue;
             auto const result = target.year == 0 ? report.total(*indicator) : report.in_year(*indicator, target.year);
-            TargetResult const line{.indicator = indicator, .year = target.year, .target = target.value,
-                                    .comparison = target.comparison, .result = result};
+            TargetResult const line{.indicator = indicator,
+                                    .year = target.year,
+                                    .target = target.value,
+                                    .comparison = target.comparison,
+                                    .result = result};
             (target.year == 0 ? results : of_years).push_back(line);
             whole = whole || target.year == 0;
         }
@@ -172,7 +180,9 @@ std::vector<TargetResult> target_results(Report const& report, std::vector<Targe
             if (auto const sum = whole_period(report, *indicator, of_years)) results.push_back(*sum);
         std::ranges::move(of_years, std::back_inserter(results));
     }
-    std::ranges::stable_sort(results, {}, [](auto const& result) { return std::pair{result.indicator->id, result.year}; });
+    std::ranges::stable_sort(results, {}, [](auto const& result) {
+        return std::pair{result.indicator->id, result.year};
+    });
     return results;
 }
 

@@ -15,11 +15,11 @@ namespace reports {
 
 /// What a report is asked for.
 struct Question {
-    std::string code;                              // of the report: "FINAL"
+    std::string code;   // of the report: "FINAL"
     UnitId unit;
     base::Period period;
     ledger::Structure structure = ledger::Structure::then;
-    base::Date structure_day = {};                 // for Structure::day
+    base::Date structure_day = {};   // for Structure::day
     std::optional<base::Instant> known_at = {};
 };
 /// "then", "now" or the day.
@@ -28,8 +28,8 @@ base::Date last_day(Question const& question);
 
 /// A unit as a report names it. Never by its id: the same data give the same bytes in every database.
 struct ReportUnit {
-    std::optional<UnitId> id = {};                 // empty: what belongs to no one unit below the scope
-    std::string key;                               // part of a figure's id: "u09784", "uxa-dan-phuong", "unplaced"
+    std::optional<UnitId> id = {};   // empty: what belongs to no one unit below the scope
+    std::string key;                 // part of a figure's id: "u09784", "uxa-dan-phuong", "unplaced"
     std::string code = {};
     std::string name = {};
 };
@@ -39,18 +39,18 @@ struct Figure {
     std::string id;
     Indicator const* indicator = nullptr;
     std::optional<int> year = {};
-    std::optional<std::size_t> unit = {};          // index into Report::units
+    std::optional<std::size_t> unit = {};   // index into Report::units
     std::int64_t value = 0;
 };
 
 /// A target and what was reached of it. `result` is the figure it is compared with.
 struct TargetResult {
     Indicator const* indicator = nullptr;
-    int year = 0;                                  // 0: the whole period
+    int year = 0;   // 0: the whole period
     std::int64_t target = 0;
     std::string comparison = ">=";
     std::int64_t result = 0;
-    bool summed = false;                           // of the years' targets, for want of one for the whole period
+    bool summed = false;   // of the years' targets, for want of one for the whole period
 
     bool reached() const;
 };
@@ -64,9 +64,9 @@ struct Report {
     std::string unit_kind;
     std::vector<int> years;
     std::vector<ReportUnit> units;
-    std::vector<Indicator const*> indicators;      // in the order of the definition
-    std::vector<Figure> figures;                   // sorted by id
-    std::vector<TargetResult> targets;             // sorted by indicator and year
+    std::vector<Indicator const*> indicators;   // in the order of the definition
+    std::vector<Figure> figures;                // sorted by id
+    std::vector<TargetResult> targets;          // sorted by indicator and year
 
     /// Null when there is no such figure.
     Figure const* find(std::string_view id) const;
@@ -91,9 +91,9 @@ struct Target {
     std::int64_t value = 0;
     std::string comparison = ">=";
 };
-/// What the figures reached of the targets. Besides the targets as entered: where an indicator has targets for years only,
-/// one for the whole period (the sum of a flow's, the last year's of a stock; none for people, who cannot be added).
-/// Source: docs/rules/reports.md, RP-5.
+/// What the figures reached of the targets. Besides the targets as entered: where an indicator has targets for years
+/// only, one for the whole period (the sum of a flow's, the last year's of a stock; none for people, who cannot be
+/// added). Source: docs/rules/reports.md, RP-5.
 std::vector<TargetResult> target_results(Report const& report, std::vector<Target> const& targets);
 
 /// The sentence with {from}, {to}, {unit} and ids of indicators replaced by what the report says.

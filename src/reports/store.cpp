@@ -50,7 +50,7 @@ constexpr db::Sql select_snapshot{"reports.select_snapshot", R"sql(
     SELECT id, report, unit_id, period_from, period_to, structure, content, frozen_at, frozen_by FROM report_snapshot
     WHERE id = :id)sql"};
 
-constexpr db::Sql all[] = {select_targets_of, select_targets, select_target,    select_same_target, insert_target,
+constexpr db::Sql all[] = {select_targets_of, select_targets,  select_target,    select_same_target, insert_target,
                            end_target,        insert_snapshot, select_snapshots, select_snapshot};
 
 constexpr base::Instant end_of_time = std::chrono::sys_days{base::forever};
@@ -60,7 +60,9 @@ StoredTarget read_target(db::Row const& row)
     return {.id = row.id<TargetId>(0),
             .directive = row.string(1),
             .unit = row.id<UnitId>(2),
-            .target = {.indicator = row.string(3), .year = static_cast<int>(row.integer(4)), .value = row.integer(5),
+            .target = {.indicator = row.string(3),
+                       .year = static_cast<int>(row.integer(4)),
+                       .value = row.integer(5),
                        .comparison = row.string(6)},
             .entered_at = row.instant(7),
             .entered_by = row.id<UserId>(8)};
@@ -101,9 +103,12 @@ std::vector<Target> targets_of(db::Connection& tx, std::string_view directive, U
                                std::optional<base::Instant> known_at)
 {
     std::vector<Target> targets;
-    for (auto const& row : tx.run(select_targets_of, {{"directive", directive}, {"unit", unit},
-                                                      {"known_at", known_at.value_or(end_of_time)}}))
-        targets.push_back({.indicator = row.string(0), .year = static_cast<int>(row.integer(1)), .value = row.integer(2),
+    for (auto const& row :
+         tx.run(select_targets_of,
+                {{"directive", directive}, {"unit", unit}, {"known_at", known_at.value_or(end_of_time)}}))
+        targets.push_back({.indicator = row.string(0),
+                           .year = static_cast<int>(row.integer(1)),
+                           .value = row.integer(2),
                            .comparison = row.string(3)});
     return targets;
 }
@@ -127,20 +132,28 @@ SavedTarget save(db::Connection& tx, ledger::Entry const& entry, std::string_vie
 {
     std::optional<StoredTarget> before;
     {
-        auto rows = tx.run(select_same_target, {{"directive", directive}, {"unit", unit}, {"indicator", target.indicator},
-                                                {"year", target.year}});
+        auto rows =
+            tx.run(select_same_target,
+                   {{"directive", directive}, {"unit", unit}, {"indicator", target.indicator}, {"year", target.year}});
         if (auto const row = rows.first()) before = read_target(*row);
     }
     bool const same = before && before->target.value == target.value && before->target.comparison == target.comparison;
     if (same) return {before->id, SavedTarget::How::unchanged};
     if (before) tx.change_one(end_target, {{"id", before->id}, {"at", entry.at}, {"by", entry.by}});
     auto const id = tx.new_id<TargetId>();
-    tx.change(insert_target, {{"id", id}, {"directive", directive}, {"indicator", target.indicator}, {"unit", unit},
-                              {"year", target.year}, {"value", target.value}, {"comparison", target.comparison},
-                              {"at", entry.at}, {"by", entry.by}});
+    tx.change(insert_target, {{"id", id},
+                              {"directive", directive},
+                              {"indicator", target.indicator},
+                              {"unit", unit},
+                              {"year", target.year},
+                              {"value", target.value},
+                              {"comparison", target.comparison},
+                              {"at", entry.at},
+                              {"by", entry.by}});
     auto const changes = changes_text(before ? &before->target : nullptr, &target);
-    accounts::audit(tx, entry.by, entry.at,
-                    {.action = before ? "changed" : "created", .record_kind = "target", .record_id = id.value, .changes = changes});
+    accounts::audit(
+        tx, entry.by, entry.at,
+        {.action = before ? "changed" : "created", .record_kind = "target", .record_id = id.value, .changes = changes});
     return {id, before ? SavedTarget::How::changed : SavedTarget::How::created};
 }
 
@@ -159,9 +172,15 @@ SnapshotId freeze(db::Connection& tx, ledger::Entry const& entry, Report const& 
     auto const id = tx.new_id<SnapshotId>();
     auto const content = to_json(report);
     auto const structure = structure_text(report.question);
-    tx.change(insert_snapshot, {{"id", id}, {"report", report.definition->code}, {"unit", report.question.unit},
-                                {"from", report.question.period.from}, {"to", report.question.period.to},
-                                {"structure", structure}, {"content", content}, {"at", entry.at}, {"by", entry.by}});
+    tx.change(insert_snapshot, {{"id", id},
+                                {"report", report.definition->code},
+                                {"unit", report.question.unit},
+                                {"from", report.question.period.from},
+                                {"to", report.question.period.to},
+                                {"structure", structure},
+                                {"content", content},
+                                {"at", entry.at},
+                                {"by", entry.by}});
     accounts::audit(tx, entry.by, entry.at,
                     {.action = "created", .record_kind = "report_snapshot", .record_id = id.value});
     return id;

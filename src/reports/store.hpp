@@ -36,9 +36,9 @@ std::optional<StoredTarget> find_target(db::Connection& tx, TargetId id);
 
 struct TargetForm {
     std::string directive;
-    std::string indicator;                        // id, or its Vietnamese name
+    std::string indicator;   // id, or its Vietnamese name
     UnitId unit;
-    std::optional<std::int64_t> year = {};        // empty: the whole period
+    std::optional<std::int64_t> year = {};   // empty: the whole period
     std::optional<std::int64_t> value = {};
     std::string comparison = ">=";
 };
@@ -64,7 +64,7 @@ struct Snapshot {
     UnitId unit;
     base::Period period;
     std::string structure;
-    std::string content;                          // JSON; empty in lists
+    std::string content;   // JSON; empty in lists
     base::Instant frozen_at = {};
     UserId frozen_by;
 };
@@ -75,7 +75,8 @@ std::optional<Snapshot> find_snapshot(db::Connection& tx, SnapshotId id);
 
 /// How a directive stands in a unit: its main figures by year with targets. For the home page.
 /// The unit may be empty: then the directive's own. Empty when no such unit is known yet.
-std::optional<Report> state_of(db::Connection& tx, Directive const& directive, std::optional<UnitId> unit, base::Date today);
+std::optional<Report> state_of(db::Connection& tx, Directive const& directive, std::optional<UnitId> unit,
+                               base::Date today);
 /// The unit a directive is followed in by default; empty while it is not in the register.
 std::optional<UnitId> unit_of(db::Connection& tx, Directive const& directive, base::Date today);
 

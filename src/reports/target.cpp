@@ -37,7 +37,8 @@ base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, bas
     for (auto const on : {day, today}) {
         auto const units = organisations::find_by_name(tx, Line::administrative, text, on);
         if (units.size() == 1) return units.front().id;
-        if (units.size() > 1) return base::Error{base::Refusal::conflict, {{"unit", "report.unit_ambiguous", std::string{text}}}};
+        if (units.size() > 1)
+            return base::Error{base::Refusal::conflict, {{"unit", "report.unit_ambiguous", std::string{text}}}};
     }
     return base::Error{base::Refusal::not_found, {{"unit", "report.unit_unknown", std::string{text}}}};
 }
@@ -50,7 +51,8 @@ std::optional<UnitId> unit_of(db::Connection& tx, Directive const& directive, ba
     return std::nullopt;
 }
 
-std::optional<Report> state_of(db::Connection& tx, Directive const& directive, std::optional<UnitId> unit, base::Date today)
+std::optional<Report> state_of(db::Connection& tx, Directive const& directive, std::optional<UnitId> unit,
+                               base::Date today)
 {
     if (!unit) unit = unit_of(tx, directive, today);
     if (!unit || directive.reports.empty()) return std::nullopt;
@@ -59,7 +61,9 @@ std::optional<Report> state_of(db::Connection& tx, Directive const& directive, s
     // a district that is gone and a commune of today both show what belongs to them by their own tree
     auto const found = organisations::find(tx, *unit, today);
     bool const younger = found && found->founded_on >= directive.period.to;
-    Question const question{.code = directive.reports.front().code, .unit = *unit, .period = directive.period,
+    Question const question{.code = directive.reports.front().code,
+                            .unit = *unit,
+                            .period = directive.period,
                             .structure = younger ? ledger::Structure::now : ledger::Structure::then};
     return compute_some(tx, question, std::move(main), today);
 }

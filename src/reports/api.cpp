@@ -1,0 +1,186 @@
+#include "reports/api.hpp"
+
+#include "base/json.hpp"
+#include "platform/web/problem_details.hpp"
+#include "reports/describe.hpp"
+#include "reports/question.hpp"
+#include "reports/store.hpp"
+
+namespace reports {
+namespace {
+
+using enum web::JsonType;
+
+constexpr std::size_t page_size = 500;
+
+constexpr web::SchemaField directive_fields[] = {
+    {.name = "code", .description = "Of the report: FINAL"},          {.name = "name"},
+    {.name = "directive", .description = "Number of the resolution"}, {.name = "from", .type = date},
+    {.name = "to", .type = date, .description = "Last day"},
+};
+constexpr web::Schema directive_schema{"ReportDefinition", directive_fields};
+constexpr web::ApiDoc list_doc{
+    .summary = "The reports that can be asked for", .answer = web::Answer::list, .of = &directive_schema};
+
+constexpr web::SchemaField question_fields[] = {
+    {.name = "unit", .description = "Code, id or name; the directive's own when missing", .required = false},
+    {.name = "from", .type = date, .required = false},
+    {.name = "to", .type = date, .description = "Last day", .required = false},
+    {.name = "structure", .description = "then, now or a day", .required = false},
+    {.name = "known_at", .description = "Moment or day", .required = false},
+};
+constexpr web::SchemaField records_query[] = {
+    {.name = "unit", .required = false},
+    {.name = "from", .type = date, .required = false},
+    {.name = "to", .type = date, .required = false},
+    {.name = "structure", .required = false},
+    {.name = "known_at", .required = false},
+    {.name = "after", .description = "`next` of the page before", .required = false},
+};
+constexpr web::SchemaField unit_fields[] = {{.name = "code"}, {.name = "name"}};
+constexpr web::Schema unit_schema{"ReportUnit", unit_fields};
+constexpr web::SchemaField period_fields[] = {{.name = "from", .type = date}, {.name = "to", .type = date}};
+constexpr web::Schema period_schema{"ReportPeriod", period_fields};
+constexpr web::SchemaField by_fields[] = {
+    {.name = "year", .type = integer, .required = false},
+    {.name = "unit", .type = object, .required = false, .nullable = true, .of = &unit_schema},
+};
+constexpr web::Schema by_schema{"FigureBy", by_fields};
+constexpr web::SchemaField figure_fields[] = {
+    {.name = "id"},
+    {.name = "indicator"},
+    {.name = "label"},
+    {.name = "unit_of_measure"},
+    {.name = "by", .type = object, .of = &by_schema},
+    {.name = "value", .type = integer},
+};
+constexpr web::Schema figure_schema{"Figure", figure_fields};
+constexpr web::SchemaField target_fields[] = {
+    {.name = "indicator"},
+    {.name = "year", .type = integer, .description = "Null: the whole period", .nullable = true},
+    {.name = "comparison"},
+    {.name = "target", .type = integer},
+    {.name = "result", .type = integer},
+    {.name = "rate_tenths", .type = integer, .description = "Tenths of a per cent", .nullable = true},
+};
+constexpr web::Schema target_schema{"TargetResult", target_fields};
+constexpr web::SchemaField rule_fields[] = {{.name = "indicator"}, {.name = "version", .type = integer}};
+constexpr web::Schema rule_schema{"IndicatorVersion", rule_fields};
+constexpr web::SchemaField report_fields[] = {
+    {.name = "code"},
+    {.name = "directive"},
+    {.name = "unit", .type = object, .of = &unit_schema},
+    {.name = "period", .type = object, .of = &period_schema},
+    {.name = "structure"},
+    {.name = "known_at", .type = instant, .nullable = true},
+    {.name = "figures", .type = list, .of = &figure_schema},
+    {.name = "targets", .type = list, .of = &target_schema},
+    {.name = "rules", .type = list, .of = &rule_schema},
+};
+constexpr web::Schema report_schema{"Report", report_fields};
+constexpr web::ApiDoc report_doc{.summary = "A report computed from the ledger",
+                                 .query = question_fields,
+                                 .answer = web::Answer::object,
+                                 .of = &report_schema};
+
+constexpr web::SchemaField record_fields[] = {
+    {.name = "id", .type = id, .description = "Of the record behind the fact"},
+    {.name = "record_kind"},
+    {.name = "kind", .description = "What counts: union.founded"},
+    {.name = "variety"},
+    {.name = "on_day", .type = date},
+    {.name = "place", .description = "Name of the unit on that day"},
+    {.name = "person", .type = id, .nullable = true},
+    {.name = "enterprise", .type = id, .nullable = true},
+    {.name = "counts", .type = integer, .description = "Their sum is the figure"},
+};
+constexpr web::Schema record_schema{"FigureRecord", record_fields};
+constexpr web::ApiDoc records_doc{.summary = "The records behind a figure",
+                                  .query = records_query,
+                                  .answer = web::Answer::list,
+                                  .of = &record_schema};
+
+base::Result<Question> question_of(web::Request const& request, web::Context& context)
+{
+    auto const& query = request.query;
+    return read_question(context.tx, context.actor,
+                         {.code = request.in_path("code"),
+                          .unit = query.get("unit"),
+                          .from = query.get("from"),
+                          .to = query.get("to"),
+                          .structure = query.get("structure"),
+                          .known_at = query.get("known_at")},
+                         context.today);
+}
+
+web::Response list_reports(web::Request const& /*request*/, web::Context& /*context*/)
+{
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& directive : directives())
+        for (auto const& report : directive.reports) {
+            json.begin_object().key("code").text(report.code).key("name").text(report.name.vi);
+            json.key("directive").text(directive.number).key("from").text(base::iso(directive.period.from));
+            json.key("to").text(base::iso(directive.period.to - base::Days{1})).end_object();
+        }
+    json.end_array().key("next").null().end_object();
+    return web::json(json.take());
+}
+
+web::Response show_report(web::Request const& request, web::Context& context)
+{
+    auto const question = question_of(request, context);
+    if (!question) return web::refusal(context, question.error());
+    return web::json(to_json(compute(context.tx, *question, context.today)));
+}
+
+void id_or_null(base::JsonWriter& json, auto const& maybe)
+{
+    if (maybe)
+        json.text(maybe->text());
+    else
+        json.null();
+}
+
+web::Response list_records(web::Request const& request, web::Context& context)
+{
+    auto const question = question_of(request, context);
+    if (!question) return web::refusal(context, question.error());
+    auto const report = compute(context.tx, *question, context.today);
+    auto const* figure = report.find(request.in_path("id"));
+    if (!figure) return web::not_found();
+    auto const page =
+        records_of(context.tx, report, *figure, context.today, parse_position(request.query.get("after")), page_size);
+    Describer describer{context.tx};
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& item : page.items) {
+        auto const record = describer.describe(item);
+        json.begin_object().key("id").text(record.id).key("record_kind").text(record.source_kind);
+        json.key("kind").text(record.kind).key("variety").text(record.variety).key("on_day").text(record.day);
+        json.key("place").text(record.unit).key("person");
+        id_or_null(json, item.record.person);
+        json.key("enterprise");
+        id_or_null(json, item.record.enterprise);
+        json.key("counts").number(record.counts).end_object();
+    }
+    json.end_array().key("next");
+    if (page.next)
+        json.text(position_text(*page.next));
+    else
+        json.null();
+    json.end_object();
+    return web::json(json.take());
+}
+
+constexpr web::Route table[] = {
+    {web::Method::get, "/api/v1/reports", view_reports, list_reports, &list_doc},
+    {web::Method::get, "/api/v1/reports/{code}", view_reports, show_report, &report_doc},
+    {web::Method::get, "/api/v1/reports/{code}/figures/{id}/records", view_reports, list_records, &records_doc},
+};
+
+}   // namespace
+
+std::span<web::Route const> api_routes() { return table; }
+
+}   // namespace reports

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "platform/web/pieces.hpp"
+
+namespace reports {
+
+/// A cell of a table: a figure that opens, or a text.
+struct CellView {
+    std::string text;
+    std::string url = {};
+    bool number = false;
+};
+struct TableView {
+    std::string caption;
+    std::vector<std::string> heads;   // the first is the row's name
+    struct Row {
+        std::vector<CellView> cells;   // one cell alone: a heading over the whole width
+        bool total = false;
+    };
+    std::vector<Row> rows;
+    std::string note = {};
+};
+void results(web::Html& out, TableView const& view);
+
+struct DirectiveView {
+    std::string title;
+    std::string text;
+    std::string url;
+    std::vector<web::Figure> figures;
+    struct Progress {
+        std::string label;
+        std::int64_t tenths = 0;
+        std::string text;
+    };
+    std::vector<Progress> progress;
+};
+void directives_list(web::Html& out, std::vector<DirectiveView> const& views);
+
+struct ReportView {
+    std::string summary;
+    std::vector<web::Field> fields;   // unit, from, to
+    std::string action;
+    std::string structure;
+    std::vector<web::Choice> structures;
+    std::vector<web::Figure> figures;
+    std::vector<web::Chart> charts;
+    TableView years;
+    TableView units;
+    std::vector<web::Choice> downloads;   // value: address
+    std::vector<web::Choice> snapshots;   // value: address
+    std::string freeze_url;
+    std::string csrf;
+    struct Hidden {
+        std::string name;
+        std::string value;
+    };
+    std::vector<Hidden> hidden;   // the question, for freezing
+};
+void report_body(web::Html& out, ReportView const& view);
+
+struct TargetsView {
+    std::vector<web::Choice> indicators;
+    web::Field unit;
+    web::Field year;
+    web::Field value;
+    std::string indicator;
+    std::string comparison;
+    std::string indicator_problem;
+    std::string csrf;
+    TableView table;
+    std::vector<base::Problem> problems;
+};
+void targets_body(web::Html& out, TargetsView const& view);
+
+}   // namespace reports
