@@ -449,6 +449,7 @@ void Server::State::keep_deadlines()
         auto const now = Clock::now();
         for (auto* connection : open) connection->close_if_late(now);
         if (now >= stop_at) return io.stop();
+        if (stopping && open.empty()) return;
         keep_deadlines();
     });
 }
@@ -497,8 +498,8 @@ void Server::run(Signals signals)
             state_->signals.async_wait([this, again](ErrorCode error, int) {
                 if (error) return;
                 logs::info("server.stopping");
+                again(again);   // first: stopping ends this wait when nothing is left to do
                 state_->begin_stop();
-                again(again);
             });
         };
         wait(wait);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <csignal>
 #include <future>
 #include <thread>
 
@@ -352,6 +353,19 @@ TEST_F(ServerTest, StoppingFinishesWhatRuns)
     EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
     EXPECT_THAT(answer, EndsWith("through"));
     stop();
+}
+
+TEST_F(ServerTest, ASignalStopsItToo)
+{
+    server = std::make_unique<Server>(ServerSetting{.port = 0}, site);
+    port = server->port();
+    thread = std::thread{[this] { server->run(Signals::stop_the_server); }};
+    Client idle{port};
+    idle.send(get("/echo/1"));
+    idle.read_answer();
+    std::raise(SIGTERM);
+    EXPECT_EQ(idle.read_all(), "");
+    thread.join();
 }
 
 TEST_F(ServerTest, AnAddressThatIsTakenIsToldInASentence)
