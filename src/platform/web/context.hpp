@@ -81,9 +81,16 @@ public:
     template <class T>
     T const& get() const
     {
+        auto const* const found = find<T>();
+        base::expect(found != nullptr, "nothing of this type was put on the shelf of services");
+        return *found;
+    }
+    /// Null when nobody has put one in.
+    template <class T>
+    T const* find() const
+    {
         auto const found = objects_.find(typeid(T));
-        base::expect(found != objects_.end(), "nothing of this type was put on the shelf of services");
-        return *static_cast<T const*>(found->second);
+        return found == objects_.end() ? nullptr : static_cast<T const*>(found->second);
     }
 
 private:

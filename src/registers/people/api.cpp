@@ -1,0 +1,223 @@
+#include "base/json.hpp"
+#include "platform/web/json_body.hpp"
+#include "platform/web/problem_details.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/organisations/store.hpp"
+#include "registers/people/identity.hpp"
+#include "registers/people/form.hpp"
+#include "registers/people/pages.hpp"
+#include "registers/people/store.hpp"
+
+namespace people {
+namespace {
+
+using web::JsonType;
+
+constexpr web::SchemaField fields[] = {
+    {"id", JsonType::id},
+    {"full_name", JsonType::text},
+    {"label", JsonType::text, "the name, for choosing among many"},
+    {"hint", JsonType::text, "year of birth and masked identity number"},
+    {"born", JsonType::text, "2026-02-05, 2026-02 or 2026: as precisely as it is known", true, true},
+    {"sex", JsonType::text, "male, female, unknown"},
+    {"identity_number", JsonType::text, "12 digits, \"\" when not known"},
+    {"old_identity_number", JsonType::text, "9 digits, \"\" when not known"},
+    {"phone", JsonType::text},
+    {"email", JsonType::text},
+    {"hometown", JsonType::text},
+    {"permanent_address", JsonType::text},
+    {"current_address", JsonType::text},
+    {"general_education", JsonType::text},
+    {"professional_level", JsonType::text},
+    {"political_theory_level", JsonType::text},
+    {"enterprise", JsonType::id, "where the person works today", true, true},
+    {"place", JsonType::id, "administrative unit"},
+    {"revision", JsonType::integer},
+};
+constexpr web::Schema schema{"Person", fields};
+constexpr web::SchemaField line_fields[] = {
+    {"id", JsonType::id},
+    {"full_name", JsonType::text},
+    {"label", JsonType::text, "the name, for choosing among many"},
+    {"hint", JsonType::text, "year of birth and masked identity number"},
+    {"born", JsonType::text, "as precisely as it is known", true, true},
+    {"sex", JsonType::text, "male, female, unknown"},
+    {"identity_number", JsonType::text, "masked but for the last three digits"},
+    {"phone", JsonType::text, "masked but for the last three digits"},
+    {"enterprise", JsonType::id, "", true, true},
+    {"place", JsonType::id},
+};
+constexpr web::Schema line_schema{"PersonLine", line_fields};
+constexpr web::SchemaField body_fields[] = {
+    {"full_name", JsonType::text},
+    {"born", JsonType::text, "", false, true},
+    {"sex", JsonType::text, "", false},
+    {"identity_number", JsonType::text, "", false},
+    {"old_identity_number", JsonType::text, "", false},
+    {"phone", JsonType::text, "", false},
+    {"email", JsonType::text, "", false},
+    {"hometown", JsonType::text, "", false},
+    {"permanent_address", JsonType::text, "", false},
+    {"current_address", JsonType::text, "", false},
+    {"general_education", JsonType::text, "", false},
+    {"professional_level", JsonType::text, "", false},
+    {"political_theory_level", JsonType::text, "", false},
+    {"enterprise", JsonType::id, "", false, true},
+    {"place", JsonType::id, "administrative unit"},
+    {"revision", JsonType::integer, "of the person as read; needed for a change", false},
+};
+constexpr web::Schema body_schema{"PersonBody", body_fields};
+constexpr web::SchemaField list_query[] = {
+    {"q", JsonType::text, "a name, accents or not, the last syllable perhaps unfinished; or an identity number", false},
+    {"place", JsonType::id, "recorded there", false},
+    {"enterprise", JsonType::id, "works there", false},
+    {"sex", JsonType::text, "male, female", false},
+    {"sort", JsonType::text, "name or newest", false},
+    {"after", JsonType::text, "`next` of the page before", false},
+};
+
+void write_id(base::JsonWriter& json, std::string_view key, std::optional<EnterpriseId> const& id)
+{
+    json.key(key);
+    if (id) json.text(id->text());
+    else json.null();
+}
+
+void write_who(base::JsonWriter& json, Person const& p)
+{
+    auto hint = p.born ? std::to_string(base::year_of(p.born->date)) : std::string{};
+    if (!p.identity_number.empty()) hint += (hint.empty() ? "" : " · ") + masked(p.identity_number);
+    json.key("id").text(p.id.text()).key("full_name").text(p.full_name).key("label").text(p.full_name).key("hint").text(hint);
+    json.key("born");
+    if (p.born) json.text(base::iso(*p.born));
+    else json.null();
+    json.key("sex").text(p.sex);
+}
+
+void write(base::JsonWriter& json, Person const& p)
+{
+    json.begin_object();
+    write_who(json, p);
+    json.key("identity_number").text(p.identity_number).key("old_identity_number").text(p.old_identity_number);
+    json.key("phone").text(p.phone).key("email").text(p.email).key("hometown").text(p.hometown);
+    json.key("permanent_address").text(p.permanent_address).key("current_address").text(p.current_address);
+    json.key("general_education").text(p.general_education).key("professional_level").text(p.professional_level);
+    json.key("political_theory_level").text(p.political_theory_level);
+    write_id(json, "enterprise", p.enterprise);
+    json.key("place").text(p.place.text()).key("revision").number(p.revision).end_object();
+}
+
+void write_line(base::JsonWriter& json, Person const& p)
+{
+    json.begin_object();
+    write_who(json, p);
+    json.key("identity_number").text(masked(p.identity_number)).key("phone").text(masked(p.phone));
+    write_id(json, "enterprise", p.enterprise);
+    json.key("place").text(p.place.text()).end_object();
+}
+
+web::Response answer(Person const& p, int status = 200)
+{
+    base::JsonWriter json;
+    write(json, p);
+    return web::json(json.take(), status);
+}
+
+web::Response list_people(web::Request const& request, web::Context& context)
+{
+    Question question{.text = std::string{request.query.get("q")}, .newest_first = request.query.get("sort") == "newest"};
+    if (auto const place = UnitId::parse(request.query.get("place"))) question.place = place;
+    if (auto const enterprise = EnterpriseId::parse(request.query.get("enterprise"))) question.enterprise = enterprise;
+    if (auto const sex = request.query.get("sex"); sex == "male" || sex == "female") question.sex = sex;
+    question.after = web::parse_cursor(request.query.get("after"));
+    auto const page = list(context.tx, context.actor, question, context.today);
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& p : page.people) write_line(json, p);
+    json.end_array().key("next");
+    if (page.next) json.text(web::cursor_text(*page.next));
+    else json.null();
+    json.end_object();
+    return web::json(json.take());
+}
+
+std::optional<Person> person_in(web::Request const& request, web::Context& context)
+{
+    return find(context.tx, context.actor, PersonId::parse(request.in_path("id")), context.today);
+}
+
+web::Response get_person(web::Request const& request, web::Context& context)
+{
+    auto const found = person_in(request, context);
+    return found ? answer(*found) : web::not_found();
+}
+
+/// The person as the body says it, over what was stored.
+base::Result<Person> read_body(web::Request const& request, web::Context& context, Person p)
+{
+    web::JsonBody body{request};
+    auto const text = [&](std::string_view name, std::string& into) {
+        if (body.has(name)) into = body.text(name).value_or("");
+    };
+    text("full_name", p.full_name);
+    text("sex", p.sex);
+    text("identity_number", p.identity_number);
+    text("old_identity_number", p.old_identity_number);
+    text("phone", p.phone);
+    text("email", p.email);
+    text("hometown", p.hometown);
+    text("permanent_address", p.permanent_address);
+    text("current_address", p.current_address);
+    text("general_education", p.general_education);
+    text("professional_level", p.professional_level);
+    text("political_theory_level", p.political_theory_level);
+    if (body.has("born")) p.born = body.partial_date("born");
+    if (body.has("enterprise")) p.enterprise = body.id<EnterpriseId>("enterprise");
+    if (body.has("place")) p.place = body.id<UnitId>("place").value_or(UnitId{});
+    p.revision = body.integer("revision").value_or(0);
+    if (auto error = body.error()) return *error;
+    std::vector<base::Problem> unreadable;
+    if (p.enterprise && !enterprises::find(context.tx, *p.enterprise, context.today))
+        unreadable.push_back({"enterprise", "person.enterprise_unknown"});
+    auto error = problems_of(context, p, std::move(unreadable));
+    if (!error.problems.empty()) return error;
+    return p;
+}
+
+/// POST /api/v1/people: 201; 422. Whether others may be the same is the caller's to ask before.
+web::Response create_person(web::Request const& request, web::Context& context)
+{
+    auto const sent = read_body(request, context, {});
+    if (!sent) return web::refusal(context, sent.error());
+    auto const id = create(context.tx, {UserId{context.actor.user}, context.now}, *sent);
+    return answer(*find(context.tx, id), 201);
+}
+
+/// PUT /api/v1/people/{id}: 200; 404; 409 when the revision is not the newest; 422.
+web::Response update_person(web::Request const& request, web::Context& context)
+{
+    auto const found = person_in(request, context);
+    if (!found) return web::not_found();
+    auto const sent = read_body(request, context, *found);
+    if (!sent) return web::refusal(context, sent.error());
+    auto const saved = save(context.tx, {UserId{context.actor.user}, context.now}, *sent, context.today);
+    return saved ? answer(*find(context.tx, found->id)) : web::refusal(context, saved.error());
+}
+
+constexpr web::ApiDoc list_doc{"People in Vietnamese order of their names", list_query, nullptr, web::Answer::list, &line_schema};
+constexpr web::ApiDoc get_doc{"A person", {}, nullptr, web::Answer::object, &schema};
+constexpr web::ApiDoc create_doc{"Add a person", {}, &body_schema, web::Answer::object, &schema, 201};
+constexpr web::ApiDoc update_doc{"Change a person", {}, &body_schema, web::Answer::object, &schema};
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/api/v1/people", view_people, list_people, &list_doc},
+    {web::Method::post, "/api/v1/people", edit_people, create_person, &create_doc},
+    {web::Method::get, "/api/v1/people/{id}", view_people, get_person, &get_doc},
+    {web::Method::put, "/api/v1/people/{id}", edit_people, update_person, &update_doc},
+};
+
+}   // namespace
+
+std::span<web::Route const> api_routes() { return routes; }
+
+}   // namespace people

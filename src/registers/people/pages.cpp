@@ -1,0 +1,264 @@
+#include "registers/people/pages.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "platform/web/pieces.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/organisations/store.hpp"
+#include "registers/people/consent.hpp"
+#include "registers/people/form.hpp"
+#include "registers/people/identity.hpp"
+#include "registers/people/moments.hpp"
+#include "registers/people/store.hpp"
+#include "registers/people/views.hpp"
+
+namespace people {
+namespace {
+
+std::string url_of(PersonId id) { return "/people/" + id.text(); }
+ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
+
+Question question_of(web::Request const& request)
+{
+    Question question{.text = std::string{request.query.get("q")}};
+    if (auto const place = UnitId::parse(request.query.get("place"))) question.place = place;
+    if (auto const enterprise = EnterpriseId::parse(request.query.get("enterprise"))) question.enterprise = enterprise;
+    if (auto const sex = request.query.get("sex"); sex == "male" || sex == "female") question.sex = sex;
+    question.newest_first = request.query.get("sort") == "newest";
+    question.after = web::parse_cursor(request.query.get("after"));
+    return question;
+}
+
+web::Register table_of(web::Request const& request, web::Context& context, Question const& question)
+{
+    static constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
+    auto const text = [&](base::TextId id) { return std::string{context.texts.tr(id)}; };
+    web::Register table{.url = "/people", .search = question.text, .search_label = text("Search by name or identity number")};
+    web::Filter places{"place", text("Commune"), {}, std::string{request.query.get("place")}};
+    for (auto const& unit : organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
+        places.choices.push_back({unit.id.text(), unit.name});
+    table.filters = {std::move(places),
+                     {"sex", text("Sex"), {{"female", text("Female")}, {"male", text("Male")}}, question.sex}};
+    if (question.enterprise)
+        if (auto const e = enterprises::find(context.tx, *question.enterprise, context.today))
+            table.filters.push_back({"enterprise", text("Works at"), {{e->id.text(), e->name}}, e->id.text()});
+    table.columns = {{text("Full name"), "name"},         {text("Born")},
+                     {text("Sex"), "", false, true},      {text("Identity number"), "", false, true},
+                     {text("Telephone"), "", false, true}, {text("Commune"), "", false, true}};
+    table.sort = question.newest_first ? "newest" : "name";
+    table.empty_text = text("Nobody matches. Check the spelling, widen the search, or add the person.");
+    return table;
+}
+
+/// GET /people
+web::Response list_people(web::Request const& request, web::Context& context)
+{
+    auto const question = question_of(request);
+    auto const page = list(context.tx, context.actor, question, context.today);
+    auto table = table_of(request, context, question);
+    if (page.next) table.paging.next_url = web::with_parameter(request.target, "after", web::cursor_text(*page.next));
+    std::map<UnitId, std::string> places;
+    std::vector<PersonLine> lines;
+    for (auto const& p : page.people) {
+        auto const [place, fresh] = places.try_emplace(p.place);
+        if (fresh) place->second = organisations::name_on(context.tx, p.place, context.today);
+        lines.push_back({url_of(p.id), p.full_name, p.born ? base::vietnamese(*p.born) : "",
+                         std::string{context.texts.of(label_of_sex(p.sex))}, masked(p.identity_number), masked(p.phone),
+                         place->second});
+    }
+    if (request.wants_fragment()) {
+        web::Html out{context.texts};
+        person_register(out, table, lines);
+        return web::html(std::move(out));
+    }
+    web::Frame frame{.title = std::string{context.texts.tr("People")}, .active = "/people"};
+    if (context.actor.may(edit_people))
+        frame.actions = [](web::Html& out) { web::link_button(out, "/people/new", out.texts().tr("Add a person")); };
+    return web::page(context, frame, [&](web::Html& out) { person_register(out, table, lines); });
+}
+
+web::Response new_person(web::Request const& request, web::Context& context)
+{
+    return form_page(request, context, nullptr, {});
+}
+
+/// Warnings and likenesses that nobody has said yes to; the form then comes again with a box to tick.
+std::optional<web::Response> asked_again(web::Request const& request, web::Context& context, Person const* existing,
+                                         Person const& person)
+{
+    if (request.form.get("checked") == "1") return std::nullopt;
+    base::Error const nothing_wrong;
+    Again again{&nothing_wrong, warn(person), existing == nullptr ? similar(context.tx, person) : std::vector<Likeness>{}};
+    if (again.warnings.empty() && again.alike.empty()) return std::nullopt;
+    return form_page(request, context, existing, again);
+}
+
+/// POST /people: 303 to the person; 422 with the form again, also when it must be looked at and nobody said it was.
+web::Response create_person(web::Request const& request, web::Context& context)
+{
+    std::vector<base::Problem> unreadable;
+    auto const person = read_form(request, context, {}, unreadable);
+    auto const error = problems_of(context, person, std::move(unreadable));
+    if (!error.problems.empty()) return form_page(request, context, nullptr, {&error});
+    if (auto again = asked_again(request, context, nullptr, person)) return std::move(*again);
+    return web::see_other(url_of(create(context.tx, entry_of(context), person)));
+}
+
+std::optional<Person> person_in(web::Request const& request, web::Context& context)
+{
+    return find(context.tx, context.actor, PersonId::parse(request.in_path("id")), context.today);
+}
+
+web::Response edit_person(web::Request const& request, web::Context& context)
+{
+    auto const found = person_in(request, context);
+    return found ? form_page(request, context, &*found, {}) : web::not_found();
+}
+
+/// POST /people/{id}: 303; 404; 422 with the form again; 409 with what was typed when somebody was first.
+web::Response update_person(web::Request const& request, web::Context& context)
+{
+    auto const found = person_in(request, context);
+    if (!found) return web::not_found();
+    std::vector<base::Problem> unreadable;
+    auto person = read_form(request, context, *found, unreadable);
+    person.revision = web::read_whole(request, "revision").value_or(0);
+    if (person.revision != found->revision) {
+        base::Error const stale{base::Refusal::conflict, {{"", "person.changed_meanwhile"}}};
+        return form_page(request, context, &*found, {&stale});
+    }
+    auto const error = problems_of(context, person, std::move(unreadable));
+    if (!error.problems.empty()) return form_page(request, context, &*found, {&error});
+    if (auto again = asked_again(request, context, &*found, person)) return std::move(*again);
+    auto const saved = save(context.tx, entry_of(context), person, context.today);
+    return saved ? web::see_other(url_of(found->id)) : form_page(request, context, &*found, {&saved.error()});
+}
+
+std::vector<web::Moment> moments_of(web::Context& context, Person const& person)
+{
+    std::vector<DatedMoment> dated;
+    for (auto const& former : former_names(context.tx, person.id))
+        dated.push_back({former.until, {.title = std::string{context.texts.tr("Renamed")},
+                                        .text = context.texts.tr("until then {0}", {former.full_name}),
+                                        .icon = "pencil"}});
+    if (auto const* timeline = context.services.shelf.find<PersonTimeline>())
+        for (auto const& part : timeline->parts)
+            if (context.actor.may(part.permission))
+                for (auto& moment : part.of(context, person.id)) dated.push_back(std::move(moment));
+    std::ranges::stable_sort(dated, std::greater{}, &DatedMoment::day);
+    std::vector<web::Moment> moments;
+    for (auto& one : dated) {
+        one.moment.day = base::vietnamese(one.day);
+        moments.push_back(std::move(one.moment));
+    }
+    return moments;
+}
+
+void add_consents(web::Request const& request, web::Context& context, PersonId person, base::Error const* error,
+                  PersonView& view)
+{
+    auto const& texts = context.texts;
+    bool const may_edit = context.actor.may(edit_people);
+    for (auto const& c : consents_of(context.tx, person)) {
+        auto details = std::string{texts.of(consent_label(c.method))} + " · " + c.evidence + " · " + base::vietnamese(c.given_on);
+        if (c.withdrawn_on) details += " – " + base::vietnamese(*c.withdrawn_on);
+        view.consents.push_back({std::string{texts.of(consent_label(c.purpose))}, std::move(details),
+                                 std::string{c.withdrawn_on ? texts.tr("withdrawn") : texts.tr("given")},
+                                 c.withdrawn_on ? "" : "good",
+                                 may_edit && !c.withdrawn_on ? url_of(person) + "/consents/" + c.id.text() + "/withdrawal" : ""});
+    }
+    if (!may_edit) return;
+    auto const field = [&](std::string_view name, base::TextId label) {
+        return web::Field{.name = std::string{name},
+                          .label = std::string{texts.tr(label)},
+                          .value = error != nullptr ? std::string{request.form.get(name)} : "",
+                          .problem = web::problem_of(texts, error, name),
+                          .required = true};
+    };
+    auto& form = view.consent_form;
+    form = {.action = url_of(person) + "/consents",
+            .purpose = field("purpose", "Purpose"),
+            .method = field("method", "How it was given"),
+            .evidence = field("evidence", "Where the proof is kept"),
+            .given_on = field("given_on", "Given on")};
+    if (error != nullptr) form.problems = error->problems;
+    for (auto const& c : consent_purposes()) form.purposes.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
+    for (auto const& c : consent_methods()) form.methods.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
+}
+
+web::Response show_person(web::Request const& request, web::Context& context, Person const& p, base::Error const* error)
+{
+    auto const& texts = context.texts;
+    auto const detail = [&](base::TextId label, std::string value, std::string url = {}) {
+        return web::Detail{std::string{texts.tr(label)}, std::move(value), std::move(url)};
+    };
+    PersonView view{.csrf = context.csrf};
+    auto const enterprise = p.enterprise ? enterprises::find(context.tx, *p.enterprise, context.today) : std::nullopt;
+    view.identity = {detail("Born", p.born ? base::vietnamese(*p.born) : ""),
+                     detail("Sex", std::string{texts.of(label_of_sex(p.sex))}),
+                     detail("Identity number", p.identity_number),
+                     detail("Old identity number", p.old_identity_number),
+                     detail("Works at", enterprise ? enterprise->name : "", enterprise ? "/enterprises/" + enterprise->id.text() : ""),
+                     detail("Commune", organisations::name_on(context.tx, p.place, context.today))};
+    view.contact = {detail("Telephone", p.phone), detail("E-mail", p.email), detail("Hometown", p.hometown),
+                    detail("Permanent address", p.permanent_address), detail("Lives at", p.current_address)};
+    view.education = {detail("General education", p.general_education), detail("Professional level", p.professional_level),
+                      detail("Political theory", p.political_theory_level)};
+    for (auto* const part : {&view.contact, &view.education}) std::erase_if(*part, [](auto const& d) { return d.value.empty(); });
+    view.moments = moments_of(context, p);
+    add_consents(request, context, p.id, error, view);
+    web::Frame frame{.title = p.full_name,
+                     .crumbs = {{std::string{texts.tr("People")}, "/people"}},
+                     .active = "/people"};
+    if (context.actor.may(edit_people))
+        frame.actions = [url = url_of(p.id) + "/edit"](web::Html& out) { web::link_button(out, url, out.texts().tr("Edit"), ""); };
+    return web::page(
+        context, frame, [&](web::Html& out) { person_page(out, view); }, error != nullptr ? web::status_of(error->kind) : 200);
+}
+
+/// GET /people/{id}
+web::Response view_person(web::Request const& request, web::Context& context)
+{
+    auto const found = person_in(request, context);
+    return found ? show_person(request, context, *found, nullptr) : web::not_found();
+}
+
+/// POST /people/{id}/consents: 303 back; 404; 422 or 409 with the page and what was typed.
+web::Response create_consent(web::Request const& request, web::Context& context)
+{
+    auto const found = person_in(request, context);
+    if (!found) return web::not_found();
+    ConsentForm const form{web::read_text(request, "purpose"), web::read_text(request, "method"),
+                           web::read_text(request, "evidence"), web::read_day(request, "given_on")};
+    auto const consent = agree(found->id, form, consents_of(context.tx, found->id), context.today);
+    if (!consent) return show_person(request, context, *found, &consent.error());
+    add(context.tx, entry_of(context), *consent);
+    return web::see_other(url_of(found->id));
+}
+
+/// POST /people/{id}/consents/{consent}/withdrawal: 303 back; 404; 409 when it is withdrawn already.
+web::Response create_withdrawal(web::Request const& request, web::Context& context)
+{
+    auto const found = person_in(request, context);
+    if (!found) return web::not_found();
+    auto const done = withdraw(context.tx, entry_of(context), found->id, ConsentId::parse(request.in_path("consent")), context.today);
+    return done ? web::see_other(url_of(found->id)) : show_person(request, context, *found, &done.error());
+}
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/people", view_people, list_people},
+    {web::Method::get, "/people/new", edit_people, new_person},
+    {web::Method::post, "/people", edit_people, create_person},
+    {web::Method::get, "/people/{id}", view_people, view_person},
+    {web::Method::get, "/people/{id}/edit", edit_people, edit_person},
+    {web::Method::post, "/people/{id}", edit_people, update_person},
+    {web::Method::post, "/people/{id}/consents", edit_people, create_consent},
+    {web::Method::post, "/people/{id}/consents/{consent}/withdrawal", edit_people, create_withdrawal},
+};
+
+}   // namespace
+
+std::span<web::Route const> page_routes() { return routes; }
+
+}   // namespace people

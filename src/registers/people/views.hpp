@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "platform/web/pieces.hpp"
+
+namespace people {
+
+/// A line of the register. Numbers are masked already.
+struct PersonLine {
+    std::string url;
+    std::string name;
+    std::string born;
+    std::string sex;
+    std::string identity_number;
+    std::string phone;
+    std::string place;
+};
+void person_register(web::Html& out, web::Register const& table, std::vector<PersonLine> const& lines);
+
+struct LikeLine {
+    std::string url;
+    std::string name;
+    std::string hint;
+    bool certain = false;
+};
+struct PersonFormView {
+    std::string action;
+    std::string csrf;
+    std::int64_t revision = 0;
+    std::vector<base::Problem> problems = {};
+    std::vector<std::string> warnings = {};   // sentences
+    std::vector<LikeLine> alike = {};
+    bool can_override = false;   // the box "save it all the same"
+    std::vector<web::Field> identity = {};
+    web::Field born;
+    web::Field sex;
+    std::vector<web::Choice> sexes = {};
+    web::Field place;
+    std::vector<web::Choice> places = {};
+    web::Field enterprise;
+    std::string enterprise_shown = {};
+    std::vector<web::Field> contact = {};
+    std::vector<web::Field> education = {};
+    std::string cancel_url;
+    std::string submit;
+};
+void person_form(web::Html& out, PersonFormView const& view);
+
+struct ConsentLine {
+    std::string purpose;
+    std::string details;   // method, evidence, days
+    std::string state;
+    std::string tone;
+    std::string withdraw_action = {};   // "" = no button
+};
+struct ConsentFormView {
+    std::string action = {};   // "" = no form
+    std::vector<base::Problem> problems = {};
+    web::Field purpose;
+    std::vector<web::Choice> purposes = {};
+    web::Field method;
+    std::vector<web::Choice> methods = {};
+    web::Field evidence;
+    web::Field given_on;
+};
+struct PersonView {
+    std::vector<web::Detail> identity = {};
+    std::vector<web::Detail> contact = {};
+    std::vector<web::Detail> education = {};
+    std::vector<web::Moment> moments = {};
+    std::vector<ConsentLine> consents = {};
+    ConsentFormView consent_form = {};
+    std::string csrf = {};
+};
+void person_page(web::Html& out, PersonView const& view);
+
+}   // namespace people
