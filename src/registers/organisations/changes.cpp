@@ -22,7 +22,8 @@ constexpr db::Sql all[] = {insert_alias};
 
 void record(Change const& change, CountedEvent const& event)
 {
-    if (auto const fact = fact_of(event)) ledger::record(change.tx, change.placement, change.entry, std::span{&*fact, 1});
+    if (auto const fact = fact_of(event))
+        ledger::record(change.tx, change.placement, change.entry, std::span{&*fact, 1});
 }
 
 /// The unit's places and parents over time, along what is decided already about those they were first.
@@ -30,17 +31,19 @@ void settle(Change const& change, UnitId id, NewUnit const& made, Period days)
 {
     std::optional<UnitId> near;
     for (auto const place : made.places) {
-        for (auto const& stay : followed(change.tx, place, days, std::nullopt)) insert_place(change, id, stay.unit, stay.days);
+        for (auto const& stay : followed(change.tx, place, days, std::nullopt))
+            insert_place(change, id, stay.unit, stay.days);
         if (!near) near = present_place(change.tx, place, "");
     }
     std::vector<ParentRow> parents;
     if (made.parent)
-        for (auto const& stay : followed(change.tx, *made.parent, days, near)) parents.push_back({id, stay.unit, stay.days});
+        for (auto const& stay : followed(change.tx, *made.parent, days, near))
+            parents.push_back({id, stay.unit, stay.days});
     for (auto const& row : parents) insert_parent(change, made.line, row);
     close_founded(change.tx, made.line, {id, days}, parents);
 }
 
-}  // namespace
+}   // namespace
 
 UnitId add(Change const& change, NewUnit const& made)
 {
@@ -54,8 +57,13 @@ UnitId add(Change const& change, NewUnit const& made)
     auto const* kind = find_kind(made.kind);
     auto const place = kind != nullptr && kind->grassroots ? counting_place(change.tx, id, days.from) : std::nullopt;
     auto const event = insert_event(change, {.unit = id, .kind = "establish", .to_place = place}, made.decision);
-    CountedEvent counted{.event = event, .line = made.line, .kind = made.kind, .on_day = days.from,
-                         .place = place.value_or(UnitId{}), .enterprise = made.enterprise, .ownership = made.ownership};
+    CountedEvent counted{.event = event,
+                         .line = made.line,
+                         .kind = made.kind,
+                         .on_day = days.from,
+                         .place = place.value_or(UnitId{}),
+                         .enterprise = made.enterprise,
+                         .ownership = made.ownership};
     record(change, counted);
     if (made.ended_on) {
         Decision ending;
@@ -70,7 +78,8 @@ UnitId add(Change const& change, NewUnit const& made)
     return id;
 }
 
-UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Founding const& founding)
+UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+             Founding const& founding)
 {
     NewUnit made{.line = founding.line,
                  .kind = founding.kind,
@@ -121,13 +130,21 @@ void move(Change const& change, Unit const& unit, std::span<UnitId const> places
     auto const after = counting_place(change.tx, unit.id, days.from);
     auto const* kind = find_kind(unit.kind);
     bool const counts = kind != nullptr && kind->grassroots && before && after && *before != *after;
-    EventRow const row{.unit = unit.id, .kind = "move", .from_place = counts ? before : std::nullopt,
+    EventRow const row{.unit = unit.id,
+                       .kind = "move",
+                       .from_place = counts ? before : std::nullopt,
                        .to_place = counts ? after : std::nullopt};
     auto const event = insert_event(change, row, decision);
     if (counts) {
         auto const ownership = ownership_of(change.tx, unit.id);
-        CountedEvent counted{.what = Counted::moved_out, .event = event, .line = unit.line, .kind = unit.kind,
-                             .on_day = days.from, .place = *before, .enterprise = unit.enterprise, .ownership = ownership};
+        CountedEvent counted{.what = Counted::moved_out,
+                             .event = event,
+                             .line = unit.line,
+                             .kind = unit.kind,
+                             .on_day = days.from,
+                             .place = *before,
+                             .enterprise = unit.enterprise,
+                             .ownership = ownership};
         record(change, counted);
         counted.what = Counted::moved_in;
         counted.place = *after;
@@ -144,11 +161,14 @@ void recount(Change const& change)
 
 void add_alias(Change const& change, Unit const& unit, std::string_view code)
 {
-    change.tx.change(insert_alias, {{"id", change.tx.new_id<base::Id<struct UnitAliasTag>>()}, {"unit", unit.id},
-                                    {"line", name_of(unit.line)}, {"code", code}, {"at", change.entry.at},
+    change.tx.change(insert_alias, {{"id", change.tx.new_id<base::Id<struct UnitAliasTag>>()},
+                                    {"unit", unit.id},
+                                    {"line", name_of(unit.line)},
+                                    {"code", code},
+                                    {"at", change.entry.at},
                                     {"by", change.entry.by}});
 }
 
 std::span<db::Sql const> change_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

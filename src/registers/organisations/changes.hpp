@@ -11,8 +11,8 @@
 #include "registers/organisations/tree.hpp"
 #include "registers/organisations/unit.hpp"
 
-/// Writing what was decided about units. Ask the rules of reorganisation.hpp first: nothing here refuses. Every function
-/// keeps names, parents, places, closure, events, audit and facts in one transaction.
+/// Writing what was decided about units. Ask the rules of reorganisation.hpp first: nothing here refuses. Every
+/// function keeps names, parents, places, closure, events, audit and facts in one transaction.
 namespace organisations {
 
 /// What a change is made with.
@@ -60,11 +60,11 @@ struct Part {
 };
 enum class Predecessor : std::uint8_t { ends, goes_on };
 /// Others go on with a unit, whole or in parts. Gives the ids of the links, in the order of the parts. Rules O-6, O-7.
-std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::span<Part const> parts, Decision const& decision,
-                                  Predecessor predecessor);
+std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::span<Part const> parts,
+                                  Decision const& decision, Predecessor predecessor);
 
-/// What stood below a unit to its end, and what served it, goes along with its successors where that is certain; once all
-/// of them are told. Rules O-8, O-9.
+/// What stood below a unit to its end, and what served it, goes along with its successors where that is certain; once
+/// all of them are told. Rules O-8, O-9.
 void take_along(Change const& change, UnitId former);
 
 /// Counts people anew after the places of the past have come to lie elsewhere; once, at the end of a reorganisation.

@@ -70,9 +70,10 @@ constexpr db::Sql delete_present{"organisations.delete_present", "DELETE FROM un
 constexpr db::Sql delete_present_of{"organisations.delete_present_of",
                                     "DELETE FROM unit_present WHERE unit_id = :unit OR present_id = :unit"};
 
-constexpr db::Sql all[] = {select_rows_above, select_branch, select_line, select_lives, select_life,
-                           select_parents_of_line, select_parents, insert_row, delete_row, delete_unit,
-                           select_successors, select_predecessors, insert_present, delete_present, delete_present_of};
+constexpr db::Sql all[] = {
+    select_rows_above,      select_branch,       select_line,    select_lives,   select_life,
+    select_parents_of_line, select_parents,      insert_row,     delete_row,     delete_unit,
+    select_successors,      select_predecessors, insert_present, delete_present, delete_present_of};
 
 std::vector<ClosureRow> read_rows(db::Rows rows)
 {
@@ -101,10 +102,15 @@ void write_difference(db::Connection& tx, Line line, std::vector<ClosureRow> bef
     std::vector<ClosureRow> come;
     std::ranges::set_difference(before, after, std::back_inserter(gone), less);
     std::ranges::set_difference(after, before, std::back_inserter(come), less);
-    for (auto const& r : gone) tx.change(delete_row, {{"ancestor", r.ancestor}, {"unit", r.unit}, {"from", r.days.from}});
+    for (auto const& r : gone)
+        tx.change(delete_row, {{"ancestor", r.ancestor}, {"unit", r.unit}, {"from", r.days.from}});
     for (auto const& r : come)
-        tx.change(insert_row, {{"line", name_of(line)}, {"ancestor", r.ancestor}, {"unit", r.unit}, {"depth", r.depth},
-                               {"from", r.days.from}, {"to", r.days.to}});
+        tx.change(insert_row, {{"line", name_of(line)},
+                               {"ancestor", r.ancestor},
+                               {"unit", r.unit},
+                               {"depth", r.depth},
+                               {"from", r.days.from},
+                               {"to", r.days.to}});
 }
 
 std::vector<ClosureRow> rows_above_all(db::Connection& tx, std::span<ParentRow const> parents)
@@ -155,10 +161,10 @@ Future future_of(db::Connection& tx, UnitId unit)
         if (life.days.to == base::forever) continue;
         auto const first = future.successions.size();
         for (auto const& link : tx.run(select_successors, {{"unit", at}}))
-            future.successions.push_back(
-                {at, link.id<UnitId>(0), link.date(1), share_of(link.text(2)), link.flag(3)});
+            future.successions.push_back({at, link.id<UnitId>(0), link.date(1), share_of(link.text(2)), link.flag(3)});
         auto const has_people = [](Succession const& s) { return !s.empty; };
-        if (std::none_of(future.successions.begin() + static_cast<std::ptrdiff_t>(first), future.successions.end(), has_people))
+        if (std::none_of(future.successions.begin() + static_cast<std::ptrdiff_t>(first), future.successions.end(),
+                         has_people))
             add_parent_as_successor(tx, at, life, future);
         for (auto i = first; i < future.successions.size(); ++i) open.push_back(future.successions[i].successor);
     }
@@ -170,10 +176,11 @@ void write_present(db::Connection& tx, UnitId unit)
     auto const future = future_of(tx, unit);
     tx.change(delete_present, {{"unit", unit}});
     for (auto const& row : present_of(unit, future.lives, future.successions))
-        tx.change(insert_present, {{"unit", row.unit}, {"present", row.present}, {"from", row.days.from}, {"to", row.days.to}});
+        tx.change(insert_present,
+                  {{"unit", row.unit}, {"present", row.present}, {"from", row.days.from}, {"to", row.days.to}});
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<ClosureRow> rows_above(db::Connection& tx, UnitId unit)
 {
@@ -194,7 +201,8 @@ void close_founded(db::Connection& tx, Line line, Life const& life, std::span<Pa
 {
     auto const rows = closure_of_new(life.unit, life.days, parents, rows_above_all(tx, parents));
     write_difference(tx, line, {}, rows);
-    tx.change(insert_present, {{"unit", life.unit}, {"present", life.unit}, {"from", life.days.from}, {"to", life.days.to}});
+    tx.change(insert_present,
+              {{"unit", life.unit}, {"present", life.unit}, {"from", life.days.from}, {"to", life.days.to}});
 }
 
 void close_reparented(db::Connection& tx, Line line, UnitId unit, Date from)
@@ -244,4 +252,4 @@ std::vector<ClosureRow> stored_closure(db::Connection& tx, Line line)
 
 std::span<db::Sql const> closure_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

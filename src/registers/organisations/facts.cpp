@@ -8,18 +8,12 @@ namespace organisations {
 namespace {
 
 constexpr ledger::FactKind kinds[] = {
-    {"union.founded", "Grassroots unions founded"},
-    {"union.dissolved", "Grassroots unions ended"},
-    {"union.moved_in", "Grassroots unions moved in"},
-    {"union.moved_out", "Grassroots unions moved out"},
-    {"party.founded", "Party organisations founded"},
-    {"party.dissolved", "Party organisations ended"},
-    {"youth.founded", "Youth organisations founded"},
-    {"youth.dissolved", "Youth organisations ended"},
-    {"women.founded", "Women's branches founded"},
-    {"women.dissolved", "Women's branches ended"},
-    {"veterans.founded", "Veterans' branches founded"},
-    {"veterans.dissolved", "Veterans' branches ended"},
+    {"union.founded", "Grassroots unions founded"},     {"union.dissolved", "Grassroots unions ended"},
+    {"union.moved_in", "Grassroots unions moved in"},   {"union.moved_out", "Grassroots unions moved out"},
+    {"party.founded", "Party organisations founded"},   {"party.dissolved", "Party organisations ended"},
+    {"youth.founded", "Youth organisations founded"},   {"youth.dissolved", "Youth organisations ended"},
+    {"women.founded", "Women's branches founded"},      {"women.dissolved", "Women's branches ended"},
+    {"veterans.founded", "Veterans' branches founded"}, {"veterans.dissolved", "Veterans' branches ended"},
 };
 
 constexpr std::array wanted{"founded", "dissolved", "moved_in", "moved_out"};
@@ -46,7 +40,7 @@ constexpr db::Sql select_counted{"organisations.select_counted", R"sql(
 
 constexpr db::Sql all[] = {select_counted};
 
-}  // namespace
+}   // namespace
 
 std::span<ledger::FactKind const> fact_kinds() { return kinds; }
 
@@ -98,4 +92,4 @@ void refill(db::Connection& tx, ledger::Give const& give)
 
 std::span<db::Sql const> fact_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

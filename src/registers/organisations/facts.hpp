@@ -17,11 +17,11 @@ enum class Counted : std::uint8_t { founded, dissolved, moved_in, moved_out };
 /// A decision about a grassroots organisation as a line that counts.
 struct CountedEvent {
     Counted what = Counted::founded;
-    std::int64_t event = 0;      // id of the unit_event behind it
+    std::int64_t event = 0;   // id of the unit_event behind it
     Line line = Line::union_;
-    std::string_view kind;       // of the unit
+    std::string_view kind;   // of the unit
     base::Date on_day;
-    UnitId place;                // administrative unit
+    UnitId place;   // administrative unit
     std::optional<EnterpriseId> enterprise = {};
     std::string_view ownership = {};
 };

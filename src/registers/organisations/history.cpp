@@ -78,14 +78,15 @@ constexpr db::Sql select_search{"organisations.select_search", R"sql(
                          'women_branch', 'veterans_branch')
     ORDER BY n.sort_key, u.id)sql"};
 
-constexpr db::Sql all[] = {select_names, select_dated_parents, select_dated_places, select_successors,
-                           select_predecessors, select_events, select_below, count_all_below, select_tree,
-                           count_grassroots, select_search};
+constexpr db::Sql all[] = {select_names,        select_dated_parents, select_dated_places, select_successors,
+                           select_predecessors, select_events,        select_below,        count_all_below,
+                           select_tree,         count_grassroots,     select_search};
 
 std::vector<DatedUnit> dated(db::Connection& tx, db::Sql const& sql, UnitId unit)
 {
     std::vector<DatedUnit> rows;
-    for (auto const& row : tx.run(sql, {{"unit", unit}})) rows.push_back({row.id<UnitId>(0), {row.date(1), row.date(2)}});
+    for (auto const& row : tx.run(sql, {{"unit", unit}}))
+        rows.push_back({row.id<UnitId>(0), {row.date(1), row.date(2)}});
     return rows;
 }
 
@@ -95,40 +96,50 @@ std::vector<SuccessionLine> succession(db::Connection& tx, db::Sql const& sql, U
     for (auto const& row : tx.run(sql, {{"unit", unit}})) {
         auto const note = row.text(3);
         auto const share = note == "whole" ? Share::whole : note == "most" ? Share::most : Share::part;
-        lines.push_back({row.integer(0), row.id<UnitId>(1), row.date(2), share, row.maybe_integer(4), row.maybe_integer(5),
-                         row.string(6)});
+        lines.push_back({row.integer(0), row.id<UnitId>(1), row.date(2), share, row.maybe_integer(4),
+                         row.maybe_integer(5), row.string(6)});
     }
     return lines;
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<DatedName> names(db::Connection& tx, UnitId unit)
 {
     std::vector<DatedName> rows;
-    for (auto const& row : tx.run(select_names, {{"unit", unit}})) rows.push_back({row.string(0), {row.date(1), row.date(2)}});
+    for (auto const& row : tx.run(select_names, {{"unit", unit}}))
+        rows.push_back({row.string(0), {row.date(1), row.date(2)}});
     return rows;
 }
 
 std::vector<DatedUnit> parents(db::Connection& tx, UnitId unit) { return dated(tx, select_dated_parents, unit); }
 std::vector<DatedUnit> places(db::Connection& tx, UnitId unit) { return dated(tx, select_dated_places, unit); }
-std::vector<SuccessionLine> successors(db::Connection& tx, UnitId unit) { return succession(tx, select_successors, unit); }
-std::vector<SuccessionLine> predecessors(db::Connection& tx, UnitId unit) { return succession(tx, select_predecessors, unit); }
+std::vector<SuccessionLine> successors(db::Connection& tx, UnitId unit)
+{
+    return succession(tx, select_successors, unit);
+}
+std::vector<SuccessionLine> predecessors(db::Connection& tx, UnitId unit)
+{
+    return succession(tx, select_predecessors, unit);
+}
 
 std::vector<Event> events(db::Connection& tx, UnitId unit)
 {
     std::vector<Event> rows;
     for (auto const& row : tx.run(select_events, {{"unit", unit}}))
-        rows.push_back({row.integer(0), row.string(1), row.string(2), row.maybe_date(3), row.date(4), row.string(5), row.string(6)});
+        rows.push_back({row.integer(0), row.string(1), row.string(2), row.maybe_date(3), row.date(4), row.string(5),
+                        row.string(6)});
     return rows;
 }
 
 std::vector<Below> directly_below(db::Connection& tx, BelowQuestion const& question)
 {
     std::vector<Below> rows;
-    for (auto const& row : tx.run(select_below, {{"day", question.day}, {"unit", question.unit},
+    for (auto const& row : tx.run(select_below, {{"day", question.day},
+                                                 {"unit", question.unit},
                                                  {"after_key", db::bytes(question.after_key)},
-                                                 {"after_id", question.after_id}, {"size", question.size}}))
+                                                 {"after_id", question.after_id},
+                                                 {"size", question.size}}))
         rows.push_back({row.id<UnitId>(0), row.string(1), row.string(2), row.string(3), row.integer(4)});
     return rows;
 }
@@ -148,7 +159,8 @@ std::vector<TreeNode> tree_on(db::Connection& tx, Line line, Date day, std::int6
     for (auto const& row : tx.run(select_tree, {{"day", day}, {"line", name_of(line)}, {"limit", limit}})) {
         auto const id = row.id<UnitId>(0);
         auto const count = grassroots.find(id);
-        nodes.push_back({id, row.maybe_id<UnitId>(1), row.string(2), row.string(3), count == grassroots.end() ? 0 : count->second});
+        nodes.push_back(
+            {id, row.maybe_id<UnitId>(1), row.string(2), row.string(3), count == grassroots.end() ? 0 : count->second});
     }
     return nodes;
 }
@@ -162,7 +174,11 @@ std::vector<Hit> search(db::Connection& tx, std::string_view typed, std::optiona
     for (auto const& row : tx.run(select_search, {{"line", line ? name_of(*line) : std::string_view{}}})) {
         auto const told = name_spelt_out(row.text(3));
         if (told.find(wanted) == std::string::npos && row.text(7) != typed) continue;
-        Hit hit{row.id<UnitId>(0), parse_line(row.text(1)).value_or(Line::administrative), row.string(2), row.string(3), {}};
+        Hit hit{row.id<UnitId>(0),
+                parse_line(row.text(1)).value_or(Line::administrative),
+                row.string(2),
+                row.string(3),
+                {}};
         if (auto const end = row.date(6); end <= day) hit.ended_on = end;
         hits.push_back(std::move(hit));
     }
@@ -173,4 +189,4 @@ std::vector<Hit> search(db::Connection& tx, std::string_view typed, std::optiona
 
 std::span<db::Sql const> history_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

@@ -135,7 +135,7 @@ private:
     mutable std::unordered_map<UnitId, Known> known_;
 };
 
-}  // namespace
+}   // namespace
 
 std::unique_ptr<ledger::Placement> placement(db::Connection& tx, Date today)
 {
@@ -164,4 +164,4 @@ bool was_split(db::Connection& tx, UnitId place)
 
 std::span<db::Sql const> placement_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

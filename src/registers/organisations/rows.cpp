@@ -80,10 +80,11 @@ constexpr db::Sql select_next{"organisations.select_next", R"sql(
 constexpr db::Sql select_serves{"organisations.select_serves", R"sql(
     SELECT 1 FROM unit_place s WHERE s.unit_id = :unit AND s.place_id = :near AND s.valid_from < s.valid_to)sql"};
 
-constexpr db::Sql all[] = {insert_unit_row, insert_enterprise, end_enterprise, insert_name_row, end_name_row,
-                           withdraw_later_names, insert_parent_row, end_parents, withdraw_later_parents,
-                           insert_place_row, end_places, withdraw_later_places, select_places, insert_event_row,
-                           touch_unit, set_unit_end, select_next, select_serves};
+constexpr db::Sql all[] = {
+    insert_unit_row,      insert_enterprise,     end_enterprise, insert_name_row,        end_name_row,
+    withdraw_later_names, insert_parent_row,     end_parents,    withdraw_later_parents, insert_place_row,
+    end_places,           withdraw_later_places, select_places,  insert_event_row,       touch_unit,
+    set_unit_end,         select_next,           select_serves};
 
 std::optional<UnitId> next_of(db::Connection& tx, UnitId unit, std::optional<UnitId> near)
 {
@@ -97,18 +98,27 @@ std::optional<UnitId> next_of(db::Connection& tx, UnitId unit, std::optional<Uni
     return successors.size() == 1 ? std::optional{successors.front()} : std::nullopt;
 }
 
-}  // namespace
+}   // namespace
 
 void insert_unit(Change const& change, UnitId id, NewUnit const& made)
 {
     auto const founded_on = made.decision.effective_on;
     auto const ended_on = made.ended_on.value_or(base::forever);
-    change.tx.change(insert_unit_row, {{"id", id}, {"line", name_of(made.line)}, {"kind", made.kind}, {"code", made.code},
-                                       {"ownership", made.ownership}, {"founded_on", founded_on}, {"ended_on", ended_on},
-                                       {"at", change.entry.at}, {"by", change.entry.by}});
+    change.tx.change(insert_unit_row, {{"id", id},
+                                       {"line", name_of(made.line)},
+                                       {"kind", made.kind},
+                                       {"code", made.code},
+                                       {"ownership", made.ownership},
+                                       {"founded_on", founded_on},
+                                       {"ended_on", ended_on},
+                                       {"at", change.entry.at},
+                                       {"by", change.entry.by}});
     if (made.enterprise)
-        change.tx.change(insert_enterprise, {{"unit", id}, {"enterprise", *made.enterprise}, {"line", name_of(made.line)},
-                                             {"from", founded_on}, {"to", ended_on}});
+        change.tx.change(insert_enterprise, {{"unit", id},
+                                             {"enterprise", *made.enterprise},
+                                             {"line", name_of(made.line)},
+                                             {"from", founded_on},
+                                             {"to", ended_on}});
 }
 
 void insert_name(Change const& change, UnitId unit, Line line, std::string_view name, Period days)
@@ -117,43 +127,62 @@ void insert_name(Change const& change, UnitId unit, Line line, std::string_view 
     auto const core = name_core(name);
     auto const accents = base::accent_key(name);
     auto const sort = base::sort_key(name);
-    change.tx.change(insert_name_row,
-                     {{"id", change.tx.new_id<base::Id<struct UnitNameTag>>()}, {"unit", unit}, {"line", name_of(line)},
-                      {"name", name}, {"fold", fold}, {"core", core}, {"accents", accents}, {"sort", db::bytes(sort)},
-                      {"from", days.from}, {"to", days.to}, {"at", change.entry.at}, {"by", change.entry.by}});
+    change.tx.change(insert_name_row, {{"id", change.tx.new_id<base::Id<struct UnitNameTag>>()},
+                                       {"unit", unit},
+                                       {"line", name_of(line)},
+                                       {"name", name},
+                                       {"fold", fold},
+                                       {"core", core},
+                                       {"accents", accents},
+                                       {"sort", db::bytes(sort)},
+                                       {"from", days.from},
+                                       {"to", days.to},
+                                       {"at", change.entry.at},
+                                       {"by", change.entry.by}});
 }
 
 void end_name(Change const& change, UnitId unit, Date from)
 {
     change.tx.change(end_name_row, {{"day", from}, {"unit", unit}});
-    change.tx.change(withdraw_later_names, {{"at", change.entry.at}, {"by", change.entry.by}, {"unit", unit}, {"day", from}});
+    change.tx.change(withdraw_later_names,
+                     {{"at", change.entry.at}, {"by", change.entry.by}, {"unit", unit}, {"day", from}});
 }
 
 void insert_parent(Change const& change, Line line, ParentRow const& row)
 {
-    change.tx.change(insert_parent_row,
-                     {{"id", change.tx.new_id<base::Id<struct UnitParentTag>>()}, {"line", name_of(line)}, {"unit", row.unit},
-                      {"parent", row.parent}, {"from", row.days.from}, {"to", row.days.to}, {"at", change.entry.at},
-                      {"by", change.entry.by}});
+    change.tx.change(insert_parent_row, {{"id", change.tx.new_id<base::Id<struct UnitParentTag>>()},
+                                         {"line", name_of(line)},
+                                         {"unit", row.unit},
+                                         {"parent", row.parent},
+                                         {"from", row.days.from},
+                                         {"to", row.days.to},
+                                         {"at", change.entry.at},
+                                         {"by", change.entry.by}});
 }
 
 void cut_parents(Change const& change, UnitId unit, Date from)
 {
     change.tx.change(end_parents, {{"day", from}, {"unit", unit}});
-    change.tx.change(withdraw_later_parents, {{"at", change.entry.at}, {"by", change.entry.by}, {"unit", unit}, {"day", from}});
+    change.tx.change(withdraw_later_parents,
+                     {{"at", change.entry.at}, {"by", change.entry.by}, {"unit", unit}, {"day", from}});
 }
 
 void insert_place(Change const& change, UnitId unit, UnitId place, Period days)
 {
-    change.tx.change(insert_place_row,
-                     {{"id", change.tx.new_id<base::Id<struct UnitPlaceTag>>()}, {"unit", unit}, {"place", place},
-                      {"from", days.from}, {"to", days.to}, {"at", change.entry.at}, {"by", change.entry.by}});
+    change.tx.change(insert_place_row, {{"id", change.tx.new_id<base::Id<struct UnitPlaceTag>>()},
+                                        {"unit", unit},
+                                        {"place", place},
+                                        {"from", days.from},
+                                        {"to", days.to},
+                                        {"at", change.entry.at},
+                                        {"by", change.entry.by}});
 }
 
 void cut_places(Change const& change, UnitId unit, Date from)
 {
     change.tx.change(end_places, {{"day", from}, {"unit", unit}});
-    change.tx.change(withdraw_later_places, {{"at", change.entry.at}, {"by", change.entry.by}, {"unit", unit}, {"day", from}});
+    change.tx.change(withdraw_later_places,
+                     {{"at", change.entry.at}, {"by", change.entry.by}, {"unit", unit}, {"day", from}});
 }
 
 std::vector<UnitId> places_on(db::Connection& tx, UnitId unit, Date day)
@@ -177,11 +206,18 @@ std::optional<UnitId> counting_place(db::Connection& tx, UnitId unit, Date day)
 std::int64_t insert_event(Change const& change, EventRow const& event, Decision const& decision)
 {
     auto const id = change.tx.new_id<base::Id<struct UnitEventTag>>();
-    change.tx.change(insert_event_row,
-                     {{"id", id}, {"unit", event.unit}, {"kind", event.kind}, {"number", decision.number},
-                      {"decided_on", decision.decided_on}, {"effective_on", decision.effective_on},
-                      {"issuer", decision.issuer}, {"note", decision.note}, {"from", event.from_place},
-                      {"to", event.to_place}, {"at", change.entry.at}, {"by", change.entry.by}});
+    change.tx.change(insert_event_row, {{"id", id},
+                                        {"unit", event.unit},
+                                        {"kind", event.kind},
+                                        {"number", decision.number},
+                                        {"decided_on", decision.decided_on},
+                                        {"effective_on", decision.effective_on},
+                                        {"issuer", decision.issuer},
+                                        {"note", decision.note},
+                                        {"from", event.from_place},
+                                        {"to", event.to_place},
+                                        {"at", change.entry.at},
+                                        {"by", change.entry.by}});
     return id.value;
 }
 
@@ -209,7 +245,8 @@ std::vector<Stay> followed(db::Connection& tx, UnitId unit, Period days, std::op
     for (int steps = 0; at && days.from < days.to && steps < 32; ++steps) {
         auto const here = find(tx, *at, days.from);
         if (!here) break;
-        Period const stay{std::max(days.from, here->founded_on), std::min(days.to, here->ended_on.value_or(base::forever))};
+        Period const stay{std::max(days.from, here->founded_on),
+                          std::min(days.to, here->ended_on.value_or(base::forever))};
         if (stay.from < stay.to) stays.push_back({*at, stay});
         if (!here->ended_on || *here->ended_on >= days.to) break;
         days.from = std::max(days.from, *here->ended_on);
@@ -220,4 +257,4 @@ std::vector<Stay> followed(db::Connection& tx, UnitId unit, Period days, std::op
 
 std::span<db::Sql const> row_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

@@ -40,8 +40,8 @@ void set_end(Change const& change, UnitId unit, base::Date ended_on);
 std::string ownership_of(db::Connection& tx, UnitId unit);
 void tell_audit(Change const& change, std::string_view action, UnitId unit);
 
-/// Where a stay goes on when the unit stayed with ends: with its only successor that got people, or, of several, with the
-/// one that serves `near`. Rule O-8.
+/// Where a stay goes on when the unit stayed with ends: with its only successor that got people, or, of several, with
+/// the one that serves `near`. Rule O-8.
 struct Stay {
     UnitId unit;
     base::Period days;

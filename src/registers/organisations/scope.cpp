@@ -58,7 +58,7 @@ bool is_above(db::Connection& tx, UnitId above, UnitId unit, Date today)
     return rows.first().has_value();
 }
 
-}  // namespace
+}   // namespace
 
 bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, Date today)
 {
@@ -98,4 +98,4 @@ std::vector<UnitId> covered_places(db::Connection& tx, std::span<UnitId const> p
 
 std::span<db::Sql const> scope_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

@@ -82,9 +82,13 @@ std::vector<Unit> best_named(db::Connection& tx, Line line, std::string_view nam
 {
     auto const key = base::accent_key(name);
     auto const core = name_core(name);
+    // "huyện Đan Phượng" is not the commune, although the rest of the name is the same
+    auto const* meant = core == name_spelt_out(name) ? nullptr : kind_from_text(name);
     std::vector<Named> found;
-    for (auto const& row : tx.run(select_by_core, {{"core", core}, {"line", name_of(line)}, {"latest", days.to}, {"earliest", days.from}})) {
+    for (auto const& row : tx.run(
+             select_by_core, {{"core", core}, {"line", name_of(line)}, {"latest", days.to}, {"earliest", days.from}})) {
         auto const* kind = find_kind(row.text(3));
+        if (meant != nullptr && kind != nullptr && meant->line == line && meant->level != kind->level) continue;
         int const rank = rank_of(row.text(1), row.text(2), name, key);
         // among places that only share the name the smallest are meant
         int const level = kind == nullptr || rank < 3 || line != Line::administrative ? 0 : -kind->level;
@@ -106,7 +110,7 @@ bool is_commune(Unit const& unit)
     return kind != nullptr && kind->line == Line::administrative && kind->level == 3;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<Unit> find(db::Connection& tx, UnitId id, Date day)
 {
@@ -152,7 +156,8 @@ std::vector<Unit> find_by_name(db::Connection& tx, Line line, std::string_view n
 
 std::optional<Unit> find_commune(db::Connection& tx, std::string_view name, Date day, Date today)
 {
-    for (auto const& days : {base::Period{day, day}, base::Period{today, today}, base::Period{base::day(1800, 1, 1), base::forever}}) {
+    for (auto const& days :
+         {base::Period{day, day}, base::Period{today, today}, base::Period{base::day(1800, 1, 1), base::forever}}) {
         auto units = best_named(tx, Line::administrative, name, days, day);
         std::erase_if(units, [](auto const& unit) { return !is_commune(unit); });
         if (units.size() == 1) return units.front();
@@ -189,12 +194,15 @@ std::vector<Unit> list(db::Connection& tx, Line line, std::span<std::string_view
 web::Permission edit_permission(Line line)
 {
     switch (line) {
-        case Line::union_: return {"unions.edit"};
-        case Line::party: return {"party.edit"};
-        default: return edit_organisations;
+        case Line::union_:
+            return {"unions.edit"};
+        case Line::party:
+            return {"party.edit"};
+        default:
+            return edit_organisations;
     }
 }
 
 std::span<db::Sql const> store_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

@@ -31,8 +31,8 @@ std::optional<Unit> find(db::Connection& tx, UnitId id, base::Date day);
 /// By official code, also an old one. Codes of dissolved units stay searchable.
 std::optional<Unit> find_by_code(db::Connection& tx, Line line, std::string_view code, base::Date day);
 /// By name as people type it (accents, case and a leading "xã", "thị trấn", "công đoàn cơ sở" do not matter where the
-/// rest is unambiguous). All that match best on that day: those written exactly so hide those that only sound alike, and
-/// of places with one name the smallest ones stand ("Đan Phượng" is the commune, "huyện Đan Phượng" the district).
+/// rest is unambiguous). All that match best on that day: those written exactly so hide those that only sound alike,
+/// and of places with one name the smallest ones stand ("Đan Phượng" is the commune, "huyện Đan Phượng" the district).
 std::vector<Unit> find_by_name(db::Connection& tx, Line line, std::string_view name, base::Date day);
 
 /// The commune, ward or township that `name` means for something of that day: one living then, else one living today,

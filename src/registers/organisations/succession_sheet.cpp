@@ -35,15 +35,17 @@ constexpr imports::Column columns[] = {
     {"effective_on", "Effective on", day_heads, Shape::day, true},
 };
 
-constexpr Line lines[] = {Line::administrative, Line::union_, Line::party, Line::youth,
-                          Line::women, Line::veterans, Line::agency};
+constexpr Line lines[] = {Line::administrative, Line::union_,   Line::party, Line::youth,
+                          Line::women,          Line::veterans, Line::agency};
 
 std::optional<Share> share_from_text(std::string_view text)
 {
     auto const told = base::fold(text);
     if (told.starts_with("toan") || told == "nguyen trang") return Share::whole;
-    if (told.starts_with("phan lon") || told.starts_with("hau het") || told.starts_with("phan nhieu")) return Share::most;
-    if (told.starts_with("mot phan") || told.starts_with("phan con lai") || told.starts_with("phan")) return Share::part;
+    if (told.starts_with("phan lon") || told.starts_with("hau het") || told.starts_with("phan nhieu"))
+        return Share::most;
+    if (told.starts_with("mot phan") || told.starts_with("phan con lai") || told.starts_with("phan"))
+        return Share::part;
     return std::nullopt;
 }
 
@@ -60,15 +62,16 @@ std::optional<std::int64_t> millionths(std::string_view text)
             fraction = true;
         } else if (c >= '0' && c <= '9' && value <= 1'000'000) {
             any = true;
-            if (!fraction) value = value * 10 + std::int64_t{c - '0'} * unit;
-            else value += std::int64_t{c - '0'} * (unit /= 10);
+            if (!fraction)
+                value = value * 10 + std::int64_t{c - '0'} * unit;
+            else
+                value += std::int64_t{c - '0'} * (unit /= 10);
         } else {
             return std::nullopt;
         }
     }
     return any && value <= 1'000'000 ? std::optional{value} : std::nullopt;
 }
-
 
 /// In the line whose unit of that day fits the name; the kind told by the name decides where several do.
 std::vector<Unit> named(db::Connection& tx, std::string_view text, Date day, std::optional<Line> line)
@@ -105,23 +108,29 @@ private:
         auto const how_much = share_from_text(cells[how].text);
         if (!how_much) problems.push_back({"how", "unit.share_unknown", std::string{cells[how].text}});
         auto const told_share = cells[share].text.empty() ? std::nullopt : millionths(cells[share].text);
-        if (!cells[share].text.empty() && !told_share) problems.push_back({"share", "unit.share_invalid", std::string{cells[share].text}});
+        if (!cells[share].text.empty() && !told_share)
+            problems.push_back({"share", "unit.share_invalid", std::string{cells[share].text}});
         if (!cells[effective_on].day) return {Verdict::refused, {{"effective_on", "required"}}};
         auto const day = cells[effective_on].day->date;
 
         auto const before = predecessor(tx, cells, day - base::Days{1});
         if (before.size() != 1)
-            problems.push_back({"old_name", before.empty() ? "unit.unknown" : "unit.ambiguous", std::string{cells[old_name].text}});
-        auto const after = before.size() == 1 ? successor(tx, cells[new_name].text, day, before.front()) : std::vector<Unit>{};
+            problems.push_back(
+                {"old_name", before.empty() ? "unit.unknown" : "unit.ambiguous", std::string{cells[old_name].text}});
+        auto const after =
+            before.size() == 1 ? successor(tx, cells[new_name].text, day, before.front()) : std::vector<Unit>{};
         if (before.size() == 1 && after.size() != 1)
-            problems.push_back({"new_name", after.empty() ? "unit.unknown" : "unit.ambiguous", std::string{cells[new_name].text}});
+            problems.push_back(
+                {"new_name", after.empty() ? "unit.unknown" : "unit.ambiguous", std::string{cells[new_name].text}});
         if (!problems.empty()) return {Verdict::refused, std::move(problems)};
         return write(tx, cells, before.front(), {after.front().id, *how_much, told_share, std::nullopt}, day);
     }
 
-    imports::Outcome write(db::Connection& tx, std::span<imports::Cell const> cells, Unit const& before, Part const& part, Date day)
+    imports::Outcome write(db::Connection& tx, std::span<imports::Cell const> cells, Unit const& before,
+                           Part const& part, Date day)
     {
-        if (setting_.actor != nullptr && !in_scope(tx, *setting_.actor, edit_permission(before.line), before.id, setting_.today))
+        if (setting_.actor != nullptr &&
+            !in_scope(tx, *setting_.actor, edit_permission(before.line), before.id, setting_.today))
             return {Verdict::refused, {{"", "unit.out_of_scope"}}};
         for (auto const& link : successors(tx, before.id))
             if (link.other == part.successor) return {Verdict::unchanged, {}, "unit_succession", link.id};
@@ -129,7 +138,8 @@ private:
         Decision const decision{.number = std::string{cells[decision_number].text}, .effective_on = day};
         // a part alone ends nothing: the rest may live on
         auto const end = part.share == Share::part ? Predecessor::goes_on : Predecessor::ends;
-        auto const links = succeed({tx, *trees, {setting_.by, setting_.now}}, before, std::span{&part, 1}, decision, end);
+        auto const links =
+            succeed({tx, *trees, {setting_.by, setting_.now}}, before, std::span{&part, 1}, decision, end);
         former_.insert(before.id);
         return {Verdict::created, {}, "unit_succession", links.front()};
     }
@@ -153,7 +163,10 @@ private:
     std::set<UnitId> former_ = {};   // of one chunk: units whose successors have been told
 };
 
-std::unique_ptr<imports::Importer> start(imports::Setting const& setting) { return std::make_unique<Successions>(setting); }
+std::unique_ptr<imports::Importer> start(imports::Setting const& setting)
+{
+    return std::make_unique<Successions>(setting);
+}
 
 std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& setting, std::string_view,
                                 std::span<std::int64_t const> record_ids)
@@ -169,6 +182,7 @@ constexpr std::string_view hints[] = {"sap xep don vi", "sap nhap", "sap xep to 
 
 }   // namespace
 
-imports::SheetKind const succession_sheet{"organisations.successions", "Successions", edit_organisations, 11, columns, start, undo, hints};
+imports::SheetKind const succession_sheet{
+    "organisations.successions", "Successions", edit_organisations, 11, columns, start, undo, hints};
 
 }   // namespace organisations

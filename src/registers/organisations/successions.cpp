@@ -61,8 +61,8 @@ constexpr db::Sql select_children_beyond{"organisations.select_children_beyond",
 
 constexpr db::Sql select_ownership{"organisations.select_ownership", "SELECT ownership FROM unit WHERE id = :unit"};
 
-constexpr db::Sql all[] = {insert_link, select_event, set_event_kind, select_left_alone, select_serving, end_place,
-                           end_children, select_children_beyond, select_ownership};
+constexpr db::Sql all[] = {insert_link, select_event, set_event_kind,         select_left_alone, select_serving,
+                           end_place,   end_children, select_children_beyond, select_ownership};
 
 std::string_view note_of(Share share)
 {
@@ -93,8 +93,13 @@ void end_unit(Change const& change, Unit const& unit, Date day)
 void record_dissolved(Change const& change, Unit const& unit, std::int64_t event, std::optional<UnitId> place, Date day)
 {
     auto const ownership = ownership_of(change.tx, unit.id);
-    auto const fact = fact_of({.what = Counted::dissolved, .event = event, .line = unit.line, .kind = unit.kind,
-                               .on_day = day, .place = place.value_or(UnitId{}), .enterprise = unit.enterprise,
+    auto const fact = fact_of({.what = Counted::dissolved,
+                               .event = event,
+                               .line = unit.line,
+                               .kind = unit.kind,
+                               .on_day = day,
+                               .place = place.value_or(UnitId{}),
+                               .enterprise = unit.enterprise,
                                .ownership = ownership});
     if (fact) ledger::record(change.tx, change.placement, change.entry, std::span{&*fact, 1});
 }
@@ -128,7 +133,8 @@ void take_along(Change const& change, UnitId former)
         auto const served = find(change.tx, serving, day);
         if (!served) continue;
         Period const days{day, served->ended_on.value_or(base::forever)};
-        for (auto const& stay : followed(change.tx, unit.id, days, std::nullopt)) insert_place(change, serving, stay.unit, stay.days);
+        for (auto const& stay : followed(change.tx, unit.id, days, std::nullopt))
+            insert_place(change, serving, stay.unit, stay.days);
     }
 }
 
@@ -142,7 +148,8 @@ std::string ownership_of(db::Connection& tx, UnitId unit)
 void dissolve(Change const& change, Unit const& unit, Decision const& decision)
 {
     touch(change, unit);
-    auto const place = is_grassroots(unit) ? counting_place(change.tx, unit.id, decision.effective_on - base::Days{1}) : std::nullopt;
+    auto const place =
+        is_grassroots(unit) ? counting_place(change.tx, unit.id, decision.effective_on - base::Days{1}) : std::nullopt;
     end_unit(change, unit, decision.effective_on);
     auto const event = insert_event(change, {.unit = unit.id, .kind = "dissolve", .from_place = place}, decision);
     record_dissolved(change, unit, event, place, decision.effective_on);
@@ -150,23 +157,32 @@ void dissolve(Change const& change, Unit const& unit, Decision const& decision)
     tell_audit(change, "ended", unit.id);
 }
 
-std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::span<Part const> parts, Decision const& decision,
-                                  Predecessor predecessor)
+std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::span<Part const> parts,
+                                  Decision const& decision, Predecessor predecessor)
 {
     touch(change, unit);
     auto const day = decision.effective_on;
     bool const ends_now = predecessor == Predecessor::ends && (!unit.ended_on || *unit.ended_on > day);
-    auto const place = ends_now && is_grassroots(unit) ? counting_place(change.tx, unit.id, day - base::Days{1}) : std::nullopt;
+    auto const place =
+        ends_now && is_grassroots(unit) ? counting_place(change.tx, unit.id, day - base::Days{1}) : std::nullopt;
 
     auto known = change.tx.run(select_event, {{"unit", unit.id}, {"number", decision.number}, {"effective_on", day}});
     auto const found = known.first();
-    auto const event = found ? found->integer(0) : insert_event(change, {.unit = unit.id, .kind = "merge", .from_place = place}, decision);
+    auto const event = found ? found->integer(0)
+                             : insert_event(change, {.unit = unit.id, .kind = "merge", .from_place = place}, decision);
     std::vector<std::int64_t> links;
     for (auto const& part : parts) {
         auto const id = change.tx.new_id<base::Id<struct UnitLinkTag>>();
-        change.tx.change(insert_link, {{"id", id}, {"event", event}, {"predecessor", unit.id}, {"successor", part.successor},
-                                       {"effective_on", day}, {"note", note_of(part.share)}, {"share", part.share_millionths},
-                                       {"people", part.people}, {"at", change.entry.at}, {"by", change.entry.by}});
+        change.tx.change(insert_link, {{"id", id},
+                                       {"event", event},
+                                       {"predecessor", unit.id},
+                                       {"successor", part.successor},
+                                       {"effective_on", day},
+                                       {"note", note_of(part.share)},
+                                       {"share", part.share_millionths},
+                                       {"people", part.people},
+                                       {"at", change.entry.at},
+                                       {"by", change.entry.by}});
         links.push_back(id.value);
     }
     change.tx.change(set_event_kind, {{"event", event}});
@@ -181,4 +197,4 @@ std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::s
 
 std::span<db::Sql const> succession_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations

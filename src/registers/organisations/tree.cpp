@@ -51,7 +51,7 @@ std::vector<ClosureRow> cut_out(std::span<ClosureRow const> rows, Cuts const& cu
     return kept;
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<ClosureRow> tidied(std::vector<ClosureRow> rows)
 {
@@ -188,4 +188,4 @@ std::vector<PresentRow> present_of(UnitId unit, std::span<Life const> lives, std
     return merged;
 }
 
-}  // namespace organisations
+}   // namespace organisations

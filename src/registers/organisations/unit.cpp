@@ -120,21 +120,62 @@ constexpr std::pair<std::string_view, std::string_view> phrases[] = {
 
 /// Short forms that stand for words, folded.
 constexpr std::pair<std::string_view, std::string_view> short_forms[] = {
-    {"ldld", "lien doan lao dong"}, {"cdcs", "cong doan co so"}, {"tldld", "tong lien doan lao dong"},
-    {"cd", "cong doan"},            {"tp", "thanh pho"},         {"tt", "thi tran"},
-    {"tx", "thi xa"},               {"x", "xa"},                 {"p", "phuong"},
-    {"h", "huyen"},                 {"q", "quan"},               {"du", "dang uy"},
-    {"hu", "huyen uy"},             {"ttct", "trung tam chinh tri"},
+    {"ldld", "lien doan lao dong"},
+    {"cdcs", "cong doan co so"},
+    {"tldld", "tong lien doan lao dong"},
+    {"cd", "cong doan"},
+    {"tp", "thanh pho"},
+    {"tt", "thi tran"},
+    {"tx", "thi xa"},
+    {"x", "xa"},
+    {"p", "phuong"},
+    {"h", "huyen"},
+    {"q", "quan"},
+    {"du", "dang uy"},
+    {"hu", "huyen uy"},
+    {"ttct", "trung tam chinh tri"},
 };
 
 /// Words that only say what kind of unit it is, longest first where one begins with another.
 constexpr std::string_view leading[] = {
-    "lien doan lao dong thanh pho", "lien doan lao dong tinh", "lien doan lao dong huyen", "lien doan lao dong quan",
-    "lien doan lao dong thi xa", "lien doan lao dong", "cong doan xa", "cong doan phuong", "cong doan co so",
-    "dang uy xa", "dang uy phuong", "dang uy thi tran", "dang bo xa", "dang bo phuong", "dang bo huyen",
-    "trung tam boi duong chinh tri huyen", "trung tam chinh tri huyen", "trung tam chinh tri", "thanh uy", "tinh uy",
-    "huyen uy", "quan uy", "thi uy", "chi bo", "dang bo", "chi doan", "uy ban nhan dan xa", "thanh pho", "tinh", "huyen",
-    "quan", "thi xa", "thi tran", "phuong", "dac khu", "to dan pho", "thon", "xa",
+    "lien doan lao dong thanh pho",
+    "lien doan lao dong tinh",
+    "lien doan lao dong huyen",
+    "lien doan lao dong quan",
+    "lien doan lao dong thi xa",
+    "lien doan lao dong",
+    "cong doan xa",
+    "cong doan phuong",
+    "cong doan co so",
+    "dang uy xa",
+    "dang uy phuong",
+    "dang uy thi tran",
+    "dang bo xa",
+    "dang bo phuong",
+    "dang bo huyen",
+    "trung tam boi duong chinh tri huyen",
+    "trung tam chinh tri huyen",
+    "trung tam chinh tri",
+    "thanh uy",
+    "tinh uy",
+    "huyen uy",
+    "quan uy",
+    "thi uy",
+    "chi bo",
+    "dang bo",
+    "chi doan",
+    "uy ban nhan dan xa",
+    "thanh pho",
+    "tinh",
+    "huyen",
+    "quan",
+    "thi xa",
+    "thi tran",
+    "phuong",
+    "dac khu",
+    "to dan pho",
+    "thon",
+    "xa",
 };
 
 bool begins_with_words(std::string_view text, std::string_view words)
@@ -150,7 +191,7 @@ std::string_view spelt_out(std::string_view word, bool first)
     return word;
 }
 
-}  // namespace
+}   // namespace
 
 std::string_view name_of(Line line)
 {
@@ -206,4 +247,4 @@ std::string name_core(std::string_view name)
     return told;
 }
 
-}  // namespace organisations
+}   // namespace organisations

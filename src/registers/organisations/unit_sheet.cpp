@@ -66,7 +66,8 @@ public:
             std::vector<std::size_t> later;
             for (auto const i : left) {
                 outcomes[i] = take_one(tx, rows[i].cells);
-                bool const waits = std::ranges::any_of(outcomes[i].problems, [](auto const& p) { return p.code == "unit.unknown"; });
+                bool const waits =
+                    std::ranges::any_of(outcomes[i].problems, [](auto const& p) { return p.code == "unit.unknown"; });
                 (waits ? later : done_).push_back(i);
                 moved = moved || !waits;
             }
@@ -130,7 +131,8 @@ private:
             if (units.size() == 1)
                 made.parent = units.front().id;
             else
-                out.problems.push_back({"parent", units.empty() ? "unit.unknown" : "unit.ambiguous", std::string{text}});
+                out.problems.push_back(
+                    {"parent", units.empty() ? "unit.unknown" : "unit.ambiguous", std::string{text}});
         }
         for (auto const& text : places_in(cells[place].text)) {
             auto const units = find_by_name(tx, Line::administrative, text, day);
@@ -146,7 +148,9 @@ private:
     {
         if (setting_.actor == nullptr || setting_.actor->everything) return;
         auto const permission = edit_permission(out.unit.line);
-        auto const anchor = out.unit.parent ? out.unit.parent : out.unit.places.empty() ? std::nullopt : std::optional{out.unit.places.front()};
+        auto const anchor = out.unit.parent           ? out.unit.parent
+                            : out.unit.places.empty() ? std::nullopt
+                                                      : std::optional{out.unit.places.front()};
         if (!anchor || !in_scope(tx, *setting_.actor, permission, *anchor, setting_.today))
             out.problems.push_back({"", "unit.out_of_scope"});
     }
@@ -160,7 +164,8 @@ private:
             return known && known->founded_on == day && known->kind == made.kind ? known : std::nullopt;
         }
         for (auto const& unit : find_by_name(tx, made.line, made.name, day))
-            if (unit.kind == made.kind && unit.founded_on == day && name_spelt_out(unit.name) == name_spelt_out(made.name))
+            if (unit.kind == made.kind && unit.founded_on == day &&
+                name_spelt_out(unit.name) == name_spelt_out(made.name))
                 return unit;
         return std::nullopt;
     }
@@ -187,6 +192,7 @@ constexpr std::string_view hints[] = {"danh muc don vi", "don vi hanh chinh", "t
 
 }   // namespace
 
-imports::SheetKind const unit_sheet{"organisations.units", "Units", edit_organisations, 10, columns, start, undo, hints};
+imports::SheetKind const unit_sheet{
+    "organisations.units", "Units", edit_organisations, 10, columns, start, undo, hints};
 
 }   // namespace organisations

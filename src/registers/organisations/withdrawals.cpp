@@ -37,7 +37,8 @@ constexpr db::Sql withdraw_places{"organisations.withdraw_places", R"sql(
     WHERE unit_id = :unit AND withdrawn_at IS NULL)sql"};
 constexpr db::Sql withdraw_events{"organisations.withdraw_events", R"sql(
     UPDATE unit_event SET withdrawn_at = :at, withdrawn_by = :by WHERE unit_id = :unit AND withdrawn_at IS NULL)sql"};
-constexpr db::Sql delete_enterprise{"organisations.delete_unit_enterprise", "DELETE FROM unit_enterprise WHERE unit_id = :unit"};
+constexpr db::Sql delete_enterprise{"organisations.delete_unit_enterprise",
+                                    "DELETE FROM unit_enterprise WHERE unit_id = :unit"};
 constexpr db::Sql delete_aliases{"organisations.delete_aliases", "DELETE FROM unit_alias WHERE unit_id = :unit"};
 constexpr db::Sql select_events{"organisations.select_events_of", R"sql(
     SELECT id FROM unit_event WHERE unit_id = :unit AND withdrawn_at IS NULL ORDER BY id)sql"};
@@ -59,11 +60,15 @@ constexpr db::Sql reopen_places{"organisations.reopen_places", R"sql(
 constexpr db::Sql delete_closure{"organisations.delete_own_closure", "DELETE FROM unit_closure WHERE unit_id = :unit"};
 constexpr db::Sql delete_present{"organisations.delete_own_present", "DELETE FROM unit_present WHERE unit_id = :unit"};
 
-constexpr db::Sql all[] = {select_referring, withdraw_unit, withdraw_names, withdraw_parents, withdraw_places,
-                           withdraw_events, delete_enterprise, delete_aliases, select_events, select_link, withdraw_link,
-                           withdraw_empty_event, select_ending, reopen_parents, reopen_places, delete_closure, delete_present};
+constexpr db::Sql all[] = {select_referring, withdraw_unit,        withdraw_names, withdraw_parents, withdraw_places,
+                           withdraw_events,  delete_enterprise,    delete_aliases, select_events,    select_link,
+                           withdraw_link,    withdraw_empty_event, select_ending,  reopen_parents,   reopen_places,
+                           delete_closure,   delete_present};
 
-bool is_needed(Change const& change, UnitId unit) { return change.tx.run(select_referring, {{"unit", unit}}).first().has_value(); }
+bool is_needed(Change const& change, UnitId unit)
+{
+    return change.tx.run(select_referring, {{"unit", unit}}).first().has_value();
+}
 
 void withdraw_one(Change const& change, UnitId unit)
 {
@@ -90,7 +95,7 @@ void reopen(Change const& change, Unit const& unit)
     close_founded(change.tx, unit.line, {unit.id, {unit.founded_on, base::forever}}, parents_of(change.tx, unit.id));
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<UnitId> withdraw(Change const& change, std::span<UnitId const> units)
 {
@@ -120,10 +125,13 @@ void withdraw_links(Change const& change, std::span<std::int64_t const> links)
         auto const predecessor = row->id<UnitId>(0);
         auto const event = row->integer(1);
         change.tx.change(withdraw_link, {{"at", change.entry.at}, {"by", change.entry.by}, {"link", link}});
-        bool const event_gone = change.tx.change(withdraw_empty_event, {{"at", change.entry.at}, {"by", change.entry.by}, {"event", event}}) > 0;
+        bool const event_gone =
+            change.tx.change(withdraw_empty_event,
+                             {{"at", change.entry.at}, {"by", change.entry.by}, {"event", event}}) > 0;
         if (event_gone) ledger::withdraw(change.tx, change.placement, change.entry, "unit_event", std::span{&event, 1});
         auto const unit = find(change.tx, predecessor, base::civil_day(change.entry.at));
-        if (unit && unit->ended_on && !change.tx.run(select_ending, {{"unit", predecessor}}).first()) reopen(change, *unit);
+        if (unit && unit->ended_on && !change.tx.run(select_ending, {{"unit", predecessor}}).first())
+            reopen(change, *unit);
         renew_present(change.tx, predecessor);
         tell_audit(change, "changed", predecessor);
     }
@@ -131,4 +139,4 @@ void withdraw_links(Change const& change, std::span<std::int64_t const> links)
 
 std::span<db::Sql const> withdrawal_statements() { return all; }
 
-}  // namespace organisations
+}   // namespace organisations
