@@ -13,6 +13,8 @@
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "kernel/accounts/gate.hpp"
+#include "kernel/rulebook/rulebook.hpp"
+#include "kernel/slice.hpp"
 #include "platform/db/migrate.hpp"
 #include "platform/web/metrics.hpp"
 #include "platform/web/openapi.hpp"
@@ -109,10 +111,23 @@ std::vector<web::Fixed> fixed_answers(CommandLine const& line, web::Metrics cons
              [description = web::openapi(all_routes())](web::Request const&) { return web::json(description); }}};
 }
 
+/// Every number from law that a slice looks up must be there before somebody asks for it.
+bool rules_are_there(CommandLine& line)
+{
+    bool all = true;
+    for (auto const* slice : line.slices)
+        for (auto const& sentence : rulebook::missing(rulebook::embedded(), slice->rules)) {
+            line.err << line.texts.tr("Rules are missing: {0}", {sentence}) << '\n';
+            all = false;
+        }
+    return all;
+}
+
 int serve(CommandLine& line)
 {
     auto const setting = read_settings(line);
     if (!setting) return wrong_use;
+    if (!rules_are_there(line)) return failed;
     web::Metrics metrics;
     accounts::Gate gate{*line.database};
     web::Site const site{

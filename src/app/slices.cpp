@@ -1,15 +1,27 @@
 #include "app/slices.hpp"
 
+#include "app/home/slice.hpp"
+#include "app/search/slice.hpp"
 #include "kernel/accounts/slice.hpp"
+#include "kernel/imports/slice.hpp"
+#include "kernel/ledger/slice.hpp"
 #include "kernel/rulebook/slice.hpp"
+#include "registers/enterprises/slice.hpp"
+#include "registers/grassroots/slice.hpp"
+#include "registers/memberships/slice.hpp"
+#include "registers/organisations/slice.hpp"
+#include "registers/people/slice.hpp"
+#include "reports/slice.hpp"
+#include "work/training/slice.hpp"
 
 namespace app {
 
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),
-        &accounts::slice(),
+        &rulebook::slice(),    &accounts::slice(), &ledger::slice(),     &imports::slice(),     &organisations::slice(),
+        &enterprises::slice(), &people::slice(),   &grassroots::slice(), &memberships::slice(), &training::slice(),
+        &reports::slice(),     &home::slice(),     &search::slice(),
     };
     return all;
 }

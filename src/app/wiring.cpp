@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/commands.hpp"
+#include "app/gallery/commands.hpp"
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
 #include "platform/web/frame_routes.hpp"
@@ -48,7 +49,7 @@ std::vector<std::span<web::Route const>> all_routes()
 std::vector<Command const*> all_commands()
 {
     std::vector<std::span<Command const>> tables{database_commands(), serve_commands(), about_commands(),
-                                                 sample::commands()};
+                                                 sample::commands(), gallery::commands()};
     for (auto const* slice : slices()) tables.push_back(slice->commands);
     std::vector<Command const*> all;
     for (auto const& table : tables)
