@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -90,7 +91,8 @@ struct RecordPosition {
 
 class Mapping;
 
-/// The ledger seen through a frame. Knows where all units stand, so a report asks many queries of one view.
+/// The ledger seen through a frame. Knows where all units stand and keeps what it has read, so a report asks many
+/// queries of one view. What is written after it was first asked, it need not show.
 class View {
 public:
     View(db::Connection& tx, Placement const& placement, Frame const& frame);
@@ -110,9 +112,13 @@ public:
     Frame const& frame() const { return frame_; }
 
 private:
+    struct YearSum;
+    std::vector<YearSum> const& by_year(std::string const& kind) const;
+
     db::Connection* tx_;
     Frame frame_;
     std::unique_ptr<Mapping> mapping_;
+    mutable std::map<std::string, std::vector<YearSum>> by_year_;   // by kind, for queries without finer grouping
 };
 
 std::span<db::Sql const> query_statements();

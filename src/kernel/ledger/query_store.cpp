@@ -21,6 +21,20 @@ constexpr db::Sql select_months{"ledger.select_months", R"sql(
     WHERE kind = :kind AND month >= :from AND month < :to
       AND unit_id IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13, :i14, :i15))sql"};
 
+constexpr db::Sql sum_years{"ledger.sum_years", R"sql(
+    SELECT unit_id, place_id, year, variety, '', '', CAST(sum(quantity) AS BIGINT), CAST(sum(facts) AS BIGINT)
+    FROM fact_year
+    WHERE kind = :kind AND year >= :from AND year < :to
+      AND unit_id IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13, :i14, :i15)
+    GROUP BY unit_id, year, place_id, variety)sql"};
+
+constexpr db::Sql sum_months{"ledger.sum_months", R"sql(
+    SELECT unit_id, place_id, month, variety, '', '', CAST(sum(quantity) AS BIGINT), CAST(sum(facts) AS BIGINT)
+    FROM fact_month
+    WHERE kind = :kind AND month >= :from AND month < :to
+      AND unit_id IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13, :i14, :i15)
+    GROUP BY unit_id, month, place_id, variety)sql"};
+
 constexpr db::Sql sum_days{"ledger.sum_days", R"sql(
     SELECT unit_id, place_id, substr(on_day, 1, 7), variety, sex, ownership, CAST(sum(quantity) AS BIGINT), count(*)
     FROM fact
@@ -67,8 +81,8 @@ constexpr db::Sql select_records{"ledger.select_records", R"sql(
     ORDER BY on_day, id
     LIMIT :limit)sql"};
 
-constexpr db::Sql all[] = {select_places,  select_years,         select_months, sum_days,      sum_days_known,
-                           select_persons, select_persons_known, select_kept,   select_records};
+constexpr db::Sql all[] = {select_places,  select_years,   select_months,        sum_years,   sum_months,    sum_days,
+                           sum_days_known, select_persons, select_persons_known, select_kept, select_records};
 
 /// Later than any instant: what is known at the end of all days is what stands.
 constexpr base::Instant end_of_days = base::forever;
@@ -115,22 +129,24 @@ std::vector<KeptPlace> all_places(db::Connection& tx)
     return places;
 }
 
-void each_year(db::Connection& tx, std::string_view kind, std::span<std::int64_t const> units, MonthNumber from,
-               MonthNumber to, EachSum const& each)
+void each_year(db::Connection& tx, Detail detail, std::string_view kind, std::span<std::int64_t const> units,
+               MonthNumber from, MonthNumber to, EachSum const& each)
 {
+    auto const& sql = detail == Detail::all ? select_years : sum_years;
     auto const first = year_text(from);
     auto const end = year_text(to);
     by_sixteen(units, {{"kind", kind}, {"from", first}, {"to", end}},
-               [&](std::span<db::Param const> params) { give_sums(tx.run(select_years, params), each); });
+               [&](std::span<db::Param const> params) { give_sums(tx.run(sql, params), each); });
 }
 
-void each_month(db::Connection& tx, std::string_view kind, std::span<std::int64_t const> units, MonthNumber from,
-                MonthNumber to, EachSum const& each)
+void each_month(db::Connection& tx, Detail detail, std::string_view kind, std::span<std::int64_t const> units,
+                MonthNumber from, MonthNumber to, EachSum const& each)
 {
+    auto const& sql = detail == Detail::all ? select_months : sum_months;
     auto const first = month_text(from);
     auto const end = month_text(to);
     by_sixteen(units, {{"kind", kind}, {"from", first}, {"to", end}},
-               [&](std::span<db::Param const> params) { give_sums(tx.run(select_months, params), each); });
+               [&](std::span<db::Param const> params) { give_sums(tx.run(sql, params), each); });
 }
 
 void each_day_sum(db::Connection& tx, std::string_view kind, std::span<std::int64_t const> units, base::Period period,

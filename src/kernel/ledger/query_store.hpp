@@ -25,11 +25,14 @@ using EachSum = std::function<void(SumRow const&)>;
 
 std::vector<KeptPlace> all_places(db::Connection& tx);
 
+/// Whether sums come by sex and ownership, or with these left empty: an eighth of the rows.
+enum class Detail : std::uint8_t { all, variety };
+
 /// Sums of whole years or months: from <= month < to.
-void each_year(db::Connection& tx, std::string_view kind, std::span<std::int64_t const> units, MonthNumber from,
-               MonthNumber to, EachSum const& each);
-void each_month(db::Connection& tx, std::string_view kind, std::span<std::int64_t const> units, MonthNumber from,
-                MonthNumber to, EachSum const& each);
+void each_year(db::Connection& tx, Detail detail, std::string_view kind, std::span<std::int64_t const> units,
+               MonthNumber from, MonthNumber to, EachSum const& each);
+void each_month(db::Connection& tx, Detail detail, std::string_view kind, std::span<std::int64_t const> units,
+                MonthNumber from, MonthNumber to, EachSum const& each);
 /// Sums made from the facts themselves, by month: for parts of months, and for what was known at a moment.
 void each_day_sum(db::Connection& tx, std::string_view kind, std::span<std::int64_t const> units, base::Period period,
                   std::optional<base::Instant> known_at, EachSum const& each);

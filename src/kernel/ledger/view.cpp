@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "base/expect.hpp"
 #include "kernel/ledger/figures.hpp"
@@ -11,13 +12,20 @@ namespace ledger {
 
 namespace {
 
+bool has(std::vector<By> const& by, By one) { return std::ranges::find(by, one) != by.end(); }
+
+Detail detail_for(std::vector<By> const& by)
+{
+    return has(by, By::sex) || has(by, By::ownership) ? Detail::all : Detail::variety;
+}
+
 MonthNumber next_year(MonthNumber month) { return (month + 11) / 12 * 12; }
 
 /// The sums of one kind over a piece: whole years and months from what is kept, the rest from the facts.
 class Summing {
 public:
-    Summing(db::Connection& tx, Frame const& frame, Query const& query, std::string_view kind, EachSum const& each)
-        : tx_(&tx), frame_(&frame), by_month_(groups_by(query, By::month)), kind_(kind), each_(&each)
+    Summing(db::Connection& tx, Frame const& frame, std::vector<By> const& by, std::string_view kind, EachSum const& each)
+        : tx_(&tx), frame_(&frame), by_month_(has(by, By::month)), detail_(detail_for(by)), kind_(kind), each_(&each)
     {
     }
 
@@ -34,7 +42,7 @@ public:
         auto const end_year = last / 12 * 12;
         if (by_month_ || year >= end_year) return months(piece, first, last);
         months(piece, first, year);
-        each_year(*tx_, kind_, piece.units, year, end_year, *each_);
+        each_year(*tx_, detail_, kind_, piece.units, year, end_year, *each_);
         months(piece, end_year, last);
     }
 
@@ -45,12 +53,13 @@ private:
     }
     void months(Piece const& piece, MonthNumber from, MonthNumber to) const
     {
-        if (from < to) each_month(*tx_, kind_, piece.units, from, to, *each_);
+        if (from < to) each_month(*tx_, detail_, kind_, piece.units, from, to, *each_);
     }
 
     db::Connection* tx_;
     Frame const* frame_;
     bool by_month_;
+    Detail detail_;
     std::string_view kind_;
     EachSum const* each_;
 };
@@ -59,6 +68,14 @@ private:
 
 base::Period until(base::Date last) { return {base::day(1800, 1, 1), last + base::Days{1}}; }
 
+/// Whole sums by the group, year and variety they belong to.
+struct View::YearSum {
+    std::optional<UnitId> group;
+    MonthNumber year = 0;
+    std::string variety;
+    Sum sum;
+};
+
 View::View(db::Connection& tx, Placement const& placement, Frame const& frame)
     : tx_(&tx), frame_(frame), mapping_(std::make_unique<Mapping>(all_places(tx), placement, frame))
 {
@@ -66,17 +83,42 @@ View::View(db::Connection& tx, Placement const& placement, Frame const& frame)
 
 View::~View() = default;
 
+std::vector<View::YearSum> const& View::by_year(std::string const& kind) const
+{
+    auto const [found, is_new] = by_year_.try_emplace(kind);
+    if (!is_new) return found->second;
+    std::map<std::tuple<std::optional<UnitId>, MonthNumber, std::string_view>, Sum> sums;
+    Words words;
+    for (auto const& piece : mapping_->pieces()) {
+        EachSum const each = [&](SumRow const& row) {
+            auto const group = piece.groups.find(row.place);
+            if (group == piece.groups.end()) return;
+            sums[{group->second, row.month - row.month % 12, words.keep(row.variety)}] += row.sum;
+        };
+        Summing{*tx_, frame_, {}, kind, each}.over(piece);
+    }
+    for (auto const& [key, sum] : sums)
+        found->second.push_back({std::get<0>(key), std::get<1>(key), std::string{std::get<2>(key)}, sum});
+    return found->second;
+}
+
 std::vector<Figure> View::sums(Query const& query) const
 {
     Figures figures{query};
+    bool const is_fine = has(query.by, By::month) || detail_for(query.by) == Detail::all;
     for (auto const& counted : query.counted) {
+        if (!is_fine) {
+            for (auto const& [group, year, variety, sum] : by_year(counted.kind))
+                if (counts(counted, variety)) figures.add(group, year, "", "", variety, sum);
+            continue;
+        }
         for (auto const& piece : mapping_->pieces()) {
             EachSum const each = [&](SumRow const& row) {
                 auto const group = piece.groups.find(row.place);
                 if (group == piece.groups.end() || !counts(counted, row.variety)) return;
                 figures.add(group->second, row.month, row.sex, row.ownership, row.variety, row.sum);
             };
-            Summing{*tx_, frame_, query, counted.kind, each}.over(piece);
+            Summing{*tx_, frame_, query.by, counted.kind, each}.over(piece);
         }
     }
     return figures.list();
