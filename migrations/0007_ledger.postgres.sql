@@ -1,5 +1,5 @@
--- As 0007_ledger.sqlite.sql but for the tables of sums: SQLite keeps their rows inside their keys (WITHOUT ROWID), which halves
--- what a fact costs to write and a report to read.
+-- As 0007_ledger.sqlite.sql but for the tables of sums: SQLite keeps their rows inside their keys (WITHOUT ROWID),
+-- which halves what a fact costs to write and a report to read.
 -- What counts. A fact is never changed but for its withdrawal and for its present place; every figure is a sum or a
 -- distinct count over facts. Units, people and enterprises are the business of the registers above: the ledger only
 -- keeps their ids, so nothing here refers to a table of theirs.

@@ -30,4 +30,4 @@ inline std::string dialect_name(testing::TestParamInfo<db::Dialect> const& info)
     return info.param == db::Dialect::sqlite ? "Sqlite" : "Postgres";
 }
 
-}  // namespace support
+}   // namespace support

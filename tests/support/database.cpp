@@ -42,7 +42,7 @@ void run_on_server(std::string const& text)
     tx->commit();
 }
 
-}  // namespace
+}   // namespace
 
 TestDatabase::TestDatabase(db::Dialect dialect, bool bare)
 {
@@ -73,4 +73,4 @@ TestDatabase::~TestDatabase()
     }
 }
 
-}  // namespace support
+}   // namespace support

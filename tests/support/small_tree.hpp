@@ -10,8 +10,8 @@ namespace support {
 
 /// A city with two districts and six communes, small enough to know by heart:
 ///     1 city:  2 west: 10, 11, 12, 13   3 east: 14, 15
-/// On 2016-05-20 commune 12 moves from west to east. From 2025-07-01 there are no districts; 10 and 11 became 20, 12 and
-/// 13 were split between 20 and 21, 14 and 15 became 22; all directly below the city.
+/// On 2016-05-20 commune 12 moves from west to east. From 2025-07-01 there are no districts; 10 and 11 became 20, 12
+/// and 13 were split between 20 and 21, 14 and 15 became 22; all directly below the city.
 class SmallTree final : public ledger::Placement {
 public:
     static constexpr UnitId city{1};
@@ -34,13 +34,17 @@ public:
     {
         if (today_ < merged_on || unit == city || unit.value >= 20) return then(unit, today_);
         switch (unit.value) {
-        case 10:
-        case 11: return {UnitId{20}, city};
-        case 14:
-        case 15: return {UnitId{22}, city};
-        case 12:
-        case 13: return present_place ? std::vector{*present_place, city} : std::vector{city};
-        default: return {city};   // a district's parts have only the city above them all
+            case 10:
+            case 11:
+                return {UnitId{20}, city};
+            case 14:
+            case 15:
+                return {UnitId{22}, city};
+            case 12:
+            case 13:
+                return present_place ? std::vector{*present_place, city} : std::vector{city};
+            default:
+                return {city};   // a district's parts have only the city above them all
         }
     }
 
@@ -54,4 +58,4 @@ private:
     base::Date today_;
 };
 
-}  // namespace support
+}   // namespace support

@@ -28,7 +28,7 @@ PersonFact person_fact(StoredFact const& fact)
 
 bool is_of(StoredFact const& fact, std::string_view kind) { return fact.person && fact.kind == kind; }
 
-}  // namespace
+}   // namespace
 
 void Change::replace(std::span<StoredFact const> before, std::span<StoredFact const> after)
 {
@@ -71,4 +71,4 @@ void Change::save()
     add_people(*tx_, people_);
 }
 
-}  // namespace ledger
+}   // namespace ledger

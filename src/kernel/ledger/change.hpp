@@ -31,4 +31,4 @@ private:
     PeopleYears people_;
 };
 
-}  // namespace ledger
+}   // namespace ledger

@@ -80,7 +80,8 @@ int verify(CommandLine& line)
         line.out << line.texts.tr("The ledger agrees with the records.") << '\n';
         return 0;
     }
-    line.out << line.texts.tr("The ledger differs; \"donghanh ledger rebuild\" makes it anew from the records.") << '\n';
+    line.out << line.texts.tr("The ledger differs; \"donghanh ledger rebuild\" makes it anew from the records.")
+             << '\n';
     return 1;
 }
 
@@ -106,7 +107,11 @@ int rebuild(CommandLine& line)
 }
 
 constexpr Command table[] = {
-    {"ledger verify", "Compare the ledger with the records and its sums with the facts", {}, NeedsDatabase::yes, verify},
+    {"ledger verify",
+     "Compare the ledger with the records and its sums with the facts",
+     {},
+     NeedsDatabase::yes,
+     verify},
     {"ledger rebuild", "Make the ledger anew from the records", {}, NeedsDatabase::yes, rebuild},
 };
 

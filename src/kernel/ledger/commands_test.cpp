@@ -1,10 +1,10 @@
 #include <sstream>
 
+#include "base/embedded.hpp"
 #include "kernel/ledger/query.hpp"
 #include "kernel/ledger/rebuild.hpp"
 #include "kernel/ledger/slice.hpp"
 #include "kernel/ledger/testing.hpp"
-#include "base/embedded.hpp"
 #include "support/both.hpp"
 #include "support/small_tree.hpp"
 
@@ -17,8 +17,12 @@ constexpr FactKind kinds[] = {{"union.member", "Members"}};
 
 Fact joined(std::int64_t source)
 {
-    return {.kind = &kinds[0], .variety = "admitted", .on_day = base::day(2014, 5, 1), .unit = UnitId{10},
-            .source_kind = "membership", .source_id = source};
+    return {.kind = &kinds[0],
+            .variety = "admitted",
+            .on_day = base::day(2014, 5, 1),
+            .unit = UnitId{10},
+            .source_kind = "membership",
+            .source_id = source};
 }
 
 /// The program of these tests: one slice with three records, and one that knows the tree.
@@ -40,8 +44,12 @@ protected:
         base::Catalogue const catalogue{base::Language::en, base::embedded_file("locale/en.mo").value()};
         std::ostringstream out;
         std::ostringstream err;
-        CommandLine line{.database = &*db, .slices = program, .texts = base::Texts{catalogue}, .now = base::day(2026, 2, 1),
-                         .out = out, .err = err};
+        CommandLine line{.database = &*db,
+                         .slices = program,
+                         .texts = base::Texts{catalogue},
+                         .now = base::day(2026, 2, 1),
+                         .out = out,
+                         .err = err};
         for (auto const& command : commands())
             if (command.name == name) {
                 int const code = command.run(line);
@@ -62,7 +70,8 @@ TEST_P(LedgerCommand, RebuildMakesWhatVerifyMisses)
     EXPECT_NE(said.find("3 facts written"), std::string::npos) << said;
     EXPECT_EQ(run("ledger verify"), 0);
     auto const tx = db->begin(db::Access::read);
-    View const view{tx->connection(), SmallTree{base::day(2026, 2, 1)}, {SmallTree::west, until(base::day(2020, 12, 31))}};
+    View const view{
+        tx->connection(), SmallTree{base::day(2026, 2, 1)}, {SmallTree::west, until(base::day(2020, 12, 31))}};
     EXPECT_EQ(view.sums({{{"union.member"}}}).front().value, 3);
 }
 

@@ -15,4 +15,4 @@ std::vector<base::Date> Placement::changes(UnitId unit, base::Period period) con
     return days;
 }
 
-}  // namespace ledger
+}   // namespace ledger

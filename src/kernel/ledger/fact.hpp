@@ -66,8 +66,8 @@ public:
     /// The unit's present successor (itself while it lives) and everything above that today. Where the unit was split
     /// and `present_place` is empty: only the units above all the parts.
     virtual std::vector<UnitId> now(UnitId unit, std::optional<UnitId> present_place) const = 0;
-    /// The days inside the period on which `then` of this unit becomes another, in order; `period.from` is none of them.
-    /// As it is here it asks day by day; an implementation that knows its trees overrides it.
+    /// The days inside the period on which `then` of this unit becomes another, in order; `period.from` is none of
+    /// them. As it is here it asks day by day; an implementation that knows its trees overrides it.
     virtual std::vector<base::Date> changes(UnitId unit, base::Period period) const;
 };
 

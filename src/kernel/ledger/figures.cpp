@@ -35,15 +35,25 @@ FigureKey Figures::key(std::optional<UnitId> group, MonthNumber month, std::stri
     FigureKey key;
     for (auto const by : query_->by) {
         switch (by) {
-        case By::unit: key.unit = group; break;
-        case By::year: key.year = month / 12; break;
-        case By::month:
-            key.year = month / 12;
-            key.month = month % 12 + 1;
-            break;
-        case By::sex: key.sex = sex; break;
-        case By::ownership: key.ownership = ownership; break;
-        case By::variety: key.variety = variety; break;
+            case By::unit:
+                key.unit = group;
+                break;
+            case By::year:
+                key.year = month / 12;
+                break;
+            case By::month:
+                key.year = month / 12;
+                key.month = month % 12 + 1;
+                break;
+            case By::sex:
+                key.sex = sex;
+                break;
+            case By::ownership:
+                key.ownership = ownership;
+                break;
+            case By::variety:
+                key.variety = variety;
+                break;
         }
     }
     return key;
@@ -58,4 +68,4 @@ std::vector<Figure> Figures::list() const
     return figures;
 }
 
-}  // namespace ledger
+}   // namespace ledger

@@ -39,4 +39,4 @@ private:
     std::map<FigureKey, Sum> sums_;
 };
 
-}  // namespace ledger
+}   // namespace ledger

@@ -43,19 +43,33 @@ protected:
 
 Fact joined(std::int64_t source, UnitId unit, base::Date on, std::int64_t quantity = 1)
 {
-    return {.kind = member, .variety = quantity > 0 ? "admitted" : "left", .on_day = on, .unit = unit,
-            .person = PersonId{source}, .sex = "female", .quantity = quantity, .source_kind = "membership", .source_id = source};
+    return {.kind = member,
+            .variety = quantity > 0 ? "admitted" : "left",
+            .on_day = on,
+            .unit = unit,
+            .person = PersonId{source},
+            .sex = "female",
+            .quantity = quantity,
+            .source_kind = "membership",
+            .source_id = source};
 }
 
 Fact attended(std::int64_t source, std::int64_t person, UnitId unit, base::Date on, std::string_view variety)
 {
-    return {.kind = participation, .variety = variety, .on_day = on, .unit = unit, .person = PersonId{person},
-            .sex = person % 2 == 0 ? "female" : "male", .source_kind = "enrolment", .source_id = source};
+    return {.kind = participation,
+            .variety = variety,
+            .on_day = on,
+            .unit = unit,
+            .person = PersonId{person},
+            .sex = person % 2 == 0 ? "female" : "male",
+            .source_kind = "enrolment",
+            .source_id = source};
 }
 
 TEST_P(LedgerTest, StatementsAreUnderstood)
 {
-    for (auto const list : {store_statements(), sums_statements(), rebuild_statements(), refill_statements(), query_statements()})
+    for (auto const list :
+         {store_statements(), sums_statements(), rebuild_statements(), refill_statements(), query_statements()})
         for (auto const& sql : list) EXPECT_NO_THROW(tx().prepare(sql)) << sql.name;
 }
 
@@ -131,8 +145,8 @@ TEST_P(LedgerTest, ThenAndNowHaveOneTotalAndTheUnplacedIsARow)
     auto in_split = joined(1, UnitId{13}, base::day(2014, 1, 1));
     auto placed = joined(2, UnitId{13}, base::day(2014, 1, 1));
     placed.present_place = UnitId{21};
-    write({in_split, placed, joined(3, UnitId{10}, base::day(2015, 1, 1)), joined(4, SmallTree::west, base::day(2015, 1, 1)),
-           joined(5, UnitId{14}, base::day(2015, 1, 1))});
+    write({in_split, placed, joined(3, UnitId{10}, base::day(2015, 1, 1)),
+           joined(4, SmallTree::west, base::day(2015, 1, 1)), joined(5, UnitId{14}, base::day(2015, 1, 1))});
     Query const by_unit{{{"union.member"}}, {By::unit}};
     View const then{tx(), tree, {SmallTree::west, years_2012_to_2020}};
     View const now{tx(), tree, {SmallTree::west, years_2012_to_2020, Structure::now}};
@@ -197,8 +211,9 @@ TEST_P(LedgerTest, AFigureOpensToItsRecords)
 TEST_P(LedgerTest, ATreeThatChangedMeanwhileGivesNoOldPeople)
 {
     SmallTree const before{base::day(2020, 1, 1)};
-    record(tx(), before, entry, std::vector{attended(1, 1, UnitId{10}, base::day(2014, 1, 1), "party_work"),
-                                            attended(2, 1, UnitId{11}, base::day(2015, 1, 1), "party_work")});
+    record(tx(), before, entry,
+           std::vector{attended(1, 1, UnitId{10}, base::day(2014, 1, 1), "party_work"),
+                       attended(2, 1, UnitId{11}, base::day(2015, 1, 1), "party_work")});
     Query const query{{{"training.participation", {"party_work", "union_work"}}}, {By::unit}};
     Frame const frame{SmallTree::city, years_2012_to_2020, Structure::now};
     auto const people_now = [&] { return View{tx(), tree, frame}.people(query); };
@@ -227,5 +242,5 @@ TEST_P(LedgerTest, AnIncompleteFactIsABug)
 
 INSTANTIATE_TEST_SUITE_P(Both, LedgerTest, support::both, support::dialect_name);
 
-}  // namespace
-}  // namespace ledger
+}   // namespace
+}   // namespace ledger

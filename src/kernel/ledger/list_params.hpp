@@ -29,4 +29,4 @@ void by_sixteen(Ids const& ids, std::initializer_list<db::Param> others, Each ea
     }
 }
 
-}  // namespace ledger
+}   // namespace ledger

@@ -42,7 +42,7 @@ std::vector<base::Period> cut(base::Period period, std::vector<base::Date> const
     return parts;
 }
 
-}  // namespace
+}   // namespace
 
 Mapping::Mapping(std::vector<KeptPlace> const& places, Placement const& placement, Frame const& frame)
     : frame_(frame), anchor_(frame.scope)
@@ -54,8 +54,8 @@ Mapping::Mapping(std::vector<KeptPlace> const& places, Placement const& placemen
     }
     if (frame_.period.from >= frame_.period.to) return;
     for (auto const& kept : places) {
-        auto standing =
-            frame_.structure == Structure::then ? then_standing(kept.place, placement) : later_standing(kept, placement);
+        auto standing = frame_.structure == Structure::then ? then_standing(kept.place, placement)
+                                                            : later_standing(kept, placement);
         if (!standing.stretches.empty() || !standing.chains.empty()) standings_.push_back(std::move(standing));
     }
     pieces_ = pieces_of(true, {});
@@ -83,7 +83,8 @@ Mapping::Standing Mapping::later_standing(KeptPlace const& kept, Placement const
         if (contains(chain, frame_.scope)) standing.stretches.push_back({frame_.period, group});
     } else {
         for (auto const& part : cut(frame_.period, placement.changes(place.unit, frame_.period)))
-            if (contains(placement.then(place.unit, part.from), frame_.scope)) append(standing.stretches, {part, group});
+            if (contains(placement.then(place.unit, part.from), frame_.scope))
+                append(standing.stretches, {part, group});
     }
     standing.chains.emplace_back(frame_.period, std::move(chain));
     return standing;
@@ -144,4 +145,4 @@ std::optional<Mapping::KeptScope> Mapping::kept_scope() const
     return std::nullopt;
 }
 
-}  // namespace ledger
+}   // namespace ledger

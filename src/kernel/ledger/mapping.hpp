@@ -31,9 +31,9 @@ struct Stretch {
 
 /// Facts of some units over one period, and where they go: the unit of work of every query.
 struct Piece {
-    std::vector<std::int64_t> units;                       // ids, sorted
+    std::vector<std::int64_t> units;   // ids, sorted
     base::Period period;
-    std::map<Place, std::optional<UnitId>> groups;         // places that are not in here do not count in this piece
+    std::map<Place, std::optional<UnitId>> groups;   // places that are not in here do not count in this piece
 };
 
 /// Where every place of the ledger stands, as one frame sees it.
@@ -47,8 +47,8 @@ public:
     std::vector<Piece> pieces(std::optional<UnitId> group) const;
     /// The groups that occur.
     std::vector<std::optional<UnitId>> groups() const;
-    /// The unit whose kept people are exactly those of the group: under it, in the frame's structure, lie the same places
-    /// over the same times. Empty when there is none.
+    /// The unit whose kept people are exactly those of the group: under it, in the frame's structure, lie the same
+    /// places over the same times. Empty when there is none.
     struct KeptScope {
         UnitId unit;
         bool is_now = false;
@@ -70,11 +70,11 @@ private:
     std::vector<Piece> pieces_of(bool every_group, std::optional<UnitId> group) const;
 
     Frame frame_;
-    bool scope_stands_ = true;      // under now and day
-    UnitId anchor_;                 // groups are the units directly below it
-    bool now_is_kept_ = true;       // the people kept for now are counted by the tree of now
+    bool scope_stands_ = true;   // under now and day
+    UnitId anchor_;              // groups are the units directly below it
+    bool now_is_kept_ = true;    // the people kept for now are counted by the tree of now
     std::vector<Standing> standings_;
     std::vector<Piece> pieces_;
 };
 
-}  // namespace ledger
+}   // namespace ledger

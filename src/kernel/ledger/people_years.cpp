@@ -24,7 +24,7 @@ private:
     std::vector<std::pair<UnitId, int>> years_;
 };
 
-}  // namespace
+}   // namespace
 
 std::string_view name_of(Kept kept) { return kept == Kept::then ? "then" : "now"; }
 
@@ -46,7 +46,8 @@ std::vector<UnitId> const& Chains::now(UnitId unit, UnitId place)
 std::int64_t print_of(std::vector<UnitId> const& chain)
 {
     std::uint64_t print = 0xcbf29ce484222325ULL;
-    for (auto const unit : chain) print = (print ^ static_cast<std::uint64_t>(unit.value)) * 0x9E3779B97F4A7C15ULL + (print >> 31U);
+    for (auto const unit : chain)
+        print = (print ^ static_cast<std::uint64_t>(unit.value)) * 0x9E3779B97F4A7C15ULL + (print >> 31U);
     return static_cast<std::int64_t>(print | 1U);
 }
 
@@ -73,4 +74,4 @@ void add_person(PeopleYears& people, Groups const& groups, std::span<PersonFact>
     }
 }
 
-}  // namespace ledger
+}   // namespace ledger

@@ -24,7 +24,7 @@ struct PersonFact {
     base::Date on_day = {};
     FactId id;
     UnitId unit;
-    UnitId place;             // 0: none
+    UnitId place;   // 0: none
     std::string_view sex;
 };
 
@@ -34,7 +34,7 @@ struct YearKey {
     Kept kept = Kept::then;
     UnitId scope;
     int year = 0;
-    int previous_year = 0;    // of the same person's fact before, under the same scope; 0: none
+    int previous_year = 0;   // of the same person's fact before, under the same scope; 0: none
     std::string_view sex;
 
     friend auto operator<=>(YearKey const&, YearKey const&) = default;
@@ -69,4 +69,4 @@ struct Groups {
 /// In each year under each scope only the first fact counts; later ones of the year change nothing.
 void add_person(PeopleYears& people, Groups const& groups, std::span<PersonFact> facts, Chains& chains, int sign);
 
-}  // namespace ledger
+}   // namespace ledger

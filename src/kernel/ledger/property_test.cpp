@@ -71,11 +71,16 @@ public:
     {
         Query query;
         int const which = below(5);
-        if (which == 0) query.counted = {{"union.member"}};
-        else if (which == 1) query.counted = {{"training.participation"}};
-        else if (which == 2) query.counted = {{"training.participation", {"union_work", "party_work"}}};
-        else if (which == 3) query.counted = {{"training.participation", {"party_awareness"}}};
-        else query.counted = {{"training.participation", {"union_work"}}, {"union.member"}};
+        if (which == 0)
+            query.counted = {{"union.member"}};
+        else if (which == 1)
+            query.counted = {{"training.participation"}};
+        else if (which == 2)
+            query.counted = {{"training.participation", {"union_work", "party_work"}}};
+        else if (which == 3)
+            query.counted = {{"training.participation", {"party_awareness"}}};
+        else
+            query.counted = {{"training.participation", {"union_work"}}, {"union.member"}};
         By const all[] = {By::unit, By::year, By::sex, By::month, By::ownership, By::variety};
         int const bound = below(2) == 0 ? 3 : 6;
         for (int i = 0; i < bound; ++i)
@@ -138,7 +143,8 @@ protected:
         for (int i = 0; i < 20; ++i) sources.push_back(1 + chance.below(400));
         withdraw(tx(), placement, {UserId{1}, now}, "record", sources);
         for (auto& line : lines)
-            if (!line.withdrawn_at && std::ranges::find(sources, line.fact.source_id) != sources.end()) line.withdrawn_at = now;
+            if (!line.withdrawn_at && std::ranges::find(sources, line.fact.source_id) != sources.end())
+                line.withdrawn_at = now;
     }
 
     void place_some(Placement const& placement)
@@ -200,9 +206,10 @@ TEST_P(LedgerProperty, TheLedgerRebuiltFromTheRecordsIsEqual)
     EXPECT_TRUE(verify_facts(tx(), refills, 5).empty());
 
     // a fact that no record says, and records whose facts are lost
-    tx().script("UPDATE fact SET quantity = 5 WHERE id = (SELECT min(id) FROM fact WHERE withdrawn_at IS NULL);"
-                "DELETE FROM fact WHERE id = (SELECT max(id) FROM fact WHERE withdrawn_at IS NULL);"
-                "UPDATE fact_month SET quantity = quantity + 1 WHERE kind = 'union.member' AND month < '2014-01'");
+    tx().script(
+        "UPDATE fact SET quantity = 5 WHERE id = (SELECT min(id) FROM fact WHERE withdrawn_at IS NULL);"
+        "DELETE FROM fact WHERE id = (SELECT max(id) FROM fact WHERE withdrawn_at IS NULL);"
+        "UPDATE fact_month SET quantity = quantity + 1 WHERE kind = 'union.member' AND month < '2014-01'");
     EXPECT_EQ(verify_facts(tx(), refills, 50).size(), 3U);
     EXPECT_FALSE(verify_sums(tx(), tree, 5).empty());
     auto const refilled = refill_facts(tx(), {UserId{1}, now}, refills);
@@ -221,5 +228,5 @@ TEST_P(LedgerProperty, TheLedgerRebuiltFromTheRecordsIsEqual)
 
 INSTANTIATE_TEST_SUITE_P(Both, LedgerProperty, support::both, support::dialect_name);
 
-}  // namespace
-}  // namespace ledger
+}   // namespace
+}   // namespace ledger

@@ -49,7 +49,7 @@ struct FigureKey {
     /// into). Empty: counts at the scope itself, or cannot be placed in one unit below it.
     std::optional<UnitId> unit = {};
     int year = 0;
-    int month = 0;                                // 1 to 12, with its year
+    int month = 0;   // 1 to 12, with its year
     std::string sex = {};
     std::string ownership = {};
     std::string variety = {};
@@ -59,8 +59,8 @@ struct FigureKey {
 
 struct Figure {
     FigureKey key;
-    std::int64_t value = 0;                       // sum of quantities, or people
-    std::int64_t facts = 0;                       // how many facts are behind it
+    std::int64_t value = 0;   // sum of quantities, or people
+    std::int64_t facts = 0;   // how many facts are behind it
 };
 
 /// A fact behind a figure.
@@ -123,4 +123,4 @@ private:
 
 std::span<db::Sql const> query_statements();
 
-}  // namespace ledger
+}   // namespace ledger

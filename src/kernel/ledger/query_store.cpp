@@ -97,7 +97,11 @@ MonthNumber month_of_text(std::string_view text)
 void give_sums(db::Rows rows, EachSum const& each)
 {
     for (auto const& row : rows)
-        each({{row.id<UnitId>(0), row.id<UnitId>(1)}, month_of_text(row.text(2)), row.text(3), row.text(4), row.text(5),
+        each({{row.id<UnitId>(0), row.id<UnitId>(1)},
+              month_of_text(row.text(2)),
+              row.text(3),
+              row.text(4),
+              row.text(5),
               {row.integer(6), row.integer(7)}});
 }
 
@@ -119,7 +123,7 @@ Record read_record(db::Row const& row)
             .entered_by = row.id<UserId>(13)};
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<KeptPlace> all_places(db::Connection& tx)
 {
@@ -165,8 +169,13 @@ void each_person(db::Connection& tx, std::string_view kind, std::span<std::int64
 {
     auto const give = [&](db::Rows rows) {
         for (auto const& row : rows)
-            each({{row.id<UnitId>(0), row.id<UnitId>(1)}, row.id<PersonId>(6), month_of_text(row.text(2)), row.text(3),
-                  row.text(4), row.text(5), row.integer(7)});
+            each({{row.id<UnitId>(0), row.id<UnitId>(1)},
+                  row.id<PersonId>(6),
+                  month_of_text(row.text(2)),
+                  row.text(3),
+                  row.text(4),
+                  row.text(5),
+                  row.integer(7)});
     };
     if (known_at)
         by_sixteen(units, {{"kind", kind}, {"from", period.from}, {"to", period.to}, {"known_at", *known_at}},
@@ -176,8 +185,9 @@ void each_person(db::Connection& tx, std::string_view kind, std::span<std::int64
                    [&](std::span<db::Param const> params) { give(tx.run(select_persons, params)); });
 }
 
-void each_kept(db::Connection& tx, std::string_view kind, std::string_view people_group, Mapping::KeptScope const& scope,
-               int first_year, int last_year, std::function<void(KeptPeople const&)> const& each)
+void each_kept(db::Connection& tx, std::string_view kind, std::string_view people_group,
+               Mapping::KeptScope const& scope, int first_year, int last_year,
+               std::function<void(KeptPeople const&)> const& each)
 {
     for (auto const& row : tx.run(select_kept, {{"kind", kind},
                                                 {"people_group", people_group},
@@ -208,4 +218,4 @@ std::vector<std::pair<Place, Record>> facts_of_place(db::Connection& tx, std::st
 
 std::span<db::Sql const> query_statements() { return all; }
 
-}  // namespace ledger
+}   // namespace ledger

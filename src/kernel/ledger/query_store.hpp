@@ -15,7 +15,7 @@ namespace ledger {
 /// One row of sums as read; the views are valid during the call.
 struct SumRow {
     Place place;
-    MonthNumber month = 0;           // January of the year when it is a sum of years
+    MonthNumber month = 0;   // January of the year when it is a sum of years
     std::string_view variety;
     std::string_view sex;
     std::string_view ownership;
@@ -56,12 +56,13 @@ struct KeptPeople {
     std::string_view sex;
     std::int64_t people = 0;
 };
-void each_kept(db::Connection& tx, std::string_view kind, std::string_view people_group, Mapping::KeptScope const& scope,
-               int first_year, int last_year, std::function<void(KeptPeople const&)> const& each);
+void each_kept(db::Connection& tx, std::string_view kind, std::string_view people_group,
+               Mapping::KeptScope const& scope, int first_year, int last_year,
+               std::function<void(KeptPeople const&)> const& each);
 
 /// Facts of one place and period after a position, in order, with their present place.
 std::vector<std::pair<Place, Record>> facts_of_place(db::Connection& tx, std::string_view kind, UnitId unit,
                                                      base::Period period, std::optional<base::Instant> known_at,
                                                      RecordPosition const& after, std::size_t limit);
 
-}  // namespace ledger
+}   // namespace ledger

@@ -69,7 +69,7 @@ constexpr db::Sql select_people{"ledger.select_people", R"sql(
     SELECT people_group, structure, scope_id, year, previous_year, sex, people
     FROM fact_person_year WHERE kind = :kind AND people <> 0)sql"};
 
-constexpr db::Sql all[] = {delete_months,  delete_years,       fill_months,        fill_years,    compare_months,
+constexpr db::Sql all[] = {delete_months, delete_years,       fill_months,        fill_years,    compare_months,
                            compare_years, select_person_page, count_person_facts, delete_people, select_people};
 
 void tell(Progress const& progress, std::string_view doing, std::int64_t done, std::int64_t of)
@@ -100,8 +100,13 @@ PeopleYears count_people(db::Connection& tx, Words& words, Placement const& plac
             auto const person = row.id<PersonId>(0);
             if (person != current && !facts.empty()) finish();
             current = person;
-            facts.push_back({.person = person, .kind = groups.kind, .variety = words.keep(row.text(1)), .on_day = row.date(2),
-                             .id = row.id<FactId>(3), .unit = row.id<UnitId>(4), .place = row.id<UnitId>(5),
+            facts.push_back({.person = person,
+                             .kind = groups.kind,
+                             .variety = words.keep(row.text(1)),
+                             .on_day = row.date(2),
+                             .id = row.id<FactId>(3),
+                             .unit = row.id<UnitId>(4),
+                             .place = row.id<UnitId>(5),
                              .sex = words.keep(row.text(6))});
             ++rows;
         }
@@ -132,14 +137,17 @@ PeopleYears stored_people(db::Connection& tx, Words& words, std::string_view kin
 {
     PeopleYears people;
     for (auto const& row : tx.run(select_people, {{"kind", kind}}))
-        people[{.kind = kind, .people_group = words.keep(row.text(0)),
-                .kept = row.text(1) == "then" ? Kept::then : Kept::now, .scope = row.id<UnitId>(2),
-                .year = static_cast<int>(row.integer(3)), .previous_year = static_cast<int>(row.integer(4)),
+        people[{.kind = kind,
+                .people_group = words.keep(row.text(0)),
+                .kept = row.text(1) == "then" ? Kept::then : Kept::now,
+                .scope = row.id<UnitId>(2),
+                .year = static_cast<int>(row.integer(3)),
+                .previous_year = static_cast<int>(row.integer(4)),
                 .sex = words.keep(row.text(5))}] = row.integer(6);
     return people;
 }
 
-}  // namespace
+}   // namespace
 
 void rebuild_sums(db::Connection& tx, Progress const& progress)
 {
@@ -184,9 +192,9 @@ std::vector<Difference> verify_sums(db::Connection& tx, Placement const& placeme
         for (auto const& [key, number] : stored_people(tx, words, groups.kind)) difference[key] -= number;
         for (auto const& [key, number] : difference)
             if (number != 0 && differences.size() < limit)
-                differences.push_back(fmt::format("fact_person_year {} {} {} unit {} {} after {} {}: {} people {}", key.kind,
-                                                  key.people_group, name_of(key.kept), key.scope.text(), key.year,
-                                                  key.previous_year, key.sex, number > 0 ? number : -number,
+                differences.push_back(fmt::format("fact_person_year {} {} {} unit {} {} after {} {}: {} people {}",
+                                                  key.kind, key.people_group, name_of(key.kept), key.scope.text(),
+                                                  key.year, key.previous_year, key.sex, number > 0 ? number : -number,
                                                   number > 0 ? "missing" : "too many"));
     }
     return differences;
@@ -194,4 +202,4 @@ std::vector<Difference> verify_sums(db::Connection& tx, Placement const& placeme
 
 std::span<db::Sql const> rebuild_statements() { return all; }
 
-}  // namespace ledger
+}   // namespace ledger

@@ -47,4 +47,4 @@ Refilled refill_facts(db::Connection& tx, Entry const& entry, std::span<Refill c
 std::span<db::Sql const> rebuild_statements();
 std::span<db::Sql const> refill_statements();
 
-}  // namespace ledger
+}   // namespace ledger

@@ -48,7 +48,7 @@ void expect_complete(Fact const& fact)
     base::expect(!fact.source_kind.empty() && fact.source_id != 0, "a fact without the record behind it");
 }
 
-}  // namespace
+}   // namespace
 
 void record(db::Connection& tx, Placement const& placement, Entry const& entry, std::span<Fact const> facts)
 {
@@ -86,7 +86,8 @@ void withdraw(db::Connection& tx, Placement const& placement, Entry const& entry
     change.save();
 }
 
-void replace_places(db::Connection& tx, Placement const& placement, UnitId split_unit, std::span<Replaced const> replaced)
+void replace_places(db::Connection& tx, Placement const& placement, UnitId split_unit,
+                    std::span<Replaced const> replaced)
 {
     std::map<EnterpriseId, UnitId> by_enterprise;
     std::map<PersonId, UnitId> by_person;
@@ -100,7 +101,8 @@ void replace_places(db::Connection& tx, Placement const& placement, UnitId split
     for (auto const& fact : standing_facts_in(tx, words, split_unit)) {
         UnitId place = fact.place;
         if (fact.enterprise) {
-            if (auto const found = by_enterprise.find(*fact.enterprise); found != by_enterprise.end()) place = found->second;
+            if (auto const found = by_enterprise.find(*fact.enterprise); found != by_enterprise.end())
+                place = found->second;
         } else if (auto const found = by_person.find(*fact.person); found != by_person.end()) {
             place = found->second;
         }
@@ -116,4 +118,4 @@ void replace_places(db::Connection& tx, Placement const& placement, UnitId split
     change.save();
 }
 
-}  // namespace ledger
+}   // namespace ledger

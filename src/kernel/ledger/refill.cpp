@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "kernel/ledger/rebuild.hpp"
 #include "kernel/ledger/store.hpp"
@@ -124,8 +124,8 @@ private:
 };
 
 struct Differing {
-    Tally unsaid;     // standing, but no record says so
-    Tally missing;    // said by a record, but not standing
+    Tally unsaid;    // standing, but no record says so
+    Tally missing;   // said by a record, but not standing
 };
 
 Differing compare(db::Connection& tx, std::span<Refill const> refills, Progress const& progress)
@@ -143,7 +143,7 @@ Differing compare(db::Connection& tx, std::span<Refill const> refills, Progress 
     return {Tally{only_in(standing, said)}, Tally{only_in(said, standing)}};
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<Difference> verify_facts(db::Connection& tx, std::span<Refill const> refills, std::size_t limit,
                                      Progress const& progress)
@@ -191,4 +191,4 @@ Refilled refill_facts(db::Connection& tx, Entry const& entry, std::span<Refill c
 
 std::span<db::Sql const> refill_statements() { return all; }
 
-}  // namespace ledger
+}   // namespace ledger

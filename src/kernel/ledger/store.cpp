@@ -58,8 +58,8 @@ constexpr db::Sql renew_place{"ledger.renew_place", R"sql(
 constexpr db::Sql lock_people{"ledger.lock_people", "SELECT :bucket", R"sql(
     SELECT count(pg_advisory_xact_lock(7302, CAST(:bucket AS INTEGER))))sql"};
 
-constexpr db::Sql all[] = {select_of_sources, select_of_people, select_kinds, select_in_unit,
-                           update_withdrawn,  update_place,     upsert_place, select_all_places, renew_place, lock_people};
+constexpr db::Sql all[] = {select_of_sources, select_of_people, select_kinds,      select_in_unit, update_withdrawn,
+                           update_place,      upsert_place,     select_all_places, renew_place,    lock_people};
 
 /// Row of the three selects above.
 StoredFact read_fact(db::Row const& row, Words& words)
@@ -79,7 +79,7 @@ StoredFact read_fact(db::Row const& row, Words& words)
             .source_id = row.integer(12)};
 }
 
-}  // namespace
+}   // namespace
 
 SumKey sum_key(StoredFact const& fact)
 {
@@ -111,15 +111,15 @@ StoredFact stored(Fact const& fact, FactId id)
 
 void insert_facts(db::Connection& tx, Entry const& entry, std::span<Fact const> facts, std::span<FactId const> ids)
 {
-    auto const bulk = tx.bulk("fact", {"id", "kind", "variety", "on_day", "unit_id", "place_id", "enterprise_id", "person_id",
-                                       "sex", "ownership", "quantity", "source_kind", "source_id", "entered_at",
-                                       "entered_by"});
+    auto const bulk =
+        tx.bulk("fact", {"id", "kind", "variety", "on_day", "unit_id", "place_id", "enterprise_id", "person_id", "sex",
+                         "ownership", "quantity", "source_kind", "source_id", "entered_at", "entered_by"});
     db::Value const at{entry.at};
     for (std::size_t i = 0; i < facts.size(); ++i) {
         auto const& fact = facts[i];
         bulk->row({ids[i], fact.kind->name, fact.variety, fact.on_day, fact.unit, fact.present_place.value_or(UnitId{}),
-                   fact.enterprise, fact.person, fact.sex, fact.ownership, fact.quantity, fact.source_kind, fact.source_id,
-                   at, entry.by});
+                   fact.enterprise, fact.person, fact.sex, fact.ownership, fact.quantity, fact.source_kind,
+                   fact.source_id, at, entry.by});
     }
     bulk->done();
 }
@@ -197,4 +197,4 @@ void hold_people(db::Connection& tx, std::span<PersonId const> people)
 
 std::span<db::Sql const> store_statements() { return all; }
 
-}  // namespace ledger
+}   // namespace ledger

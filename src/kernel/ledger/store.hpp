@@ -19,7 +19,7 @@ struct StoredFact {
     std::string_view variety;
     base::Date on_day = {};
     UnitId unit;
-    UnitId place;                             // 0: none
+    UnitId place;   // 0: none
     std::optional<EnterpriseId> enterprise = {};
     std::optional<PersonId> person = {};
     std::string_view sex;
@@ -65,4 +65,4 @@ void hold_people(db::Connection& tx, std::span<PersonId const> people);
 std::span<db::Sql const> store_statements();
 std::span<db::Sql const> sums_statements();
 
-}  // namespace ledger
+}   // namespace ledger

@@ -50,7 +50,7 @@ void add(db::Connection& tx, db::Sql const& upsert, SumKey const& key, std::stri
                        {"facts", sum.facts}});
 }
 
-}  // namespace
+}   // namespace
 
 void add_sums(db::Connection& tx, Sums const& sums)
 {
@@ -101,4 +101,4 @@ void forget_people(db::Connection& tx)
 
 std::span<db::Sql const> sums_statements() { return all; }
 
-}  // namespace ledger
+}   // namespace ledger

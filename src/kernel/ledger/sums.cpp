@@ -4,10 +4,7 @@
 
 namespace ledger {
 
-MonthNumber month_number(base::Date day)
-{
-    return base::year_of(day) * 12 + static_cast<int>(base::month_of(day)) - 1;
-}
+MonthNumber month_number(base::Date day) { return base::year_of(day) * 12 + static_cast<int>(base::month_of(day)) - 1; }
 
 base::Date first_day(MonthNumber month) { return base::day(month / 12, static_cast<unsigned>(month % 12) + 1, 1); }
 
@@ -22,4 +19,4 @@ void Sums::add(SumKey key, Sum const& sum)
     years[key] += sum;
 }
 
-}  // namespace ledger
+}   // namespace ledger

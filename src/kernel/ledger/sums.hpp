@@ -70,4 +70,4 @@ struct Sums {
     void add(SumKey key, Sum const& sum);
 };
 
-}  // namespace ledger
+}   // namespace ledger

@@ -9,7 +9,8 @@
 #include "kernel/ledger/query.hpp"
 #include "platform/db/migrate.hpp"
 
-/// For the tests of the ledger only: the same questions answered from a list of facts, one by one, as slowly as possible.
+/// For the tests of the ledger only: the same questions answered from a list of facts, one by one, as slowly as
+/// possible.
 namespace ledger::testing {
 
 struct Line {
@@ -55,7 +56,9 @@ inline bool stands(Line const& line, Frame const& frame)
 
 inline Told by_hand(std::vector<Line> const& lines, Placement const& placement, Frame const& frame, Query const& query)
 {
-    auto const has = [](std::vector<UnitId> const& chain, UnitId unit) { return std::ranges::find(chain, unit) != chain.end(); };
+    auto const has = [](std::vector<UnitId> const& chain, UnitId unit) {
+        return std::ranges::find(chain, unit) != chain.end();
+    };
     auto const scope_now = placement.now(frame.scope, std::nullopt);
     bool const then = frame.structure == Structure::then;
     bool const scope_stands = then || scope_now.front() == frame.scope;
@@ -67,7 +70,8 @@ inline Told by_hand(std::vector<Line> const& lines, Placement const& placement, 
     for (auto const& line : lines) {
         auto const& fact = line.fact;
         auto const wanted = [&](Counted const& c) { return c.kind == fact.kind->name && counts(c, fact.variety); };
-        if (!stands(line, frame) || !frame.period.contains(fact.on_day) || std::ranges::none_of(query.counted, wanted)) continue;
+        if (!stands(line, frame) || !frame.period.contains(fact.on_day) || std::ranges::none_of(query.counted, wanted))
+            continue;
         auto const chain_then = placement.then(fact.unit, fact.on_day);
         auto const chain = then ? chain_then : placement.now(fact.unit, fact.present_place);
         if (!has(then || !scope_stands ? chain_then : chain, frame.scope)) continue;
@@ -84,4 +88,4 @@ inline Told by_hand(std::vector<Line> const& lines, Placement const& placement, 
     return told;
 }
 
-}  // namespace ledger::testing
+}   // namespace ledger::testing

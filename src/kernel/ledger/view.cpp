@@ -24,7 +24,8 @@ MonthNumber next_year(MonthNumber month) { return (month + 11) / 12 * 12; }
 /// The sums of one kind over a piece: whole years and months from what is kept, the rest from the facts.
 class Summing {
 public:
-    Summing(db::Connection& tx, Frame const& frame, std::vector<By> const& by, std::string_view kind, EachSum const& each)
+    Summing(db::Connection& tx, Frame const& frame, std::vector<By> const& by, std::string_view kind,
+            EachSum const& each)
         : tx_(&tx), frame_(&frame), by_month_(has(by, By::month)), detail_(detail_for(by)), kind_(kind), each_(&each)
     {
     }
@@ -64,7 +65,7 @@ private:
     EachSum const* each_;
 };
 
-}  // namespace
+}   // namespace
 
 base::Period until(base::Date last) { return {base::day(1800, 1, 1), last + base::Days{1}}; }
 
@@ -155,4 +156,4 @@ std::vector<Record> View::records(Query const& query, FigureKey const& key, std:
     return records;
 }
 
-}  // namespace ledger
+}   // namespace ledger

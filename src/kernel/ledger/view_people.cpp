@@ -69,7 +69,7 @@ void count_from_years(db::Connection& tx, Frame const& frame, Query const& query
     });
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<Figure> View::people(Query const& query) const
 {
@@ -100,4 +100,4 @@ std::vector<Figure> View::people(Query const& query) const
     return list;
 }
 
-}  // namespace ledger
+}   // namespace ledger

@@ -59,8 +59,9 @@ TEST_P(ConnectionTest, ValuesComeBackAsTheyWent)
     auto const tx = db->begin(Access::write);
     auto& connection = tx->connection();
     std::string const key{"\x00\xff'\\\n", 5};
-    connection.change(insert_thing, {{"id", std::int64_t{1} << 62}, {"name", "Nguyễn \\ 'Thị'\tHoa\n"}, {"weight", 0.1},
-                                     {"key", bytes(key)}});
+    connection.change(
+        insert_thing,
+        {{"id", std::int64_t{1} << 62}, {"name", "Nguyễn \\ 'Thị'\tHoa\n"}, {"weight", 0.1}, {"key", bytes(key)}});
     connection.change(insert_thing, {{"id", -1}, {"name", ""}, {"weight", std::nullopt}, {"key", std::nullopt}});
     auto rows = connection.run(select_things);
     auto row = rows.begin();
@@ -232,5 +233,5 @@ TEST_P(ConnectionTest, IdsAreNewAndRise)
 
 INSTANTIATE_TEST_SUITE_P(Both, ConnectionTest, support::both, support::dialect_name);
 
-}  // namespace
-}  // namespace db
+}   // namespace
+}   // namespace db

@@ -23,9 +23,10 @@ constexpr std::string_view create_steps = R"sql(
 /// Two programs that migrate at once take turns; SQLite's write lock does the same.
 constexpr std::string_view take_turns = "SELECT pg_advisory_xact_lock(7301)";
 
-constexpr Sql count_step_tables{
-    "db.count_step_tables", "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'",
-    "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_step'"};
+constexpr Sql count_step_tables{"db.count_step_tables",
+                                "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'",
+                                "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() "
+                                "AND table_name = 'schema_step'"};
 constexpr Sql select_steps{"db.select_steps", "SELECT name FROM schema_step ORDER BY name"};
 constexpr Sql insert_step{"db.insert_step", "INSERT INTO schema_step (name, applied_at) VALUES (:name, :applied_at)"};
 
@@ -42,8 +43,10 @@ void refuse_newer(Names const& done, std::span<Migration const> migrations)
 {
     for (auto const& name : done)
         if (std::ranges::find(migrations, name, &Migration::name) == migrations.end())
-            throw Failure(fmt::format("the database was written by a newer version of this program (step {}); "
-                                      "install that version, or restore a backup from before it", name));
+            throw Failure(
+                fmt::format("the database was written by a newer version of this program (step {}); "
+                            "install that version, or restore a backup from before it",
+                            name));
 }
 
 bool carry_out(Database& database, Migration const& migration)
@@ -64,7 +67,7 @@ bool carry_out(Database& database, Migration const& migration)
     return true;
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<std::string_view> migrate(Database& database, std::span<Migration const> migrations)
 {
@@ -106,8 +109,9 @@ std::vector<Migration> embedded_migrations()
             // sorted by name, ".postgres" comes before ".sqlite"
             migrations.push_back({name.substr(0, name.size() - for_postgres.size()), "", file.content});
         } else if (name.ends_with(for_sqlite)) {
-            base::expect(!migrations.empty() && migrations.back().name == name.substr(0, name.size() - for_sqlite.size()),
-                         "a migration for SQLite has no twin for PostgreSQL");
+            base::expect(
+                !migrations.empty() && migrations.back().name == name.substr(0, name.size() - for_sqlite.size()),
+                "a migration for SQLite has no twin for PostgreSQL");
             migrations.back().text = file.content;
         } else {
             migrations.push_back({name.substr(0, name.size() - std::string_view{".sql"}.size()), file.content});
@@ -116,4 +120,4 @@ std::vector<Migration> embedded_migrations()
     return migrations;
 }
 
-}  // namespace db
+}   // namespace db

@@ -62,5 +62,5 @@ TEST_P(MigrateTest, TheProgramsOwnStepsRunFromAnEmptyDatabase)
 
 INSTANTIATE_TEST_SUITE_P(Both, MigrateTest, support::both, support::dialect_name);
 
-}  // namespace
-}  // namespace db
+}   // namespace
+}   // namespace db

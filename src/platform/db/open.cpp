@@ -15,4 +15,4 @@ std::unique_ptr<Database> open(std::string_view url, Options const& options)
     throw Failure("a database is written sqlite:PATH or postgresql://…");
 }
 
-}  // namespace db
+}   // namespace db

@@ -41,7 +41,7 @@ std::size_t end_of_opaque(std::string_view text, std::size_t at)
     return at;
 }
 
-}  // namespace
+}   // namespace
 
 Numbered number_parameters(std::string_view text)
 {
@@ -85,4 +85,4 @@ void expect_known(std::string_view statement, std::span<std::string const> names
     throw base::Bug(fmt::format("{}: a parameter is missing or given twice", statement));
 }
 
-}  // namespace db
+}   // namespace db

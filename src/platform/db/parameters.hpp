@@ -11,8 +11,8 @@ namespace db {
 
 /// A statement with its :name parameters written as PostgreSQL wants them.
 struct Numbered {
-    std::string text;                  // $1, $2 … ; the same name always has the same number
-    std::vector<std::string> names;    // in the order of their numbers
+    std::string text;                 // $1, $2 … ; the same name always has the same number
+    std::vector<std::string> names;   // in the order of their numbers
 };
 
 /// Leaves ::casts, quoted texts and names, dollar quotes and comments alone.
@@ -26,4 +26,4 @@ Value const& value_for(std::string_view statement, std::span<std::string const> 
 /// A Bug when `params` has a name that the statement does not know, or one name twice.
 void expect_known(std::string_view statement, std::span<std::string const> names, std::span<Param const> params);
 
-}  // namespace db
+}   // namespace db

@@ -44,5 +44,5 @@ TEST(Parameters, MissingUnknownAndDoubledOnesAreBugs)
     EXPECT_THROW(expect_known("s", names, doubled), base::Bug);
 }
 
-}  // namespace
-}  // namespace db
+}   // namespace
+}   // namespace db

@@ -16,11 +16,20 @@ void add_escaped(std::string& out, std::string_view text)
 {
     for (char const c : text) {
         switch (c) {
-        case '\\': out += "\\\\"; break;
-        case '\t': out += "\\t"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        default: out += c;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            default:
+                out += c;
         }
     }
 }
@@ -35,9 +44,10 @@ void add_bytes(std::string& out, std::string_view bytes)
     }
 }
 
-}  // namespace
+}   // namespace
 
-PostgresBulk::PostgresBulk(PostgresConnection& connection, std::string_view table, std::span<std::string_view const> columns)
+PostgresBulk::PostgresBulk(PostgresConnection& connection, std::string_view table,
+                           std::span<std::string_view const> columns)
     : connection_(&connection), table_(table), columns_(columns.size())
 {
     auto const text = fmt::format("COPY {} ({}) FROM STDIN", table, fmt::join(columns, ", "));
@@ -69,11 +79,21 @@ void PostgresBulk::row(std::span<Value const> values)
 void PostgresBulk::add(Value const& value)
 {
     switch (value.kind()) {
-    case Kind::null: lines_ += "\\N"; break;
-    case Kind::integer: fmt::format_to(std::back_inserter(lines_), "{}", value.integer()); break;
-    case Kind::real: fmt::format_to(std::back_inserter(lines_), "{}", value.real()); break;
-    case Kind::text: add_escaped(lines_, value.text()); break;
-    case Kind::bytes: add_bytes(lines_, value.text()); break;
+        case Kind::null:
+            lines_ += "\\N";
+            break;
+        case Kind::integer:
+            fmt::format_to(std::back_inserter(lines_), "{}", value.integer());
+            break;
+        case Kind::real:
+            fmt::format_to(std::back_inserter(lines_), "{}", value.real());
+            break;
+        case Kind::text:
+            add_escaped(lines_, value.text());
+            break;
+        case Kind::bytes:
+            add_bytes(lines_, value.text());
+            break;
     }
 }
 
@@ -96,4 +116,4 @@ void PostgresBulk::done()
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) throw_postgres(connection_->handle(), result.get(), table_);
 }
 
-}  // namespace db
+}   // namespace db

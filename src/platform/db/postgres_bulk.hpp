@@ -29,4 +29,4 @@ private:
     bool open_ = false;
 };
 
-}  // namespace db
+}   // namespace db

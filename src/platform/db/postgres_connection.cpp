@@ -37,10 +37,14 @@ struct Arguments {
     {
         auto const text = value.text();
         bool const is_text = value.kind() == Kind::text || value.kind() == Kind::bytes;
-        if (value.kind() == Kind::null) values.push_back(nullptr);
-        else if (is_text) values.push_back(text.data() == nullptr ? "" : text.data());
-        else if (value.kind() == Kind::integer) values.push_back(numbers.emplace_back(fmt::to_string(value.integer())).c_str());
-        else values.push_back(numbers.emplace_back(fmt::to_string(value.real())).c_str());
+        if (value.kind() == Kind::null)
+            values.push_back(nullptr);
+        else if (is_text)
+            values.push_back(text.data() == nullptr ? "" : text.data());
+        else if (value.kind() == Kind::integer)
+            values.push_back(numbers.emplace_back(fmt::to_string(value.integer())).c_str());
+        else
+            values.push_back(numbers.emplace_back(fmt::to_string(value.real())).c_str());
         lengths.push_back(is_text ? static_cast<int>(text.size()) : 0);
         formats.push_back(is_text ? binary : 0);
     }
@@ -48,7 +52,7 @@ struct Arguments {
 
 void ignore_notices(void*, PGresult const*) {}
 
-}  // namespace
+}   // namespace
 
 void throw_postgres(PGconn* connection, PGresult const* result, std::string_view doing)
 {
@@ -157,4 +161,4 @@ PostgresResult PostgresConnection::execute(char const* text, std::string_view do
     return result;
 }
 
-}  // namespace db
+}   // namespace db

@@ -48,7 +48,7 @@ protected:
 
 private:
     struct Prepared {
-        std::string id;                       // on the server
+        std::string id;   // on the server
         std::vector<std::string> parameters;
     };
     struct TextHash {
@@ -66,4 +66,4 @@ private:
     bool bulk_open_ = false;
 };
 
-}  // namespace db
+}   // namespace db

@@ -30,4 +30,4 @@ private:
     std::int64_t changed_;
 };
 
-}  // namespace db
+}   // namespace db

@@ -126,11 +126,11 @@ private:
     Pool readers_;
 };
 
-}  // namespace
+}   // namespace
 
 std::unique_ptr<Database> open_postgres(std::string const& url, Options const& options)
 {
     return std::make_unique<PostgresDatabase>(url, options);
 }
 
-}  // namespace db
+}   // namespace db

@@ -20,7 +20,7 @@ T readable(std::optional<T> const& value, char const* what)
     return *value;
 }
 
-}  // namespace
+}   // namespace
 
 std::int64_t Row::integer(int column) const
 {
@@ -89,4 +89,4 @@ void Connection::change_one(Sql const& sql, Params params)
     throw Conflict(fmt::format("{}: {} rows changed where one should have been", sql.name, changed));
 }
 
-}  // namespace db
+}   // namespace db

@@ -50,4 +50,4 @@ void SqliteBulk::done()
     connection_->bulk_open_ = false;
 }
 
-}  // namespace db
+}   // namespace db

@@ -24,4 +24,4 @@ private:
     std::size_t columns_;
 };
 
-}  // namespace db
+}   // namespace db

@@ -39,7 +39,7 @@ void configure(sqlite3* database, Access access)
     if (access == Access::read) set(database, "PRAGMA query_only = ON");
 }
 
-}  // namespace
+}   // namespace
 
 SqliteStatement::SqliteStatement(std::string_view statement_name, sqlite3_stmt* prepared)
     : name(statement_name), handle(prepared)
@@ -56,16 +56,24 @@ void throw_sqlite(sqlite3* database, int code, std::string_view doing)
     auto const* text = database == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(database);
     auto const said = fmt::format("{}: {} (SQLite {})", doing, text, extended);
     switch (code & 0xff) {
-    case SQLITE_CONSTRAINT: throw Conflict(said);
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: throw Retry(said);
-    case SQLITE_FULL: throw Failure(said + "; the disk is full: make room, nothing of this was kept");
-    case SQLITE_IOERR: throw Failure(said + "; the disk cannot be read or written: check it and its file system");
-    case SQLITE_CANTOPEN: throw Failure(said + "; check that the folder exists and may be written");
-    case SQLITE_READONLY: throw Failure(said + "; the file or its folder may not be written");
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: throw Failure(said + "; the file is damaged or no database: restore the last backup");
-    default: throw Failure(said);
+        case SQLITE_CONSTRAINT:
+            throw Conflict(said);
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw Retry(said);
+        case SQLITE_FULL:
+            throw Failure(said + "; the disk is full: make room, nothing of this was kept");
+        case SQLITE_IOERR:
+            throw Failure(said + "; the disk cannot be read or written: check it and its file system");
+        case SQLITE_CANTOPEN:
+            throw Failure(said + "; check that the folder exists and may be written");
+        case SQLITE_READONLY:
+            throw Failure(said + "; the file or its folder may not be written");
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            throw Failure(said + "; the file is damaged or no database: restore the last backup");
+        default:
+            throw Failure(said);
     }
 }
 
@@ -99,7 +107,8 @@ std::unique_ptr<Cursor> SqliteConnection::start(Sql const& sql, std::span<Param 
     // a statement without columns has run before its values go
     auto const copied = sqlite3_column_count(statement.handle) == 0 ? SQLITE_STATIC : SQLITE_TRANSIENT;
     for (std::size_t i = 0; i < statement.parameters.size(); ++i)
-        bind_sqlite(statement.handle, static_cast<int>(i) + 1, value_for(sql.name, statement.parameters, i, params), copied);
+        bind_sqlite(statement.handle, static_cast<int>(i) + 1, value_for(sql.name, statement.parameters, i, params),
+                    copied);
     expect_known(sql.name, statement.parameters, params);
     return cursor;
 }
@@ -188,4 +197,4 @@ void SqliteConnection::release_all() noexcept
     }
 }
 
-}  // namespace db
+}   // namespace db

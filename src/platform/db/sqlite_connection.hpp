@@ -71,9 +71,10 @@ private:
     sqlite3* handle_ = nullptr;
     Access access_;
     base::IdSource* ids_;
-    std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, TextHash, std::equal_to<>> statements_;
+    std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, TextHash, std::equal_to<>>
+        statements_;
     std::vector<SqliteStatement*> in_use_;
     bool bulk_open_ = false;
 };
 
-}  // namespace db
+}   // namespace db

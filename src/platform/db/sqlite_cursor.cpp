@@ -12,11 +12,21 @@ void bind_sqlite(sqlite3_stmt* statement, int number, Value const& value, sqlite
     auto const* start = text.data() == nullptr ? "" : text.data();   // a null pointer would bind a null
     int code = SQLITE_OK;
     switch (value.kind()) {
-    case Kind::null: code = sqlite3_bind_null(statement, number); break;
-    case Kind::integer: code = sqlite3_bind_int64(statement, number, value.integer()); break;
-    case Kind::real: code = sqlite3_bind_double(statement, number, value.real()); break;
-    case Kind::text: code = sqlite3_bind_text64(statement, number, start, text.size(), copied, SQLITE_UTF8); break;
-    case Kind::bytes: code = sqlite3_bind_blob64(statement, number, start, text.size(), copied); break;
+        case Kind::null:
+            code = sqlite3_bind_null(statement, number);
+            break;
+        case Kind::integer:
+            code = sqlite3_bind_int64(statement, number, value.integer());
+            break;
+        case Kind::real:
+            code = sqlite3_bind_double(statement, number, value.real());
+            break;
+        case Kind::text:
+            code = sqlite3_bind_text64(statement, number, start, text.size(), copied, SQLITE_UTF8);
+            break;
+        case Kind::bytes:
+            code = sqlite3_bind_blob64(statement, number, start, text.size(), copied);
+            break;
     }
     if (code != SQLITE_OK) throw_sqlite(sqlite3_db_handle(statement), code, "binding a value");
 }
@@ -85,4 +95,4 @@ void SqliteCursor::expect_type(int column, bool fits, char const* wanted) const
     throw base::Bug(fmt::format("{}: column {} is not {}", running().name, column, wanted));
 }
 
-}  // namespace db
+}   // namespace db

@@ -36,4 +36,4 @@ private:
     std::int64_t changed_ = 0;
 };
 
-}  // namespace db
+}   // namespace db

@@ -114,11 +114,11 @@ private:
     Pool readers_;
 };
 
-}  // namespace
+}   // namespace
 
 std::unique_ptr<Database> open_sqlite(std::string const& path, Options const& options)
 {
     return std::make_unique<SqliteDatabase>(path, options);
 }
 
-}  // namespace db
+}   // namespace db

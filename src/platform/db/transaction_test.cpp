@@ -19,7 +19,8 @@ protected:
     TransactionTest()
     {
         auto const tx = db->begin(Access::write);
-        tx->connection().script("CREATE TABLE counter (id BIGINT PRIMARY KEY, value BIGINT NOT NULL CHECK (value < 1000000))");
+        tx->connection().script(
+            "CREATE TABLE counter (id BIGINT PRIMARY KEY, value BIGINT NOT NULL CHECK (value < 1000000))");
         for (int id = 1; id <= 2; ++id) tx->connection().change(insert, {{"id", id}});
         tx->commit();
     }
@@ -179,5 +180,5 @@ TEST(Turns, AreGivenInTheOrderOfAsking)
 
 INSTANTIATE_TEST_SUITE_P(Both, TransactionTest, support::both, support::dialect_name);
 
-}  // namespace
-}  // namespace db
+}   // namespace
+}   // namespace db

@@ -34,4 +34,4 @@ void Turns::give_back(int place)
     queue_.pop_front();
 }
 
-}  // namespace db
+}   // namespace db

@@ -28,4 +28,4 @@ private:
     std::deque<Waiting*> queue_;
 };
 
-}  // namespace db
+}   // namespace db
