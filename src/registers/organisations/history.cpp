@@ -68,6 +68,18 @@ constexpr db::Sql count_grassroots{"organisations.count_grassroots", R"sql(
                      'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
     GROUP BY p.parent_id ORDER BY p.parent_id)sql"};
 
+constexpr db::Sql select_change_days{"organisations.select_change_days", R"sql(
+    SELECT day FROM (
+        SELECT u.founded_on AS day FROM unit u WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.kind NOT IN
+            ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell', 'joint_cell',
+             'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
+        UNION
+        SELECT u.ended_on AS day FROM unit u WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.ended_on < '9999-12-31'
+          AND u.kind NOT IN
+            ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell', 'joint_cell',
+             'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
+    ) AS days ORDER BY day DESC LIMIT 3)sql"};
+
 /// Folded names with the words in them; a line has some hundreds of units above grassroots.
 constexpr db::Sql select_search{"organisations.select_search", R"sql(
     SELECT u.id, u.line, u.kind, n.name, n.name_fold, n.accent_key, u.ended_on, u.code
@@ -80,7 +92,7 @@ constexpr db::Sql select_search{"organisations.select_search", R"sql(
 
 constexpr db::Sql all[] = {select_names,        select_dated_parents, select_dated_places, select_successors,
                            select_predecessors, select_events,        select_below,        count_all_below,
-                           select_tree,         count_grassroots,     select_search};
+                           select_tree,         count_grassroots,     select_change_days, select_search};
 
 std::vector<DatedUnit> dated(db::Connection& tx, db::Sql const& sql, UnitId unit)
 {
@@ -163,6 +175,13 @@ std::vector<TreeNode> tree_on(db::Connection& tx, Line line, Date day, std::int6
             {id, row.maybe_id<UnitId>(1), row.string(2), row.string(3), count == grassroots.end() ? 0 : count->second});
     }
     return nodes;
+}
+
+std::vector<Date> days_of_change(db::Connection& tx, Line line)
+{
+    std::vector<Date> days;
+    for (auto const& row : tx.run(select_change_days, {{"line", name_of(line)}})) days.push_back(row.date(0));
+    return days;
 }
 
 std::vector<Hit> search(db::Connection& tx, std::string_view typed, std::optional<Line> line, Date day)

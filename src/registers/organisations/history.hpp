@@ -82,6 +82,9 @@ struct TreeNode {
 /// In Vietnamese order; at most `limit` of them.
 std::vector<TreeNode> tree_on(db::Connection& tx, Line line, base::Date day, std::int64_t limit);
 
+/// The latest days on which something of a line above grassroots began or ended, newest first; at most three.
+std::vector<base::Date> days_of_change(db::Connection& tx, Line line);
+
 /// Names and codes that hold the words typed, living ones first; accents do not matter. For choosing a unit in a form.
 struct Hit {
     UnitId id;

@@ -42,7 +42,10 @@ constexpr db::Sql select_covered{"organisations.select_covered", R"sql(
     WHERE c.ancestor_id = :place AND c.line = 'administrative' AND c.valid_from <= :today AND c.valid_to > :today
     ORDER BY p.unit_id)sql"};
 
-constexpr db::Sql all[] = {reaches, select_scope_places, select_covered};
+constexpr db::Sql select_below_from{"organisations.select_below_from", R"sql(
+    SELECT 1 FROM unit_closure WHERE ancestor_id = :above AND unit_id = :unit AND valid_to > :day LIMIT 1)sql"};
+
+constexpr db::Sql all[] = {reaches, select_scope_places, select_covered, select_below_from};
 
 std::vector<UnitId> scope_places(db::Connection& tx, std::int64_t scope, Date today)
 {
@@ -83,6 +86,11 @@ std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Acto
     std::ranges::sort(places);
     places.erase(std::ranges::unique(places).begin(), places.end());
     return places;
+}
+
+bool is_below_from(db::Connection& tx, UnitId above, UnitId unit, Date from)
+{
+    return tx.run(select_below_from, {{"above", above}, {"unit", unit}, {"day", from}}).first().has_value();
 }
 
 std::vector<UnitId> covered_places(db::Connection& tx, std::span<UnitId const> places, Date today)

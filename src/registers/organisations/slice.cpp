@@ -3,12 +3,15 @@
 #include <vector>
 
 #include "registers/organisations/facts.hpp"
+#include "registers/organisations/pages.hpp"
 #include "registers/organisations/sheets.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace organisations {
 namespace {
+
+constexpr web::NavItem navigation[] = {{"Organisations", "/units", "sitemap", view_organisations, 50}};
 
 std::vector<db::Sql> const& statements()
 {
@@ -28,6 +31,9 @@ std::vector<db::Sql> const& statements()
 Slice const& slice()
 {
     static Slice const made{.name = "organisations",
+                            .pages = page_routes(),
+                            .api = api_routes(),
+                            .navigation = navigation,
                             .sheets = sheet_kinds(),
                             .facts = fact_kinds(),
                             .refill = refill,

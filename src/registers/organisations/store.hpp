@@ -57,6 +57,9 @@ std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Acto
 /// All administrative units, living or former, whose records belong within `places` by today's tree; each once.
 std::vector<UnitId> covered_places(db::Connection& tx, std::span<UnitId const> places, base::Date today);
 
+/// Whether `unit` is `above` or stands below it on a day from `from` on.
+bool is_below_from(db::Connection& tx, UnitId above, UnitId unit, base::Date from);
+
 /// Today's unit for a place of the past: itself, its successor, or with a split the part that took `village`
 /// (empty when that cannot be told). Without a day: as everything that is decided already will have it.
 std::optional<UnitId> present_place(db::Connection& tx, UnitId place, std::string_view village,

@@ -1,0 +1,167 @@
+#include "registers/organisations/reorganisation.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+
+namespace organisations {
+namespace {
+
+using base::Date;
+using base::Error;
+using base::Problem;
+using base::Refusal;
+
+constexpr std::size_t longest_name = 300;
+constexpr std::size_t longest_code = 40;
+constexpr std::size_t longest_text = 500;
+
+/// The day must be told; a day to come may be, a decision of a day to come cannot have been taken.
+void judge(DecisionForm const& form, Date today, std::vector<Problem>& problems)
+{
+    if (!form.effective_on) problems.push_back({"effective_on", "required"});
+    if (form.decided_on && *form.decided_on > today) problems.push_back({"decided_on", "date.in_future"});
+    if (base::length(form.number) > 60) problems.push_back({"decision_number", "unit.text_too_long"});
+    if (base::length(form.issuer) > longest_text) problems.push_back({"issuer", "unit.text_too_long"});
+    if (base::length(form.note) > longest_text) problems.push_back({"note", "unit.text_too_long"});
+}
+
+void judge_name(std::string_view name, std::vector<Problem>& problems)
+{
+    if (name.empty()) problems.push_back({"name", "required"});
+    if (base::length(name) > longest_name) problems.push_back({"name", "unit.name_too_long"});
+}
+
+void judge_life(Unit const& unit, DecisionForm const& form, std::vector<Problem>& problems)
+{
+    if (form.effective_on && *form.effective_on <= unit.founded_on)
+        problems.push_back({"effective_on", "unit.before_founding", base::vietnamese(unit.founded_on)});
+}
+
+bool has_ended_by(Unit const& unit, std::optional<Date> day)
+{
+    return unit.ended_on && (!day || *unit.ended_on <= *day);
+}
+
+Error already_ended(Unit const& unit)
+{
+    return {Refusal::conflict, {{"", "unit.already_ended", base::vietnamese(*unit.ended_on - base::Days{1})}}};
+}
+
+Decision decision_of(DecisionForm const& form)
+{
+    return {.number = form.number,
+            .decided_on = form.decided_on,
+            .effective_on = form.effective_on.value_or(Date{}),
+            .issuer = form.issuer,
+            .note = form.note};
+}
+
+void judge_parent(Unit const& parent, Line line, std::optional<Date> day, std::vector<Problem>& problems)
+{
+    if (parent.line != line)
+        problems.push_back({"parent", "unit.other_line", parent.name});
+    else if (day && !lives_on(parent, *day))
+        problems.push_back({"parent", "unit.not_living_then", parent.name});
+}
+
+base::Result<Decision> judged(DecisionForm const& form, std::vector<Problem> problems)
+{
+    if (!problems.empty()) return Error{Refusal::invalid, std::move(problems)};
+    return decision_of(form);
+}
+
+}   // namespace
+
+base::Result<NewUnit> make_unit(FoundingForm const& form, DecisionForm const& decision, Date today)
+{
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_name(form.name, problems);
+    if (base::length(form.code) > longest_code) problems.push_back({"code", "unit.code_too_long"});
+    if (form.code_bearer) problems.push_back({"code", "unit.code_taken", *form.code_bearer});
+    auto const* kind = find_kind(form.kind);
+    if (kind == nullptr) problems.push_back({"kind", "required"});
+    if (form.parent_asked && !form.parent) problems.push_back({"parent", "unit.unknown"});
+    if (kind != nullptr && form.parent) {
+        judge_parent(*form.parent, kind->line, decision.effective_on, problems);
+        auto const* above = find_kind(form.parent->kind);
+        if (above != nullptr && above->level >= kind->level)
+            problems.push_back({"parent", "unit.parent_too_low", form.parent->name});
+    }
+    if (!problems.empty()) return Error{Refusal::invalid, std::move(problems)};
+
+    NewUnit made{.line = kind->line, .kind = form.kind, .code = form.code, .name = form.name};
+    if (form.parent) made.parent = form.parent->id;
+    if (form.place) made.places.push_back(*form.place);
+    made.decision = decision_of(decision);
+    return made;
+}
+
+base::Result<Decision> check_rename(Unit const& unit, std::string_view name, DecisionForm const& decision, Date today)
+{
+    if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_life(unit, decision, problems);
+    judge_name(name, problems);
+    if (name == unit.name) problems.push_back({"name", "unit.same_name"});
+    return judged(decision, std::move(problems));
+}
+
+base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> const& parent, bool is_below,
+                                      DecisionForm const& decision, Date today)
+{
+    if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_life(unit, decision, problems);
+    if (!parent) {
+        problems.push_back({"parent", "unit.unknown"});
+    } else {
+        judge_parent(*parent, unit.line, decision.effective_on, problems);
+        if (parent->id == unit.id || is_below) problems.push_back({"parent", "unit.cycle", parent->name});
+        if (unit.parent == parent->id) problems.push_back({"parent", "unit.same_parent", parent->name});
+    }
+    return judged(decision, std::move(problems));
+}
+
+base::Result<Decision> check_ending(Unit const& unit, DecisionForm const& decision, Date today)
+{
+    if (unit.ended_on) return already_ended(unit);
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_life(unit, decision, problems);
+    return judged(decision, std::move(problems));
+}
+
+base::Result<Decision> check_succession(Unit const& unit, std::vector<PartForm> const& parts,
+                                        DecisionForm const& decision, Date today)
+{
+    if (unit.ended_on) return already_ended(unit);
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_life(unit, decision, problems);
+    if (parts.empty()) problems.push_back({"successor", "required"});
+    std::set<UnitId> seen;
+    for (auto const& part : parts) {
+        if (!part.unit) {
+            problems.push_back({"successor", "unit.unknown"});
+            continue;
+        }
+        if (part.unit->id == unit.id)
+            problems.push_back({"successor", "unit.own_successor"});
+        else if (!seen.insert(part.unit->id).second)
+            problems.push_back({"successor", "unit.named_twice", part.unit->name});
+        else if (part.unit->line != unit.line)
+            problems.push_back({"successor", "unit.other_line", part.unit->name});
+        else if (decision.effective_on && !lives_on(*part.unit, *decision.effective_on))
+            problems.push_back({"successor", "unit.not_living_then", part.unit->name});
+    }
+    if (parts.size() > 1 && std::ranges::any_of(parts, [](auto const& p) { return p.share == Share::whole; }))
+        problems.push_back({"successor", "unit.whole_beside_others"});
+    return judged(decision, std::move(problems));
+}
+
+}   // namespace organisations
