@@ -183,7 +183,7 @@ void refusal_response(JsonWriter& out, std::string_view status, std::string_view
 void operation(JsonWriter& out, Route const& route)
 {
     auto const path = route.pattern.substr(prefix.size());
-    std::string id{method_name(route.method)};
+    auto id = std::string{method_name(route.method)} + "_";
     for (char c : path) id += c == '/' ? '_' : c;
     std::erase_if(id, [](char c) { return c == '{' || c == '}'; });
     std::ranges::transform(id, id.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

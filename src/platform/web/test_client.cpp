@@ -1,10 +1,12 @@
 #include "platform/web/test_client.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "platform/web/cookies.hpp"
 #include "platform/web/csrf.hpp"
 #include "platform/web/languages.hpp"
+#include "platform/web/openapi.hpp"
 #include "platform/web/pieces.hpp"
 #include "platform/web/site.hpp"
 
@@ -88,6 +90,16 @@ struct TestClient::State {
         auto const found = std::ranges::find(cookies, name, [](auto const& c) { return std::string_view{c.first}; });
         return found == cookies.end() ? std::string_view{} : std::string_view{found->second};
     }
+    /// An answer that is not what the description of the API promises fails the test.
+    void hold_to_description(Method method, std::string_view target, Response const& response) const
+    {
+        if (response.status >= 300) return;
+        auto const match = site->router().find(method, target.substr(0, target.find('?')));
+        if (match.route == nullptr || match.route->api == nullptr) return;
+        std::string all;
+        for (auto const& fault : answer_faults(*match.route, response)) all += fault + "\n";
+        if (!all.empty()) throw std::logic_error("the answer is not as described:\n" + all + response.body);
+    }
     void keep_from(Response const& response)
     {
         for (auto const& [name, value] : response.headers) {
@@ -170,7 +182,9 @@ Response TestClient::api(Method method, std::string_view target, std::string bod
         request.headers.add("x-csrf-token", csrf());
     if (!body.empty()) request.headers.add("content-type", "application/json");
     request.body = std::move(body);
-    return send(std::move(request));
+    auto response = send(std::move(request));
+    state_->hold_to_description(method, target, response);
+    return response;
 }
 
 Response TestClient::send(Request request)

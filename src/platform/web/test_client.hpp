@@ -56,7 +56,8 @@ public:
     /// A form with its CSRF token.
     Response post(std::string_view target, Pairs fields = {});
     Response post_files(std::string_view target, Pairs fields, std::vector<Upload> files);
-    /// A request of the API with a bearer token, and a JSON body.
+    /// A request of the API with a bearer token, and a JSON body. An answer below 300 that is not as the row's ApiDoc
+    /// describes it throws, and so fails the test.
     Response api(Method method, std::string_view target, std::string body = {});
     /// Any request, cookies kept from answer to answer like a browser does.
     Response send(Request request);
