@@ -357,8 +357,8 @@ private:
                      number_cell(static_cast<double>(whole * (y + 1) / years - whole * y / years))});
         };
         target("Công đoàn cơ sở thành lập mới", world_.scale->unions * 9 / 10);
-        target("Đoàn viên kết nạp mới", (world_.scale->founding_members + world_.scale->later_members) * 19 / 20);
-        target("Tổ chức đảng thành lập mới trong doanh nghiệp", world_.scale->party_organisations + 2);
+        target("Đoàn viên công đoàn kết nạp mới", (world_.scale->founding_members + world_.scale->later_members) * 19 / 20);
+        target("Tổ chức đảng trong doanh nghiệp thành lập mới", world_.scale->party_organisations + 2);
         target("Số lớp bồi dưỡng nhận thức về Đảng", world_.scale->preparatory_classes - 1);
         close();
     }

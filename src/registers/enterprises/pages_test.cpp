@@ -1,0 +1,121 @@
+#include <gtest/gtest.h>
+
+#include "platform/web/test_client.hpp"
+#include "registers/enterprises/pages.hpp"
+#include "registers/enterprises/store.hpp"
+#include "support/area.hpp"
+#include "support/both.hpp"
+
+namespace enterprises {
+namespace {
+
+class Pages : public support::OnBoth {
+protected:
+    void SetUp() override
+    {
+        auto tx = db->begin(db::Access::write);
+        area = support::make_area(**tx);
+        tx->commit();
+        client = std::make_unique<web::TestClient>(*db, std::initializer_list{page_routes(), api_routes()});
+        client->sign_in({.user = 1,
+                         .name = "Lan",
+                         .grants = {{"enterprises.view", area.city.value}, {"enterprises.edit", area.city.value}}});
+    }
+    web::TestClient::Pairs hoa_binh() const
+    {
+        return {{"name", "Công ty TNHH Hòa Bình"}, {"tax_code", "0101248141"}, {"legal_type", "llc_multi"},
+                {"ownership", "private"},          {"status", "active"},       {"place", area.phung.text()},
+                {"registered_on", "4/5/2010"},     {"workers", "30"}};
+    }
+
+    support::Area area;
+    std::unique_ptr<web::TestClient> client;
+};
+
+TEST_P(Pages, AddsAnEnterpriseAndShowsIt)
+{
+    auto const added = client->post("/enterprises", hoa_binh());
+    ASSERT_EQ(added.status, 303) << added.body;
+    auto const page = client->get(web::header_of(added, "location"));
+    EXPECT_EQ(page.status, 200);
+    EXPECT_NE(page.body.find("Công ty TNHH Hòa Bình"), std::string::npos);
+    EXPECT_NE(page.body.find("04/05/2010"), std::string::npos);
+    EXPECT_NE(client->get("/enterprises?q=hoa+binh").body.find("0101248141"), std::string::npos);
+}
+
+TEST_P(Pages, KeepsWhatWasTypedWhenItRefuses)
+{
+    auto form = hoa_binh();
+    form[1].second = "0101248142";
+    form[6].second = "31/02/2010";
+    auto const refused = client->post("/enterprises", form);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("0101248142"), std::string::npos);
+    EXPECT_NE(refused.body.find("31/02/2010"), std::string::npos);
+    EXPECT_NE(refused.body.find("sai số kiểm tra"), std::string::npos);
+}
+
+TEST_P(Pages, WarnsOfATwinAndAddsItWhenToldSo)
+{
+    ASSERT_EQ(client->post("/enterprises", hoa_binh()).status, 303);
+    auto twin = hoa_binh();
+    twin[1].second = "0300588569";
+    auto const warned = client->post("/enterprises", twin);
+    EXPECT_EQ(warned.status, 422);
+    EXPECT_NE(warned.body.find("Có thể doanh nghiệp này đã có trong sổ"), std::string::npos);
+    twin.emplace_back("not_the_same", "1");
+    EXPECT_EQ(client->post("/enterprises", twin).status, 303);
+    auto const same_code = client->post("/enterprises", hoa_binh());
+    EXPECT_EQ(same_code.status, 422);
+}
+
+TEST_P(Pages, TellsTheSecondWriterAndLosesNoTyping)
+{
+    auto const added = client->post("/enterprises", hoa_binh());
+    auto const url = std::string{web::header_of(added, "location")};
+    auto first = hoa_binh();
+    first.emplace_back("revision", "1");
+    first[7].second = "40";
+    ASSERT_EQ(client->post(url, first).status, 303);
+    auto second = hoa_binh();
+    second.emplace_back("revision", "1");
+    second[7].second = "55";
+    auto const stale = client->post(url, second);
+    EXPECT_EQ(stale.status, 409);
+    EXPECT_NE(stale.body.find("value=\"55\""), std::string::npos);
+}
+
+TEST_P(Pages, HidesItFromAStranger)
+{
+    auto const added = client->post("/enterprises", hoa_binh());
+    auto const url = std::string{web::header_of(added, "location")};
+    client->sign_in(
+        {.user = 9,
+         .name = "Hòa",
+         .grants = {{"enterprises.view", area.trung_chau.value}, {"enterprises.edit", area.trung_chau.value}}});
+    EXPECT_EQ(client->get(url).status, 404);
+    EXPECT_EQ(client->get(url + "/edit").status, 404);
+    EXPECT_EQ(client->post(url, hoa_binh()).status, 404);
+    EXPECT_EQ(client->post("/enterprises", hoa_binh()).status, 422);
+    client->sign_in({.user = 7, .name = "Minh"});
+    EXPECT_EQ(client->get("/enterprises").status, 403);
+}
+
+TEST_P(Pages, SpeaksTheApi)
+{
+    auto const body =
+        R"({"name":"Công ty TNHH Hòa Bình","legal_type":"llc_multi","place":")" + area.phung.text() + R"("})";
+    auto const added = client->api(web::Method::post, "/api/v1/enterprises", body);
+    EXPECT_EQ(added.status, 201) << added.body;
+    auto const listed = client->api(web::Method::get, "/api/v1/enterprises?q=hoa");
+    EXPECT_NE(listed.body.find("\"next\":null"), std::string::npos) << listed.body;
+    auto const refused = client->api(web::Method::post, "/api/v1/enterprises", "{}");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("\"field\":\"name\""), std::string::npos) << refused.body;
+    EXPECT_EQ(client->api(web::Method::get, "/api/v1/enterprises/0000000000001").status, 404);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, Pages, support::both, support::dialect_name);
+
+}   // namespace
+}   // namespace enterprises
