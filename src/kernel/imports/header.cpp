@@ -13,6 +13,7 @@ namespace {
 constexpr int hint_bonus = 60;
 constexpr int required_missing = 110;
 constexpr int stray_heading = 8;
+constexpr int lowest_score = -250;   // with less, more is missing than is there
 
 constexpr std::array<std::string_view, 6> family_headings{"ho va dem", "ho dem",        "ho va ten dem",
                                                           "ho lot",    "ho va chu lot", "ho"};
@@ -230,8 +231,8 @@ Mapping map_columns(Header const& header, SheetKind const& kind)
 std::optional<Recognised> recognise(Sample const& sample, std::span<SheetKind const* const> kinds)
 {
     std::optional<Recognised> best;
-    int best_score = 0;
-    int second_score = 0;
+    int best_score = lowest_score;
+    int second_score = lowest_score;
     for (auto& header : possible_headers(sample))
         for (auto const* kind : kinds) {
             auto scored = score(header, *kind);
@@ -245,7 +246,7 @@ std::optional<Recognised> recognise(Sample const& sample, std::span<SheetKind co
                 second_score = std::max(second_score, scored.score);
             }
         }
-    if (best) best->certain = second_score * 10 < best_score * 9;
+    if (best) best->certain = best_score > 0 && second_score * 10 < best_score * 9;
     return best;
 }
 
