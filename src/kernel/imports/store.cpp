@@ -62,15 +62,18 @@ constexpr db::Sql upsert_counts{"imports.upsert_counts", R"sql(
         unchanged = excluded.unchanged, refused = excluded.refused, warned = excluded.warned, known = excluded.known,
         passed_over = excluded.passed_over)sql"};
 constexpr db::Sql delete_trial_counts{"imports.delete_trial_counts", R"sql(
-    DELETE FROM import_count WHERE trial = 1 AND sheet_id IN (SELECT id FROM import_sheet WHERE batch_id = :batch))sql"};
+    DELETE FROM import_count
+    WHERE trial = 1 AND sheet_id IN (SELECT id FROM import_sheet WHERE batch_id = :batch))sql"};
 constexpr db::Sql delete_trial_rows{"imports.delete_trial_rows", R"sql(
-    DELETE FROM import_row WHERE trial = 1 AND sheet_id IN (SELECT id FROM import_sheet WHERE batch_id = :batch))sql"};
+    DELETE FROM import_row
+    WHERE trial = 1 AND sheet_id IN (SELECT id FROM import_sheet WHERE batch_id = :batch))sql"};
 constexpr db::Sql select_rows{"imports.select_rows", R"sql(
     SELECT row_number, refused, problems FROM import_row
     WHERE sheet_id = :sheet AND trial = :trial AND row_number > :after ORDER BY row_number LIMIT :limit)sql"};
 
 constexpr db::Sql insert_chunk{"imports.insert_chunk", R"sql(
-    INSERT INTO import_chunk (id, batch_id, sheet_id, last_row, rows_packed) VALUES (:id, :batch, :sheet, :last_row, :packed))sql"};
+    INSERT INTO import_chunk (id, batch_id, sheet_id, last_row, rows_packed)
+    VALUES (:id, :batch, :sheet, :last_row, :packed))sql"};
 constexpr db::Sql select_last_row{"imports.select_last_row", R"sql(
     SELECT last_row FROM import_chunk WHERE sheet_id = :sheet ORDER BY id DESC LIMIT 1)sql"};
 constexpr db::Sql select_known{"imports.select_known", R"sql(

@@ -44,8 +44,10 @@ test::Parts const strings{{"xl/sharedStrings.xml",
 test::Parts const styles{
     {"xl/styles.xml",
      R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy;@"/>)"
-     R"(<numFmt numFmtId="165" formatCode="0000000000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>)"
-     R"(<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="16"/><xf numFmtId="9"/>)"
+     R"(<numFmt numFmtId="165" formatCode="0000000000"/></numFmts><cellStyleXfs><xf numFmtId="14"/>)"
+     R"(</cellStyleXfs><cellXfs>)"
+     R"(<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="16"/>)"
+     R"(<xf numFmtId="9"/>)"
      R"(</cellXfs></styleSheet>)"}};
 
 }   // namespace
@@ -53,8 +55,10 @@ test::Parts const styles{
 TEST(Xlsx, TextsComeFromTheSharedListFromTheCellAndFromFormulas)
 {
     auto const table = read_bytes(zipped(book(
-        R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>)"
-        R"(<row r="3"><c r="A3" t="inlineStr"><is><t>Đan Phượng</t></is></c><c r="C3" t="str"><f>A1&amp;B1</f><v>kết quả</v></c>)"
+        R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>)"
+        R"(<c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>)"
+        R"(<row r="3"><c r="A3" t="inlineStr"><is><t>Đan Phượng</t></is></c>)"
+        R"(<c r="C3" t="str"><f>A1&amp;B1</f><v>kết quả</v></c>)"
         R"(<c r="D3" t="b"><v>1</v></c><c r="E3" t="e"><v>#N/A</v></c></row>)",
         strings)));
     ASSERT_EQ(table.size(), 2U);
@@ -65,8 +69,10 @@ TEST(Xlsx, TextsComeFromTheSharedListFromTheCellAndFromFormulas)
 TEST(Xlsx, NumbersAreSpelledAsAPersonReadsThem)
 {
     auto const table = read_bytes(zipped(book(
-        R"(<row r="1"><c r="A1"><v>101248141</v></c><c r="B1" s="3"><v>101248141</v></c><c r="C1"><v>1.85123456E+11</v></c>)"
-        R"(<c r="D1"><v>0.1</v></c><c r="E1"><v>0.30000000000000004</v></c><c r="F1"><v>-5</v></c><c r="G1" s="5"><v>0.5</v></c></row>)",
+        R"(<row r="1"><c r="A1"><v>101248141</v></c><c r="B1" s="3"><v>101248141</v></c>)"
+        R"(<c r="C1"><v>1.85123456E+11</v></c>)"
+        R"(<c r="D1"><v>0.1</v></c><c r="E1"><v>0.30000000000000004</v></c><c r="F1"><v>-5</v></c>)"
+        R"(<c r="G1" s="5"><v>0.5</v></c></row>)",
         styles)));
     EXPECT_THAT(table.at(0), ElementsAre("101248141", "0101248141", "185123456000", "0.1", "0.3", "-5", "0.5"));
 }
@@ -74,8 +80,10 @@ TEST(Xlsx, NumbersAreSpelledAsAPersonReadsThem)
 TEST(Xlsx, DaysFollowTheStyleAndTheEpoch)
 {
     std::string const rows =
-        R"(<row r="1"><c r="A1" s="1"><v>40944</v></c><c r="B1" s="2"><v>40944.75</v></c><c r="C1" s="4"><v>41255</v></c>)"
-        R"(<c r="D1" s="1"><v>59</v></c><c r="E1" s="1"><v>60</v></c><c r="F1" s="1"><v>61</v></c><c r="G1"><v>40944</v></c></row>)";
+        R"(<row r="1"><c r="A1" s="1"><v>40944</v></c><c r="B1" s="2"><v>40944.75</v></c>)"
+        R"(<c r="C1" s="4"><v>41255</v></c>)"
+        R"(<c r="D1" s="1"><v>59</v></c><c r="E1" s="1"><v>60</v></c><c r="F1" s="1"><v>61</v></c>)"
+        R"(<c r="G1"><v>40944</v></c></row>)";
     EXPECT_THAT(read_bytes(zipped(book(rows, styles))).at(0),
                 ElementsAre("05/02/2012", "05/02/2012", "12/12", "28/02/1900", "60", "01/03/1900", "40944"));
 
@@ -122,7 +130,8 @@ TEST(Xlsx, PrefixedElementsAndCellsWithoutReferencesAreRead)
 {
     auto parts = book("");
     parts["xl/worksheets/sheet1.xml"] =
-        R"(<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c t="inlineStr"><x:is><x:t>hai</x:t></x:is></x:c></x:row>)"
+        R"(<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c>)"
+        R"(<x:c t="inlineStr"><x:is><x:t>hai</x:t></x:is></x:c></x:row>)"
         R"(</x:sheetData></x:worksheet>)";
     EXPECT_THAT(read_bytes(zipped(parts)), ElementsAre(ElementsAre("1", "hai")));
 }
