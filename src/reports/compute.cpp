@@ -195,8 +195,7 @@ Report computed(db::Connection& tx, Question const& question, std::vector<Indica
                   .definition = source.report,
                   .question = question,
                   .indicators = std::move(indicators)};
-    auto const named_on = question.structure == ledger::Structure::then ? last_day(question) : today;
-    if (auto const unit = organisations::find(tx, question.unit, named_on)) {
+    if (auto const unit = organisations::find(tx, question.unit, naming_day(question, today))) {
         report.unit_code = unit->code;
         report.unit_name = unit->name;
         report.unit_kind = unit->kind;

@@ -33,7 +33,8 @@ constexpr auto package_relations = R"(<?xml version="1.0" encoding="UTF-8" stand
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
  Target="word/document.xml"/>
 <Relationship Id="rId2"
- Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
+ Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+ Target="docProps/core.xml"/>
 </Relationships>)";
 
 constexpr auto document_relations = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
