@@ -3,9 +3,10 @@
 #include "platform/web/problem_details.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
-#include "registers/people/identity.hpp"
 #include "registers/people/form.hpp"
+#include "registers/people/identity.hpp"
 #include "registers/people/pages.hpp"
+#include "registers/people/read_log.hpp"
 #include "registers/people/store.hpp"
 
 namespace people {
@@ -149,7 +150,9 @@ std::optional<Person> person_in(web::Request const& request, web::Context& conte
 web::Response get_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context);
-    return found ? answer(*found) : web::not_found();
+    if (!found) return web::not_found();
+    note_read(context, found->id);
+    return answer(*found);
 }
 
 /// The person as the body says it, over what was stored.

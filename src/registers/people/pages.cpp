@@ -10,6 +10,7 @@
 #include "registers/people/form.hpp"
 #include "registers/people/identity.hpp"
 #include "registers/people/moments.hpp"
+#include "registers/people/read_log.hpp"
 #include "registers/people/store.hpp"
 #include "registers/people/views.hpp"
 
@@ -113,7 +114,9 @@ std::optional<Person> person_in(web::Request const& request, web::Context& conte
 web::Response edit_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context);
-    return found ? form_page(request, context, &*found, {}) : web::not_found();
+    if (!found) return web::not_found();
+    note_read(context, found->id);
+    return form_page(request, context, &*found, {});
 }
 
 /// POST /people/{id}: 303; 404; 422 with the form again; 409 with what was typed when somebody was first.
@@ -221,7 +224,9 @@ web::Response show_person(web::Request const& request, web::Context& context, Pe
 web::Response view_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context);
-    return found ? show_person(request, context, *found, nullptr) : web::not_found();
+    if (!found) return web::not_found();
+    note_read(context, found->id);
+    return show_person(request, context, *found, nullptr);
 }
 
 /// POST /people/{id}/consents: 303 back; 404; 422 or 409 with the page and what was typed.

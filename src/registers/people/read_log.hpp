@@ -1,0 +1,45 @@
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "base/date.hpp"
+#include "kernel/records.hpp"
+#include "platform/web/context.hpp"
+
+/// Who opened whose record. A reading request may not write, so the entries follow it. Rule P-14.
+namespace people {
+
+/// Gathers the reads of about a second and writes them to the audit log together: one by one, each read would wait for
+/// the disk. Writes what is left at its end. One per server, on the shelf; safe from several threads.
+class ReadLog {
+public:
+    explicit ReadLog(db::Database& database);
+    ~ReadLog();
+    ReadLog(ReadLog const&) = delete;
+    ReadLog& operator=(ReadLog const&) = delete;
+
+    struct Read {
+        UserId by;
+        base::Instant at;
+        PersonId person;
+    };
+    void note(Read const& read) const;
+
+private:
+    void work();
+
+    db::Database* database_;
+    mutable std::mutex mutex_;
+    mutable std::condition_variable woken_;
+    mutable std::vector<Read> waiting_;
+    bool ending_ = false;
+    std::thread thread_;   // last: it uses the rest
+};
+
+/// Puts the read into the audit log once the request has been answered well: by the shelf's ReadLog, else at once.
+void note_read(web::Context& context, PersonId person);
+
+}   // namespace people
