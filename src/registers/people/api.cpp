@@ -80,18 +80,29 @@ constexpr web::SchemaField list_query[] = {
 void write_id(base::JsonWriter& json, std::string_view key, std::optional<EnterpriseId> const& id)
 {
     json.key(key);
-    if (id) json.text(id->text());
-    else json.null();
+    if (id)
+        json.text(id->text());
+    else
+        json.null();
 }
 
 void write_who(base::JsonWriter& json, Person const& p)
 {
     auto hint = p.born ? std::to_string(base::year_of(p.born->date)) : std::string{};
     if (!p.identity_number.empty()) hint += (hint.empty() ? "" : " · ") + masked(p.identity_number);
-    json.key("id").text(p.id.text()).key("full_name").text(p.full_name).key("label").text(p.full_name).key("hint").text(hint);
+    json.key("id")
+        .text(p.id.text())
+        .key("full_name")
+        .text(p.full_name)
+        .key("label")
+        .text(p.full_name)
+        .key("hint")
+        .text(hint);
     json.key("born");
-    if (p.born) json.text(base::iso(*p.born));
-    else json.null();
+    if (p.born)
+        json.text(base::iso(*p.born));
+    else
+        json.null();
     json.key("sex").text(p.sex);
 }
 
@@ -126,7 +137,8 @@ web::Response answer(Person const& p, int status = 200)
 
 web::Response list_people(web::Request const& request, web::Context& context)
 {
-    Question question{.text = std::string{request.query.get("q")}, .newest_first = request.query.get("sort") == "newest"};
+    Question question{.text = std::string{request.query.get("q")},
+                      .newest_first = request.query.get("sort") == "newest"};
     if (auto const place = UnitId::parse(request.query.get("place"))) question.place = place;
     if (auto const enterprise = EnterpriseId::parse(request.query.get("enterprise"))) question.enterprise = enterprise;
     if (auto const sex = request.query.get("sex"); sex == "male" || sex == "female") question.sex = sex;
@@ -136,8 +148,10 @@ web::Response list_people(web::Request const& request, web::Context& context)
     json.begin_object().key("items").begin_array();
     for (auto const& p : page.people) write_line(json, p);
     json.end_array().key("next");
-    if (page.next) json.text(web::cursor_text(*page.next));
-    else json.null();
+    if (page.next)
+        json.text(web::cursor_text(*page.next));
+    else
+        json.null();
     json.end_object();
     return web::json(json.take());
 }
@@ -207,7 +221,8 @@ web::Response update_person(web::Request const& request, web::Context& context)
     return saved ? answer(*find(context.tx, found->id)) : web::refusal(context, saved.error());
 }
 
-constexpr web::ApiDoc list_doc{"People in Vietnamese order of their names", list_query, nullptr, web::Answer::list, &line_schema};
+constexpr web::ApiDoc list_doc{"People in Vietnamese order of their names", list_query, nullptr, web::Answer::list,
+                               &line_schema};
 constexpr web::ApiDoc get_doc{"A person", {}, nullptr, web::Answer::object, &schema};
 constexpr web::ApiDoc create_doc{"Add a person", {}, &body_schema, web::Answer::object, &schema, 201};
 constexpr web::ApiDoc update_doc{"Change a person", {}, &body_schema, web::Answer::object, &schema};

@@ -24,7 +24,7 @@ std::string hashed(std::string_view value)
 
 std::string id_text(std::int64_t id) { return id == 0 ? std::string{} : base::id_text(id); }
 
-}  // namespace
+}   // namespace
 
 std::string changes_between(Person const& before, Person const& after)
 {
@@ -56,4 +56,4 @@ std::string changes_between(Person const& before, Person const& after)
     return json.end_object().take();
 }
 
-}  // namespace people
+}   // namespace people

@@ -10,4 +10,4 @@ namespace people {
 /// addresses and the like stand there as hashes, so that the log proves a change without telling the data again.
 std::string changes_between(Person const& before, Person const& after);
 
-}  // namespace people
+}   // namespace people

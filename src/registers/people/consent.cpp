@@ -15,7 +15,8 @@ constexpr ConsentCode purposes[] = {{"union_membership", "Union membership"},
                                     {"training", "Training"},
                                     {"award_publication", "Publication of awards"},
                                     {"contact_by_phone", "Contact by telephone"}};
-constexpr ConsentCode methods[] = {{"paper_signed", "Signed on paper"}, {"electronic", "Electronically"}, {"spoken", "Spoken, recorded"}};
+constexpr ConsentCode methods[] = {
+    {"paper_signed", "Signed on paper"}, {"electronic", "Electronically"}, {"spoken", "Spoken, recorded"}};
 
 constexpr db::Sql select_consents{"people.select_consents", R"sql(
     SELECT id, person_id, purpose, method, evidence, given_on, withdrawn_on FROM consent
@@ -68,8 +69,8 @@ std::vector<Consent> consents_of(db::Connection& tx, PersonId person)
 {
     std::vector<Consent> all;
     for (auto const& row : tx.run(select_consents, {{"person", person}}))
-        all.push_back({row.id<ConsentId>(0), row.id<PersonId>(1), row.string(2), row.string(3), row.string(4), row.date(5),
-                       row.maybe_date(6)});
+        all.push_back({row.id<ConsentId>(0), row.id<PersonId>(1), row.string(2), row.string(3), row.string(4),
+                       row.date(5), row.maybe_date(6)});
     return all;
 }
 

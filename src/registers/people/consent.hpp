@@ -41,7 +41,8 @@ struct ConsentForm {
 };
 /// Refuses: invalid  - no purpose or method of the lists, no day or one after `today`, no word on where the proof is
 ///          conflict - a consent for this purpose stands
-base::Result<Consent> agree(PersonId person, ConsentForm const& form, std::span<Consent const> others, base::Date today);
+base::Result<Consent> agree(PersonId person, ConsentForm const& form, std::span<Consent const> others,
+                            base::Date today);
 
 /// Newest first.
 std::vector<Consent> consents_of(db::Connection& tx, PersonId person);

@@ -40,7 +40,8 @@ std::optional<EnterpriseId> read_enterprise(web::Request const& request, web::Co
 std::vector<web::Choice> places_for(web::Context& context, Person const& person)
 {
     std::vector<web::Choice> places{{"", ""}};
-    for (auto const& unit : organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
+    for (auto const& unit :
+         organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
         places.push_back({unit.id.text(), unit.name});
     // a place of before a reorganisation stays choosable
     auto const current = person.place.text();
@@ -51,8 +52,8 @@ std::vector<web::Choice> places_for(web::Context& context, Person const& person)
 
 LikeLine like_line(web::Context& context, Likeness const& like)
 {
-    bool const visible = context.actor.everything ||
-                         organisations::in_scope(context.tx, context.actor, view_people, like.person.place, context.today);
+    bool const visible = context.actor.everything || organisations::in_scope(context.tx, context.actor, view_people,
+                                                                             like.person.place, context.today);
     if (!visible) return {"", std::string{context.texts.tr("someone outside your area")}, "", like.certain};
     auto const born = like.person.born ? base::vietnamese(*like.person.born) + " · " : "";
     return {"/people/" + like.person.id.text(), like.person.full_name,
@@ -137,7 +138,8 @@ web::Response form_page(web::Request const& request, web::Context& context, Pers
     else if (p.enterprise)
         if (auto const e = enterprises::find(context.tx, *p.enterprise, context.today)) view.enterprise_shown = e->name;
     view.contact = {field("phone", "Telephone", p.phone, 20), field("email", "E-mail", p.email),
-                    field("hometown", "Hometown", p.hometown), field("permanent_address", "Permanent address", p.permanent_address),
+                    field("hometown", "Hometown", p.hometown),
+                    field("permanent_address", "Permanent address", p.permanent_address),
                     field("current_address", "Lives at", p.current_address)};
     view.education = {field("general_education", "General education", p.general_education),
                       field("professional_level", "Professional level", p.professional_level),
@@ -152,7 +154,8 @@ web::Response form_page(web::Request const& request, web::Context& context, Pers
                            .crumbs = {{std::string{texts.tr("People")}, "/people"}},
                            .active = "/people"};
     return web::page(
-        context, frame, [&](web::Html& out) { person_form(out, view); }, sent ? web::status_of(again.error->kind) : 200);
+        context, frame, [&](web::Html& out) { person_form(out, view); },
+        sent ? web::status_of(again.error->kind) : 200);
 }
 
 }   // namespace people

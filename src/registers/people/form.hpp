@@ -13,7 +13,8 @@ namespace people {
 std::string_view label_of_sex(std::string_view sex);
 
 /// What the form says, over what was stored; what cannot be read is told in `problems`.
-Person read_form(web::Request const& request, web::Context& context, Person stored, std::vector<base::Problem>& problems);
+Person read_form(web::Request const& request, web::Context& context, Person stored,
+                 std::vector<base::Problem>& problems);
 
 /// Everything that keeps it from being saved: `check`, another bearer of the number, a place out of scope.
 base::Error problems_of(web::Context& context, Person const& person, std::vector<base::Problem> unreadable);

@@ -14,8 +14,8 @@ namespace people {
 /// What the twelve digits say: three of the place of birth registration, one of century and sex, two of the year, six
 /// by chance. There is no check digit.
 struct IdentityNumber {
-    std::string_view province;           // name, "" when the code is unknown
-    std::string_view sex;                // "male", "female"
+    std::string_view province;   // name, "" when the code is unknown
+    std::string_view sex;        // "male", "female"
     int birth_year = 0;
 };
 /// Empty unless `text` is twelve digits.
@@ -33,4 +33,4 @@ std::vector<base::Problem> warn_identity_number(std::string_view text, std::stri
 /// The last three digits behind dots, for lists: "•••••••••321". "" for "".
 std::string masked(std::string_view number);
 
-}  // namespace people
+}   // namespace people

@@ -20,28 +20,29 @@ constexpr std::string_view wanted_people = R"sql(
 
 constexpr auto of_name_text = joined(select_person, R"sql(, p.name_born - n.name_key
     FROM full_name n JOIN person p ON p.name_born >= n.name_key AND p.name_born < n.name_key + 2097152 AND p.full_name_id = n.id
-    WHERE n.id = :name AND (p.name_born, p.id) > (n.name_key + :birth, :after))sql", wanted_people,
-                                     "ORDER BY p.name_born, p.id LIMIT :most");
+    WHERE n.id = :name AND (p.name_born, p.id) > (n.name_key + :birth, :after))sql",
+                                     wanted_people, "ORDER BY p.name_born, p.id LIMIT :most");
 constexpr db::Sql select_of_name{"people.select_of_name", of_name_text.view()};
 
-constexpr auto of_enterprise_text = joined(select_person, ", p.name_born - n.name_key, n.sort_key, n.words, n.id", from_person,
-                                           "WHERE p.enterprise_id = :enterprise", wanted_people,
-                                           "ORDER BY n.sort_key, n.id, p.name_born, p.id");
+constexpr auto of_enterprise_text =
+    joined(select_person, ", p.name_born - n.name_key, n.sort_key, n.words, n.id", from_person,
+           "WHERE p.enterprise_id = :enterprise", wanted_people, "ORDER BY n.sort_key, n.id, p.name_born, p.id");
 constexpr db::Sql select_of_enterprise{"people.select_of_enterprise", of_enterprise_text.view()};
 
-constexpr auto newest_text = joined(select_person, from_person, "WHERE p.id < :before", wanted_people,
-                                    "ORDER BY p.id DESC LIMIT :most");
+constexpr auto newest_text =
+    joined(select_person, from_person, "WHERE p.id < :before", wanted_people, "ORDER BY p.id DESC LIMIT :most");
 constexpr db::Sql select_newest{"people.select_newest", newest_text.view()};
 
-constexpr auto with_number_text = joined(select_person, from_person,
-                                         "WHERE (p.identity_number = :number OR p.old_identity_number = :number)",
-                                         wanted_people, "ORDER BY p.id LIMIT 50");
+constexpr auto with_number_text =
+    joined(select_person, from_person, "WHERE (p.identity_number = :number OR p.old_identity_number = :number)",
+           wanted_people, "ORDER BY p.id LIMIT 50");
 constexpr db::Sql select_with_number{"people.select_with_number", with_number_text.view()};
 
 constexpr auto by_ids_text = joined(select_person, ", n.sort_key", from_person, with_many("WHERE p.id IN ").view());
 constexpr db::Sql select_by_ids{"people.select_by_ids", by_ids_text.view()};
 
-constexpr db::Sql all_statements[] = {select_of_name, select_of_enterprise, select_newest, select_with_number, select_by_ids};
+constexpr db::Sql all_statements[] = {select_of_name, select_of_enterprise, select_newest, select_with_number,
+                                      select_by_ids};
 
 /// Where a list by name goes on: the rank of the accents, and the name, birth and id of the person last shown.
 struct Place {
@@ -70,8 +71,10 @@ Place place_of(std::optional<web::Cursor> const& cursor)
     constexpr std::size_t before_id = 4, head = 12;
     if (!cursor || cursor->key.size() < head) return {};
     auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(cursor->key[i]); };
-    Place place{.rank = cursor->key[0] == '2' ? '2' : '1', .name = {.sort_key = cursor->key.substr(head)},
-                .birth = byte(1) << 16 | byte(2) << 8 | byte(3), .person = cursor->id};
+    Place place{.rank = cursor->key[0] == '2' ? '2' : '1',
+                .name = {.sort_key = cursor->key.substr(head)},
+                .birth = byte(1) << 16 | byte(2) << 8 | byte(3),
+                .person = cursor->id};
     std::uint64_t id = 0;
     for (std::size_t i = before_id; i < head; ++i) id = id << 8U | byte(i);
     place.name.id = FullNameId{static_cast<std::int64_t>(id)};
@@ -82,7 +85,9 @@ Place place_of(std::optional<web::Cursor> const& cursor)
 class Scope {
 public:
     Scope(db::Connection& tx, web::Actor const& actor, base::Date today)
-        : tx_(&tx), actor_(&actor), today_(today),
+        : tx_(&tx),
+          actor_(&actor),
+          today_(today),
           all_(actor.everything || !organisations::places_in_scope(tx, actor, view_people, today))
     {
     }
@@ -111,7 +116,8 @@ public:
 
     Page by_number(std::string const& number)
     {
-        for (auto const& row : tx_->run(select_with_number, {{"number", stored_number(number)}, {"sex", question_->sex}, {"place", place()}}))
+        for (auto const& row : tx_->run(
+                 select_with_number, {{"number", stored_number(number)}, {"sex", question_->sex}, {"place", place()}}))
             add(row);
         return take();
     }
@@ -121,7 +127,9 @@ public:
         auto before = question_->after ? question_->after->id : std::numeric_limits<std::int64_t>::max();
         for (std::int64_t read = stretch; read == stretch && !full();) {
             read = 0;
-            for (auto const& row : tx_->run(select_newest, {{"before", before}, {"sex", question_->sex}, {"place", place()}, {"most", stretch}})) {
+            for (auto const& row :
+                 tx_->run(select_newest,
+                          {{"before", before}, {"sex", question_->sex}, {"place", place()}, {"most", stretch}})) {
                 ++read;
                 before = row.integer(0);
                 if (full()) break;
@@ -142,11 +150,17 @@ public:
             if (rank < start.rank || (rank == '2' && !has_second_rank(typed))) continue;
             NamePattern const exact{typed, Accents::as_typed};
             NamePattern const pattern{typed, rank == '1' ? Accents::as_typed : Accents::ignored};
-            for (auto const& row : tx_->run(select_of_enterprise, {{"enterprise", *question_->enterprise}, {"sex", question_->sex}, {"place", place()}})) {
-                Place const here{rank, {row.string(person_columns + 1), row.id<FullNameId>(person_columns + 3)},
-                                 row.integer(person_columns), row.integer(0)};
+            for (auto const& row :
+                 tx_->run(select_of_enterprise,
+                          {{"enterprise", *question_->enterprise}, {"sex", question_->sex}, {"place", place()}})) {
+                Place const here{rank,
+                                 {row.string(person_columns + 1), row.id<FullNameId>(person_columns + 3)},
+                                 row.integer(person_columns),
+                                 row.integer(0)};
                 auto const words = row.text(person_columns + 2);
-                if (full() || !is_behind(here, start) || !pattern.matches(words) || (rank == '2' && exact.matches(words))) continue;
+                if (full() || !is_behind(here, start) || !pattern.matches(words) ||
+                    (rank == '2' && exact.matches(words)))
+                    continue;
                 if (add(row)) places_.push_back(here);
             }
         }
@@ -208,8 +222,12 @@ private:
     {
         for (std::int64_t read = stretch; read == stretch && !full();) {
             read = 0;
-            for (auto const& row : tx_->run(select_of_name, {{"name", at.name.id}, {"birth", at.birth}, {"after", at.person},
-                                                            {"sex", question_->sex}, {"place", place()}, {"most", stretch}})) {
+            for (auto const& row : tx_->run(select_of_name, {{"name", at.name.id},
+                                                             {"birth", at.birth},
+                                                             {"after", at.person},
+                                                             {"sex", question_->sex},
+                                                             {"place", place()},
+                                                             {"most", stretch}})) {
                 ++read;
                 at.birth = row.integer(person_columns);
                 at.person = row.integer(0);
@@ -232,13 +250,15 @@ std::string number_in(std::string_view text)
     constexpr std::size_t shortest_number = 9, longest_number = 12;
     std::string digits;
     for (char const c : text) {
-        if (c >= '0' && c <= '9') digits += c;
-        else if (c != ' ' && c != '.' && c != '-') return {};
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (c != ' ' && c != '.' && c != '-')
+            return {};
     }
     return digits.size() >= shortest_number && digits.size() <= longest_number ? digits : std::string{};
 }
 
-}  // namespace
+}   // namespace
 
 Page list(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today)
 {
@@ -259,7 +279,9 @@ std::vector<Person> in_order(db::Connection& tx, std::span<PersonId const> ids)
     };
     std::vector<Keyed> found;
     std::vector<db::Value> const values{ids.begin(), ids.end()};
-    for_many(tx, select_by_ids, values, [&](db::Row const& row) { found.push_back({row.string(person_columns), read_person(row)}); });
+    for_many(tx, select_by_ids, values, [&](db::Row const& row) {
+        found.push_back({row.string(person_columns), read_person(row)});
+    });
     std::ranges::sort(found, [](Keyed const& a, Keyed const& b) {
         return std::tie(a.key, a.person.id) < std::tie(b.key, b.person.id);
     });
@@ -270,4 +292,4 @@ std::vector<Person> in_order(db::Connection& tx, std::span<PersonId const> ids)
 
 std::span<db::Sql const> list_statements() { return all_statements; }
 
-}  // namespace people
+}   // namespace people

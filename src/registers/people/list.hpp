@@ -9,4 +9,4 @@ namespace people {
 /// The statements behind `list`.
 std::span<db::Sql const> list_statements();
 
-}  // namespace people
+}   // namespace people

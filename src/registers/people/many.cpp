@@ -14,7 +14,7 @@ std::string_view place_name(std::size_t index)
     return place_names.view().substr(first + index * step, 3);
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<db::Param> many_params(std::span<db::Value const> values)
 {
@@ -36,4 +36,4 @@ std::int64_t change_many(db::Connection& tx, db::Sql const& sql, std::span<db::V
     return changed;
 }
 
-}  // namespace people
+}   // namespace people

@@ -67,4 +67,4 @@ void for_many(db::Connection& tx, db::Sql const& sql, std::span<db::Value const>
 /// The same for a statement that gives no rows; the number of rows changed.
 std::int64_t change_many(db::Connection& tx, db::Sql const& sql, std::span<db::Value const> values);
 
-}  // namespace people
+}   // namespace people

@@ -53,8 +53,8 @@ bool is_same(Person const& candidate, Known const& known)
            same_or_unknown(candidate.old_identity_number, known.old_identity_number);
 }
 
-/// Where people stand who may be the same as someone of this name born on this day: born on it, in its month or year, or
-/// no one knows when.
+/// Where people stand who may be the same as someone of this name born on this day: born on it, in its month or year,
+/// or no one knows when.
 std::array<std::int64_t, 4> births_alike(std::int64_t name, base::Date born)
 {
     auto const key = [&](base::Precision precision) { return name + birth_key(base::PartialDate{born, precision}); };
@@ -107,7 +107,8 @@ private:
         auto const take = [&](db::Row const& row) {
             add({row.id<PersonId>(0), base::accent_key(row.text(8)), row.maybe_partial_date(2), row.string(3),
                  row.maybe_id<EnterpriseId>(4), row.id<UnitId>(5), identity_number_of(row.maybe_integer(6)),
-                 old_identity_number_of(row.maybe_integer(7))}, row.integer(1));
+                 old_identity_number_of(row.maybe_integer(7))},
+                row.integer(1));
         };
         for_many(*tx_, select_by_number, numbers, take);
         for_many(*tx_, select_by_old_number, old_numbers, take);
@@ -155,10 +156,12 @@ private:
     bool anyone_alike(std::size_t i) const
     {
         auto const& born = candidates_[i].person.born;
-        auto const low = names_[i] + birth_key(born ? std::optional{base::PartialDate{born->date, base::Precision::year}} : born);
+        auto const low =
+            names_[i] + birth_key(born ? std::optional{base::PartialDate{born->date, base::Precision::year}} : born);
         auto const high = born ? low + births_of_a_year : names_[i] + births_of_a_name;
         if (tx_->run(select_anyone, {{"low", low}, {"high", high}}).first()) return true;
-        return std::ranges::any_of(by_birth_, [&](auto const& entry) { return entry.first >= low && entry.first < high; });
+        return std::ranges::any_of(by_birth_,
+                                   [&](auto const& entry) { return entry.first >= low && entry.first < high; });
     }
 
     Matched match_one(std::size_t i)
@@ -171,7 +174,8 @@ private:
             same = named.same;
         }
         if (same != nullptr) return {Match::same, same->id, false, same->sex, same->enterprise, same->place};
-        if (!candidates_[i].create) return {.match = Match::none, .id = {}, .possible_duplicate = named.alike, .sex = {}, .place = {}};
+        if (!candidates_[i].create)
+            return {.match = Match::none, .id = {}, .possible_duplicate = named.alike, .sex = {}, .place = {}};
         auto const id = tx_->new_id<PersonId>();
         created_.push_back(i);
         add({id, accents_[i], p.born, p.sex, p.enterprise, p.place, p.identity_number, p.old_identity_number},
@@ -190,9 +194,10 @@ private:
     std::vector<std::size_t> created_ = {};
 };
 
-}  // namespace
+}   // namespace
 
-void audit_people(db::Connection& tx, ledger::Entry const& entry, std::string_view action, std::span<PersonId const> ids)
+void audit_people(db::Connection& tx, ledger::Entry const& entry, std::string_view action,
+                  std::span<PersonId const> ids)
 {
     std::vector<accounts::AuditEntry> entries;
     entries.reserve(ids.size());
@@ -200,7 +205,8 @@ void audit_people(db::Connection& tx, ledger::Entry const& entry, std::string_vi
     accounts::audit(tx, entry.by, entry.at, entries);
 }
 
-std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry, std::span<Candidate const> candidates)
+std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry,
+                                     std::span<Candidate const> candidates)
 {
     Matching matching{tx, candidates};
     auto matched = matching.match();
@@ -225,4 +231,4 @@ std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& en
 
 std::span<db::Sql const> matching_statements() { return all_statements; }
 
-}  // namespace people
+}   // namespace people

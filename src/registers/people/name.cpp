@@ -21,12 +21,14 @@ struct Tone {
 constexpr std::array<Tone, 5> tones{
     {{"\u0300", '1'}, {"\u0309", '2'}, {"\u0303", '3'}, {"\u0301", '4'}, {"\u0323", '5'}}};
 
-/// Bytes of the code point at the start of `rest` when it is a Latin letter beyond ASCII (U+00C0-U+024F, U+1E00-U+1EFF).
+/// Bytes of the code point at the start of `rest` when it is a Latin letter beyond ASCII (U+00C0-U+024F,
+/// U+1E00-U+1EFF).
 std::size_t latin_letter(std::string_view rest)
 {
     auto const byte = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
     bool const is_sign = byte(0) == 0xC3 && (byte(1) == 0x97 || byte(1) == 0xB7);   // × and ÷
-    if (byte(0) >= 0xC3 && byte(0) <= 0xC9 && byte(1) >= 0x80 && !is_sign && (byte(0) < 0xC9 || byte(1) <= 0x8F)) return 2;
+    if (byte(0) >= 0xC3 && byte(0) <= 0xC9 && byte(1) >= 0x80 && !is_sign && (byte(0) < 0xC9 || byte(1) <= 0x8F))
+        return 2;
     return byte(0) == 0xE1 && byte(1) >= 0xB8 && byte(1) <= 0xBB && byte(2) >= 0x80 ? 3 : 0;
 }
 
@@ -38,8 +40,10 @@ std::string letters_of(std::string_view text)
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const size = latin_letter(text.substr(i));
-        if (size != 0) out.append(text.substr(i, size));
-        else if (static_cast<unsigned char>(text[i]) < 0x80 && std::isalnum(static_cast<unsigned char>(text[i])) != 0) out += text[i];
+        if (size != 0)
+            out.append(text.substr(i, size));
+        else if (static_cast<unsigned char>(text[i]) < 0x80 && std::isalnum(static_cast<unsigned char>(text[i])) != 0)
+            out += text[i];
         if (size > 1) i += size - 1;
     }
     return out;
@@ -54,7 +58,7 @@ std::uint64_t mixed(std::uint64_t hash)
     return hash ^ hash >> 31U;
 }
 
-}  // namespace
+}   // namespace
 
 std::string plain_word(std::string_view syllable) { return letters_of(base::fold(syllable)); }
 
@@ -172,4 +176,4 @@ bool has_second_rank(std::vector<TypedSyllable> const& typed)
     return with > 0 && with < static_cast<std::ptrdiff_t>(typed.size());
 }
 
-}  // namespace people
+}   // namespace people

@@ -14,11 +14,11 @@ namespace people {
 /// What a full name is found and ordered by. A syllable has two words: the plain one without accents ("tuan") and the
 /// exact one, its tone as a digit before the letters ("4tuân"). Words of the given name come once more, marked.
 struct NameKeys {
-    std::string words;               // " nguyen 3nguyên van 0văn tuan 4tuân 9tuan 84tuân "
-    std::string sort_key;            // given name first, Vietnamese order; compare as bytes
-    std::string given_sort_key;      // what the keys of all names with this given name begin with
-    std::string given_word;          // "tuan"
-    std::string given_exact_word;    // "4tuân"
+    std::string words;              // " nguyen 3nguyên van 0văn tuan 4tuân 9tuan 84tuân "
+    std::string sort_key;           // given name first, Vietnamese order; compare as bytes
+    std::string given_sort_key;     // what the keys of all names with this given name begin with
+    std::string given_word;         // "tuan"
+    std::string given_exact_word;   // "4tuân"
 };
 NameKeys keys_of(std::string_view full_name);
 
@@ -42,8 +42,8 @@ struct TypedSyllable {
     std::string plain;
     std::string exact;
     bool has_accents = false;
-    bool is_prefix = false;          // the last one may be unfinished
-    std::string beginning = {};      // of a plain prefix whose final y was read as i: "ky" of "ki", for "Kỳ" and "Kyên"
+    bool is_prefix = false;       // the last one may be unfinished
+    std::string beginning = {};   // of a plain prefix whose final y was read as i: "ky" of "ki", for "Kỳ" and "Kyên"
 };
 /// At most ten syllables, as a name has.
 std::vector<TypedSyllable> typed_syllables(std::string_view text);
@@ -66,7 +66,7 @@ public:
         std::string text;
         bool is_prefix = false;
         bool is_exact = false;
-        std::string beginning = {};      // also found by this beginning
+        std::string beginning = {};   // also found by this beginning
     };
     std::vector<Word> const& words() const { return words_; }
 
@@ -78,4 +78,4 @@ private:
 /// typed, else with those that hold the letters alone.
 bool has_second_rank(std::vector<TypedSyllable> const& typed);
 
-}  // namespace people
+}   // namespace people

@@ -51,7 +51,8 @@ TEST(NameBorn, TellsNamesAndDaysApart)
     base::PartialDate const born{base::day(1985, 3, 2)};
     EXPECT_EQ(name_born("Nguyễn Văn Hoà", born), name_born("nguyễn văn hòa", born));
     EXPECT_NE(name_born("Nguyễn Văn Hóa", born), name_born("Nguyễn Văn Hòa", born));
-    EXPECT_LT(name_born("Lê An", base::PartialDate{base::day(1985, 1, 1), base::Precision::year}), name_born("Lê An", base::PartialDate{base::day(1985, 1, 1)}));
+    EXPECT_LT(name_born("Lê An", base::PartialDate{base::day(1985, 1, 1), base::Precision::year}),
+              name_born("Lê An", base::PartialDate{base::day(1985, 1, 1)}));
     EXPECT_GE(name_key("Lê An"), 0);
 }
 

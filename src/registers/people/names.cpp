@@ -31,7 +31,7 @@ constexpr db::Sql select_given_names{"people.select_given_names", R"sql(
 constexpr db::Sql select_indexed{"people.select_indexed_names", R"sql(
     SELECT n.id, n.sort_key, n.words FROM full_name_index i CROSS JOIN full_name n ON n.id = i.rowid
     WHERE i.full_name_index MATCH :question LIMIT 2001)sql",
-    R"sql(
+                                 R"sql(
     SELECT n.id, n.sort_key, n.words FROM full_name n
     WHERE n.tokens @@ to_tsquery('simple'::regconfig, :question) LIMIT 2001)sql"};
 
@@ -43,7 +43,7 @@ constexpr db::Sql select_stretch_to{"people.select_stretch_of_names_to", R"sql(
     SELECT id, sort_key, words FROM full_name
     WHERE (sort_key, id) > (:after_key, :after_id) AND sort_key < :to_key ORDER BY sort_key, id LIMIT :most)sql"};
 
-constexpr db::Sql all_statements[] = {select_by_text, lock_names, insert_given_name, select_given_names,
+constexpr db::Sql all_statements[] = {select_by_text, lock_names,     insert_given_name, select_given_names,
                                       select_indexed, select_stretch, select_stretch_to};
 
 StoredName stored(db::Row const& row) { return {row.id<FullNameId>(0), row.string(1), row.string(2)}; }
@@ -69,9 +69,8 @@ std::vector<std::string_view> look_up(db::Connection& tx, Known& known, std::vec
         own.emplace(name, name);
         values.emplace_back(name);
     }
-    for_many(tx, select_by_text, values, [&](db::Row const& row) {
-        known.emplace(own.at(row.text(1)), row.id<FullNameId>(0));
-    });
+    for_many(tx, select_by_text, values,
+             [&](db::Row const& row) { known.emplace(own.at(row.text(1)), row.id<FullNameId>(0)); });
     std::vector<std::string_view> missing;
     for (auto const name : wanted)
         if (!known.contains(name)) missing.push_back(name);
@@ -90,7 +89,8 @@ void write_names(db::Connection& tx, Known& known, std::vector<std::string_view>
     }
     auto names = tx.bulk("full_name", {"id", "text", "words", "name_key", "sort_key"});
     for (std::size_t i = 0; i < missing.size(); ++i)
-        names->row({known.at(missing[i]), missing[i], keys[i].words, name_key(missing[i]), db::bytes(keys[i].sort_key)});
+        names->row(
+            {known.at(missing[i]), missing[i], keys[i].words, name_key(missing[i]), db::bytes(keys[i].sort_key)});
     names->done();
     if (tx.dialect() == db::Dialect::sqlite) {
         auto index = tx.bulk("full_name_index", {"rowid", "words"});
@@ -98,8 +98,9 @@ void write_names(db::Connection& tx, Known& known, std::vector<std::string_view>
         index->done();
     }
     for (auto const& [sort_key, name] : given)
-        tx.change(insert_given_name, {{"sort_key", db::bytes(sort_key)}, {"word", name->given_word},
-                                      {"exact_word", name->given_exact_word}});
+        tx.change(
+            insert_given_name,
+            {{"sort_key", db::bytes(sort_key)}, {"word", name->given_word}, {"exact_word", name->given_exact_word}});
 }
 
 /// The question of both indexes: words that all must be there, and words none of which may.
@@ -150,7 +151,7 @@ private:
     std::string text_ = {};
 };
 
-}  // namespace
+}   // namespace
 
 std::vector<FullNameId> ensure_names(db::Connection& tx, std::span<std::string_view const> full_names)
 {
@@ -179,8 +180,8 @@ NameWalk::NameWalk(db::Connection& tx, NamePattern pattern, NamePlace after)
 {
 }
 
-/// Few matches are collected by the index and sorted. Many are met by walking the names in order, because they are dense;
-/// only a given name's may stand far away in the list, so its stretch of the list is walked by itself.
+/// Few matches are collected by the index and sorted. Many are met by walking the names in order, because they are
+/// dense; only a given name's may stand far away in the list, so its stretch of the list is walked by itself.
 void NameWalk::choose()
 {
     chosen_ = true;
@@ -201,7 +202,8 @@ void NameWalk::choose()
         }
         ranges_ = ranges_of_given_names();
     }
-    std::erase_if(sorted_, [&](StoredName const& name) { return !is_after(name, after_) || !pattern_.matches(name.words); });
+    std::erase_if(sorted_,
+                  [&](StoredName const& name) { return !is_after(name, after_) || !pattern_.matches(name.words); });
     std::ranges::sort(sorted_, in_order);
 }
 
@@ -238,8 +240,9 @@ std::vector<StoredName> NameWalk::next()
 std::vector<StoredName> NameWalk::walk_on()
 {
     auto const& range = ranges_[range_at_];
-    auto const start = std::max(NamePlace{range.from, {}}, after_,
-                                [](auto const& a, auto const& b) { return std::tie(a.sort_key, a.id) < std::tie(b.sort_key, b.id); });
+    auto const start = std::max(NamePlace{range.from, {}}, after_, [](auto const& a, auto const& b) {
+        return std::tie(a.sort_key, a.id) < std::tie(b.sort_key, b.id);
+    });
     std::vector<StoredName> found;
     std::size_t read = 0;
     auto const take = [&](db::Rows rows) {
@@ -251,10 +254,13 @@ std::vector<StoredName> NameWalk::walk_on()
         }
     };
     if (range.to.empty())
-        take(tx_->run(select_stretch, {{"after_key", db::bytes(start.sort_key)}, {"after_id", start.id}, {"most", stretch_}}));
+        take(tx_->run(select_stretch,
+                      {{"after_key", db::bytes(start.sort_key)}, {"after_id", start.id}, {"most", stretch_}}));
     else
-        take(tx_->run(select_stretch_to, {{"after_key", db::bytes(start.sort_key)}, {"after_id", start.id},
-                                          {"to_key", db::bytes(range.to)}, {"most", stretch_}}));
+        take(tx_->run(select_stretch_to, {{"after_key", db::bytes(start.sort_key)},
+                                          {"after_id", start.id},
+                                          {"to_key", db::bytes(range.to)},
+                                          {"most", stretch_}}));
     if (read < stretch_) ++range_at_;
     stretch_ = std::min(stretch_ * 2, longest_stretch);
     return found;
@@ -262,4 +268,4 @@ std::vector<StoredName> NameWalk::walk_on()
 
 std::span<db::Sql const> name_statements() { return all_statements; }
 
-}  // namespace people
+}   // namespace people

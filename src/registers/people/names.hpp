@@ -42,7 +42,7 @@ public:
 private:
     struct Range {
         std::string from;
-        std::string to;        // "" = no end
+        std::string to;   // "" = no end
     };
     void choose();
     std::vector<StoredName> indexed(std::string const& question) const;
@@ -52,9 +52,9 @@ private:
     db::Connection* tx_;
     NamePattern pattern_;
     NamePlace after_;
-    std::vector<StoredName> sorted_ = {};      // found by the index, in order
+    std::vector<StoredName> sorted_ = {};   // found by the index, in order
     std::size_t sorted_at_ = 0;
-    std::vector<Range> ranges_ = {};           // still to be walked, in order
+    std::vector<Range> ranges_ = {};   // still to be walked, in order
     std::size_t range_at_ = 0;
     std::size_t stretch_ = 0;
     bool chosen_ = false;
@@ -62,4 +62,4 @@ private:
 
 std::span<db::Sql const> name_statements();
 
-}  // namespace people
+}   // namespace people

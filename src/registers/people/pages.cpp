@@ -35,17 +35,19 @@ web::Register table_of(web::Request const& request, web::Context& context, Quest
 {
     static constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
     auto const text = [&](base::TextId id) { return std::string{context.texts.tr(id)}; };
-    web::Register table{.url = "/people", .search = question.text, .search_label = text("Search by name or identity number")};
+    web::Register table{
+        .url = "/people", .search = question.text, .search_label = text("Search by name or identity number")};
     web::Filter places{"place", text("Commune"), {}, std::string{request.query.get("place")}};
-    for (auto const& unit : organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
+    for (auto const& unit :
+         organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
         places.choices.push_back({unit.id.text(), unit.name});
     table.filters = {std::move(places),
                      {"sex", text("Sex"), {{"female", text("Female")}, {"male", text("Male")}}, question.sex}};
     if (question.enterprise)
         if (auto const e = enterprises::find(context.tx, *question.enterprise, context.today))
             table.filters.push_back({"enterprise", text("Works at"), {{e->id.text(), e->name}}, e->id.text()});
-    table.columns = {{text("Full name"), "name"},         {text("Born")},
-                     {text("Sex"), "", false, true},      {text("Identity number"), "", false, true},
+    table.columns = {{text("Full name"), "name"},          {text("Born")},
+                     {text("Sex"), "", false, true},       {text("Identity number"), "", false, true},
                      {text("Telephone"), "", false, true}, {text("Commune"), "", false, true}};
     table.sort = question.newest_first ? "newest" : "name";
     table.empty_text = text("Nobody matches. Check the spelling, widen the search, or add the person.");
@@ -90,7 +92,8 @@ std::optional<web::Response> asked_again(web::Request const& request, web::Conte
 {
     if (request.form.get("checked") == "1") return std::nullopt;
     base::Error const nothing_wrong;
-    Again again{&nothing_wrong, warn(person), existing == nullptr ? similar(context.tx, person) : std::vector<Likeness>{}};
+    Again again{&nothing_wrong, warn(person),
+                existing == nullptr ? similar(context.tx, person) : std::vector<Likeness>{}};
     if (again.warnings.empty() && again.alike.empty()) return std::nullopt;
     return form_page(request, context, existing, again);
 }
@@ -142,9 +145,10 @@ std::vector<web::Moment> moments_of(web::Context& context, Person const& person)
 {
     std::vector<DatedMoment> dated;
     for (auto const& former : former_names(context.tx, person.id))
-        dated.push_back({former.until, {.title = std::string{context.texts.tr("Renamed")},
-                                        .text = context.texts.tr("until then {0}", {former.full_name}),
-                                        .icon = "pencil"}});
+        dated.push_back({former.until,
+                         {.title = std::string{context.texts.tr("Renamed")},
+                          .text = context.texts.tr("until then {0}", {former.full_name}),
+                          .icon = "pencil"}});
     if (auto const* timeline = context.services.shelf.find<PersonTimeline>())
         for (auto const& part : timeline->parts)
             if (context.actor.may(part.permission))
@@ -164,12 +168,13 @@ void add_consents(web::Request const& request, web::Context& context, PersonId p
     auto const& texts = context.texts;
     bool const may_edit = context.actor.may(edit_people);
     for (auto const& c : consents_of(context.tx, person)) {
-        auto details = std::string{texts.of(consent_label(c.method))} + " · " + c.evidence + " · " + base::vietnamese(c.given_on);
+        auto details =
+            std::string{texts.of(consent_label(c.method))} + " · " + c.evidence + " · " + base::vietnamese(c.given_on);
         if (c.withdrawn_on) details += " – " + base::vietnamese(*c.withdrawn_on);
-        view.consents.push_back({std::string{texts.of(consent_label(c.purpose))}, std::move(details),
-                                 std::string{c.withdrawn_on ? texts.tr("withdrawn") : texts.tr("given")},
-                                 c.withdrawn_on ? "" : "good",
-                                 may_edit && !c.withdrawn_on ? url_of(person) + "/consents/" + c.id.text() + "/withdrawal" : ""});
+        view.consents.push_back(
+            {std::string{texts.of(consent_label(c.purpose))}, std::move(details),
+             std::string{c.withdrawn_on ? texts.tr("withdrawn") : texts.tr("given")}, c.withdrawn_on ? "" : "good",
+             may_edit && !c.withdrawn_on ? url_of(person) + "/consents/" + c.id.text() + "/withdrawal" : ""});
     }
     if (!may_edit) return;
     auto const field = [&](std::string_view name, base::TextId label) {
@@ -186,8 +191,10 @@ void add_consents(web::Request const& request, web::Context& context, PersonId p
             .evidence = field("evidence", "Where the proof is kept"),
             .given_on = field("given_on", "Given on")};
     if (error != nullptr) form.problems = error->problems;
-    for (auto const& c : consent_purposes()) form.purposes.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
-    for (auto const& c : consent_methods()) form.methods.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
+    for (auto const& c : consent_purposes())
+        form.purposes.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
+    for (auto const& c : consent_methods())
+        form.methods.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
 }
 
 web::Response show_person(web::Request const& request, web::Context& context, Person const& p, base::Error const* error)
@@ -202,22 +209,27 @@ web::Response show_person(web::Request const& request, web::Context& context, Pe
                      detail("Sex", std::string{texts.of(label_of_sex(p.sex))}),
                      detail("Identity number", p.identity_number),
                      detail("Old identity number", p.old_identity_number),
-                     detail("Works at", enterprise ? enterprise->name : "", enterprise ? "/enterprises/" + enterprise->id.text() : ""),
+                     detail("Works at", enterprise ? enterprise->name : "",
+                            enterprise ? "/enterprises/" + enterprise->id.text() : ""),
                      detail("Commune", organisations::name_on(context.tx, p.place, context.today))};
     view.contact = {detail("Telephone", p.phone), detail("E-mail", p.email), detail("Hometown", p.hometown),
                     detail("Permanent address", p.permanent_address), detail("Lives at", p.current_address)};
-    view.education = {detail("General education", p.general_education), detail("Professional level", p.professional_level),
+    view.education = {detail("General education", p.general_education),
+                      detail("Professional level", p.professional_level),
                       detail("Political theory", p.political_theory_level)};
-    for (auto* const part : {&view.contact, &view.education}) std::erase_if(*part, [](auto const& d) { return d.value.empty(); });
+    for (auto* const part : {&view.contact, &view.education})
+        std::erase_if(*part, [](auto const& d) { return d.value.empty(); });
     view.moments = moments_of(context, p);
     add_consents(request, context, p.id, error, view);
-    web::Frame frame{.title = p.full_name,
-                     .crumbs = {{std::string{texts.tr("People")}, "/people"}},
-                     .active = "/people"};
+    web::Frame frame{
+        .title = p.full_name, .crumbs = {{std::string{texts.tr("People")}, "/people"}}, .active = "/people"};
     if (context.actor.may(edit_people))
-        frame.actions = [url = url_of(p.id) + "/edit"](web::Html& out) { web::link_button(out, url, out.texts().tr("Edit"), ""); };
+        frame.actions = [url = url_of(p.id) + "/edit"](web::Html& out) {
+            web::link_button(out, url, out.texts().tr("Edit"), "");
+        };
     return web::page(
-        context, frame, [&](web::Html& out) { person_page(out, view); }, error != nullptr ? web::status_of(error->kind) : 200);
+        context, frame, [&](web::Html& out) { person_page(out, view); },
+        error != nullptr ? web::status_of(error->kind) : 200);
 }
 
 /// GET /people/{id}
@@ -247,7 +259,8 @@ web::Response create_withdrawal(web::Request const& request, web::Context& conte
 {
     auto const found = person_in(request, context);
     if (!found) return web::not_found();
-    auto const done = withdraw(context.tx, entry_of(context), found->id, ConsentId::parse(request.in_path("consent")), context.today);
+    auto const done =
+        withdraw(context.tx, entry_of(context), found->id, ConsentId::parse(request.in_path("consent")), context.today);
     return done ? web::see_other(url_of(found->id)) : show_person(request, context, *found, &done.error());
 }
 

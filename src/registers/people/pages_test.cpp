@@ -19,11 +19,12 @@ protected:
         area = support::make_area(**tx);
         tx->commit();
         client = std::make_unique<web::TestClient>(*db, std::initializer_list{page_routes(), api_routes()});
-        client->sign_in({.user = 1, .name = "Lan", .grants = {{"people.view", area.city.value}, {"people.edit", area.city.value}}});
+        client->sign_in(
+            {.user = 1, .name = "Lan", .grants = {{"people.view", area.city.value}, {"people.edit", area.city.value}}});
     }
     web::TestClient::Pairs an() const
     {
-        return {{"full_name", "Nguyễn Văn An"}, {"born", "2/3/1985"},       {"sex", "male"},
+        return {{"full_name", "Nguyễn Văn An"},      {"born", "2/3/1985"},    {"sex", "male"},
                 {"identity_number", "001085000001"}, {"phone", "0912345678"}, {"place", area.phung.text()}};
     }
     std::size_t audited(std::string_view action)
@@ -116,21 +117,25 @@ TEST_P(PeoplePages, StrangersFindNothing)
 
 TEST_P(PeoplePages, TheApiAddsAndChanges)
 {
-    auto const body = R"({"full_name": "Trần Thị Hòa", "sex": "female", "born": "1990", "place": ")" + area.phung.text() + "\"}";
+    auto const body =
+        R"({"full_name": "Trần Thị Hòa", "sex": "female", "born": "1990", "place": ")" + area.phung.text() + "\"}";
     auto const added = client->api(web::Method::post, "/api/v1/people", body);
     ASSERT_EQ(added.status, 201) << added.body;
     EXPECT_TRUE(has(added, "\"born\":\"1990\""));
     auto const id = added.body.substr(added.body.find("\"id\":\"") + 6, 13);
-    auto const changed = client->api(web::Method::put, "/api/v1/people/" + id, R"({"phone": "0912 345 678", "revision": 1})");
+    auto const changed =
+        client->api(web::Method::put, "/api/v1/people/" + id, R"({"phone": "0912 345 678", "revision": 1})");
     EXPECT_EQ(changed.status, 200) << changed.body;
     EXPECT_EQ(client->api(web::Method::put, "/api/v1/people/" + id, R"({"phone": "1", "revision": 2})").status, 422);
-    EXPECT_EQ(client->api(web::Method::put, "/api/v1/people/" + id, R"({"phone": "0912345679", "revision": 1})").status, 409);
+    EXPECT_EQ(client->api(web::Method::put, "/api/v1/people/" + id, R"({"phone": "0912345679", "revision": 1})").status,
+              409);
 }
 
 TEST_P(PeoplePages, ConsentsAreGivenAndWithdrawn)
 {
     auto const url = std::string{web::header_of(client->post("/people", an()), "location")};
-    web::TestClient::Pairs const consent{{"purpose", "training"}, {"method", "paper_signed"}, {"evidence", "Hồ sơ 12"}, {"given_on", "1/2/2026"}};
+    web::TestClient::Pairs const consent{
+        {"purpose", "training"}, {"method", "paper_signed"}, {"evidence", "Hồ sơ 12"}, {"given_on", "1/2/2026"}};
     EXPECT_EQ(client->post(url + "/consents", consent).status, 303);
     EXPECT_EQ(client->post(url + "/consents", consent).status, 409);
     auto const page = client->get(url).body;

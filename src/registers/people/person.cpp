@@ -39,18 +39,21 @@ bool only_name_letters(std::string_view text)
 bool is_email(std::string_view text)
 {
     auto const at = text.find('@');
-    return at != std::string_view::npos && at > 0 && at == text.rfind('@') && text.find('.', at + 2) != std::string_view::npos &&
-           text.find(' ') == std::string_view::npos && text.back() != '.';
+    return at != std::string_view::npos && at > 0 && at == text.rfind('@') &&
+           text.find('.', at + 2) != std::string_view::npos && text.find(' ') == std::string_view::npos &&
+           text.back() != '.';
 }
 
 void check_born(std::vector<base::Problem>& problems, Person const& person, base::Date today)
 {
     if (!person.born) return;
-    if (person.born->date > today) problems.push_back({"born", "date.in_future"});
-    else if (person.born->date < earliest_birth) problems.push_back({"born", "person.born_too_early"});
+    if (person.born->date > today)
+        problems.push_back({"born", "date.in_future"});
+    else if (person.born->date < earliest_birth)
+        problems.push_back({"born", "person.born_too_early"});
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<base::Problem> check_full_name(std::string_view full_name)
 {
@@ -80,12 +83,11 @@ std::vector<base::Problem> check(Person const& person, base::Date today)
         std::string_view field;
         std::string const& value;
     };
-    for (auto const& text : {Text{"email", person.email}, Text{"hometown", person.hometown},
-                             Text{"permanent_address", person.permanent_address},
-                             Text{"current_address", person.current_address},
-                             Text{"general_education", person.general_education},
-                             Text{"professional_level", person.professional_level},
-                             Text{"political_theory_level", person.political_theory_level}})
+    for (auto const& text :
+         {Text{"email", person.email}, Text{"hometown", person.hometown},
+          Text{"permanent_address", person.permanent_address}, Text{"current_address", person.current_address},
+          Text{"general_education", person.general_education}, Text{"professional_level", person.professional_level},
+          Text{"political_theory_level", person.political_theory_level}})
         if (base::length(text.value) > longest_text) problems.push_back({text.field, "person.text_too_long"});
     return problems;
 }
@@ -100,10 +102,12 @@ bool is_phone(std::string_view text)
     if (text.starts_with('+')) text.remove_prefix(1);
     std::ptrdiff_t digits = 0;
     for (char const c : text) {
-        if (c >= '0' && c <= '9') ++digits;
-        else if (c != ' ' && c != '.' && c != '-') return false;
+        if (c >= '0' && c <= '9')
+            ++digits;
+        else if (c != ' ' && c != '.' && c != '-')
+            return false;
     }
     return digits >= 9 && digits <= 12;
 }
 
-}  // namespace people
+}   // namespace people

@@ -24,11 +24,11 @@ struct Person {
     std::string hometown = {};
     std::string permanent_address = {};
     std::string current_address = {};
-    std::string general_education = {};     // "12/12"
+    std::string general_education = {};   // "12/12"
     std::string professional_level = {};
     std::string political_theory_level = {};
     std::optional<EnterpriseId> enterprise = {};   // where the person works today, if known
-    UnitId place;                            // administrative unit in whose scope the person is seen
+    UnitId place;                                  // administrative unit in whose scope the person is seen
     std::int64_t revision = 0;
 };
 
@@ -45,4 +45,4 @@ std::vector<base::Problem> warn(Person const& person);
 /// A Vietnamese telephone number: 9 to 11 digits, perhaps behind +84, perhaps with blanks, dots or hyphens.
 bool is_phone(std::string_view text);
 
-}  // namespace people
+}   // namespace people

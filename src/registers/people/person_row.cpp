@@ -50,18 +50,50 @@ Person read_person(db::Row const& row)
 void write_people(db::Connection& tx, ledger::Entry const& entry, std::span<Person const* const> persons,
                   std::span<FullNameId const> names)
 {
-    auto rows = tx.bulk("person", {"id", "full_name_id", "born", "sex", "identity_number", "old_identity_number", "phone",
-                                   "email", "hometown", "permanent_address", "current_address", "general_education",
-                                   "professional_level", "political_theory_level", "enterprise_id", "place_id",
-                                   "name_born", "revision", "entered_at", "entered_by"});
+    auto rows = tx.bulk("person", {"id",
+                                   "full_name_id",
+                                   "born",
+                                   "sex",
+                                   "identity_number",
+                                   "old_identity_number",
+                                   "phone",
+                                   "email",
+                                   "hometown",
+                                   "permanent_address",
+                                   "current_address",
+                                   "general_education",
+                                   "professional_level",
+                                   "political_theory_level",
+                                   "enterprise_id",
+                                   "place_id",
+                                   "name_born",
+                                   "revision",
+                                   "entered_at",
+                                   "entered_by"});
     for (std::size_t i = 0; i < persons.size(); ++i) {
         auto const& p = *persons[i];
-        rows->row({p.id, names[i], p.born, p.sex, stored_number(p.identity_number),
-                   stored_number(p.old_identity_number), p.phone, p.email, p.hometown, p.permanent_address,
-                   p.current_address, p.general_education, p.professional_level, p.political_theory_level, p.enterprise,
-                   p.place, name_born(p.full_name, p.born), 1, entry.at, entry.by});
+        rows->row({p.id,
+                   names[i],
+                   p.born,
+                   p.sex,
+                   stored_number(p.identity_number),
+                   stored_number(p.old_identity_number),
+                   p.phone,
+                   p.email,
+                   p.hometown,
+                   p.permanent_address,
+                   p.current_address,
+                   p.general_education,
+                   p.professional_level,
+                   p.political_theory_level,
+                   p.enterprise,
+                   p.place,
+                   name_born(p.full_name, p.born),
+                   1,
+                   entry.at,
+                   entry.by});
     }
     rows->done();
 }
 
-}  // namespace people
+}   // namespace people

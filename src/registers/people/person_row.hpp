@@ -33,4 +33,4 @@ db::Value stored_number(std::string_view digits);
 void write_people(db::Connection& tx, ledger::Entry const& entry, std::span<Person const* const> persons,
                   std::span<FullNameId const> names);
 
-}  // namespace people
+}   // namespace people

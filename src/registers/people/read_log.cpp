@@ -83,8 +83,10 @@ void note_read(web::Context& context, PersonId person)
     auto* database = context.services.database;
     base::expect(log != nullptr || database != nullptr, "a person is read without a log for it");
     context.after.emplace_back([log, database, read] {
-        if (log != nullptr) log->note(read);
-        else write_surely(*database, std::span{&read, 1});
+        if (log != nullptr)
+            log->note(read);
+        else
+            write_surely(*database, std::span{&read, 1});
     });
 }
 

@@ -16,7 +16,8 @@ constexpr db::Sql try_removal{"people.try_removal", "SAVEPOINT people_removal"};
 constexpr db::Sql undo_removal{"people.undo_removal", "ROLLBACK TO SAVEPOINT people_removal"};
 constexpr db::Sql end_removal{"people.end_removal", "RELEASE SAVEPOINT people_removal"};
 
-constexpr db::Sql all_statements[] = {delete_names, delete_consents, delete_people, try_removal, undo_removal, end_removal};
+constexpr db::Sql all_statements[] = {delete_names, delete_consents, delete_people,
+                                      try_removal,  undo_removal,    end_removal};
 
 void remove_all(db::Connection& tx, std::span<db::Value const> ids)
 {
@@ -46,7 +47,7 @@ void remove_where_free(db::Connection& tx, std::span<PersonId const> ids, std::v
     remove_where_free(tx, ids.subspan(ids.size() / 2), kept);
 }
 
-}  // namespace
+}   // namespace
 
 std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, std::span<PersonId const> ids)
 {
@@ -64,4 +65,4 @@ std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry cons
 
 std::span<db::Sql const> removal_statements() { return all_statements; }
 
-}  // namespace people
+}   // namespace people

@@ -46,8 +46,8 @@ constexpr db::Sql select_former_names{"people.select_former_names", R"sql(
 
 constexpr db::Sql count_people{"people.count", "SELECT count(*) FROM person"};
 
-constexpr db::Sql own_statements[] = {select_by_id, select_similar, update_person, insert_former_name,
-                                      select_former_names, count_people};
+constexpr db::Sql own_statements[] = {select_by_id,       select_similar,      update_person,
+                                      insert_former_name, select_former_names, count_people};
 
 /// The stretch of `name_born` in which someone may be the same: the year of birth, or anyone of the name without one.
 std::pair<std::int64_t, std::int64_t> births_alike(Person const& person)
@@ -65,7 +65,7 @@ bool is_certain(Person const& a, Person const& b)
     return a.born && a.born == b.born && a.born->precision == base::Precision::day && a.sex == b.sex;
 }
 
-}  // namespace
+}   // namespace
 
 std::optional<Person> find(db::Connection& tx, PersonId id)
 {
@@ -104,21 +104,31 @@ base::Result<base::Done> save(db::Connection& tx, ledger::Entry const& entry, Pe
     std::string_view const text = person.full_name;
     auto const name = ensure_names(tx, std::span{&text, 1}).front();
     if (before->full_name != person.full_name)
-        tx.change(insert_former_name, {{"valid_to", today}, {"entered_at", entry.at}, {"entered_by", entry.by}, {"id", person.id}});
-    auto const changed = tx.change(update_person, {
-        {"full_name_id", name}, {"born", person.born}, {"sex", person.sex},
-        {"identity_number", stored_number(person.identity_number)},
-        {"old_identity_number", stored_number(person.old_identity_number)}, {"phone", person.phone},
-        {"email", person.email}, {"hometown", person.hometown}, {"permanent_address", person.permanent_address},
-        {"current_address", person.current_address}, {"general_education", person.general_education},
-        {"professional_level", person.professional_level}, {"political_theory_level", person.political_theory_level},
-        {"enterprise_id", person.enterprise}, {"place_id", person.place},
-        {"name_born", name_born(person.full_name, person.born)}, {"id", person.id}, {"revision", person.revision}});
+        tx.change(insert_former_name,
+                  {{"valid_to", today}, {"entered_at", entry.at}, {"entered_by", entry.by}, {"id", person.id}});
+    auto const changed = tx.change(update_person, {{"full_name_id", name},
+                                                   {"born", person.born},
+                                                   {"sex", person.sex},
+                                                   {"identity_number", stored_number(person.identity_number)},
+                                                   {"old_identity_number", stored_number(person.old_identity_number)},
+                                                   {"phone", person.phone},
+                                                   {"email", person.email},
+                                                   {"hometown", person.hometown},
+                                                   {"permanent_address", person.permanent_address},
+                                                   {"current_address", person.current_address},
+                                                   {"general_education", person.general_education},
+                                                   {"professional_level", person.professional_level},
+                                                   {"political_theory_level", person.political_theory_level},
+                                                   {"enterprise_id", person.enterprise},
+                                                   {"place_id", person.place},
+                                                   {"name_born", name_born(person.full_name, person.born)},
+                                                   {"id", person.id},
+                                                   {"revision", person.revision}});
     if (changed != 1) return conflict;
 
     auto const changes = changes_between(*before, person);
-    accounts::audit(tx, entry.by, entry.at, {.action = "changed", .record_kind = "person", .record_id = person.id.value,
-                                             .changes = changes});
+    accounts::audit(tx, entry.by, entry.at,
+                    {.action = "changed", .record_kind = "person", .record_id = person.id.value, .changes = changes});
     return base::Done{};
 }
 
@@ -129,7 +139,8 @@ std::vector<Likeness> similar(db::Connection& tx, Person const& person)
     for (auto const& row : tx.run(select_similar, {{"id", person.id},
                                                    {"identity_number", stored_number(person.identity_number)},
                                                    {"old_identity_number", stored_number(person.old_identity_number)},
-                                                   {"same_name", low}, {"other_name", high}})) {
+                                                   {"same_name", low},
+                                                   {"other_name", high}})) {
         auto other = read_person(row);
         bool const certain = is_certain(person, other);
         found.push_back({std::move(other), certain});
@@ -160,4 +171,4 @@ std::span<db::Sql const> statements()
     return all;
 }
 
-}  // namespace people
+}   // namespace people

@@ -39,10 +39,12 @@ struct Matched {
 };
 /// Writes new people with search keys, audit and import link. Same order as `candidates`; equal candidates of one call
 /// give one person. The caller has asked `check` about each.
-std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry, std::span<Candidate const> candidates);
+std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry,
+                                     std::span<Candidate const> candidates);
 
 /// Takes back people that a batch created; gives those that something else still refers to.
-std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, std::span<PersonId const> ids);
+std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry,
+                                          std::span<PersonId const> ids);
 
 /// Writes a person who has passed `check`. Throws db::Conflict when another bears the identity number.
 PersonId create(db::Connection& tx, ledger::Entry const& entry, Person const& person);

@@ -25,7 +25,11 @@ protected:
     }
     Person person(std::string name, std::string number = {}, std::optional<base::PartialDate> born = {}) const
     {
-        return {.full_name = std::move(name), .born = born, .sex = "male", .identity_number = std::move(number), .place = area.phung};
+        return {.full_name = std::move(name),
+                .born = born,
+                .sex = "male",
+                .identity_number = std::move(number),
+                .place = area.phung};
     }
     PersonId made(std::string name, std::optional<base::PartialDate> born = {})
     {
@@ -54,9 +58,10 @@ TEST_P(People, EveryStatementPrepares)
 
 TEST_P(People, StandInVietnameseOrderOfGivenNames)
 {
-    std::vector<std::string> const ordered = {"Trần Thị Anh", "Lê Đức Ảnh",      "Nguyễn Văn Ánh", "Bạch Ăn",  "Bùi Thị Ân",
-                                              "Đặng Văn Dũng", "Nguyễn Tiến Dũng", "Vũ Thị Đào",     "Hà Thị Hoa", "Lý Thị Hoà",
-                                              "Ngô Văn Hòa",   "Đinh Văn Uy",      "Đinh Văn Ưng",   "Phan Văn Ý"};
+    std::vector<std::string> const ordered = {"Trần Thị Anh", "Lê Đức Ảnh",    "Nguyễn Văn Ánh",   "Bạch Ăn",
+                                              "Bùi Thị Ân",   "Đặng Văn Dũng", "Nguyễn Tiến Dũng", "Vũ Thị Đào",
+                                              "Hà Thị Hoa",   "Lý Thị Hoà",    "Ngô Văn Hòa",      "Đinh Văn Uy",
+                                              "Đinh Văn Ưng", "Phan Văn Ý"};
     auto shuffled = ordered;
     std::ranges::reverse(shuffled);
     for (auto const& name : shuffled) made(name);
@@ -66,7 +71,8 @@ TEST_P(People, StandInVietnameseOrderOfGivenNames)
 
 TEST_P(People, AreFoundByAccentsAsTyped)
 {
-    for (auto const* name : {"Trần Đức", "Nguyễn Đức Anh", "Trần Duc", "Nguyễn Hóa", "Nguyên Hòa", "Lê Thị Yến"}) made(name);
+    for (auto const* name : {"Trần Đức", "Nguyễn Đức Anh", "Trần Duc", "Nguyễn Hóa", "Nguyên Hòa", "Lê Thị Yến"})
+        made(name);
     EXPECT_EQ(found("duc"), (std::vector<std::string>{"Nguyễn Đức Anh", "Trần Duc", "Trần Đức"}));
     EXPECT_EQ(found("Đức"), (std::vector<std::string>{"Nguyễn Đức Anh", "Trần Đức"}));
     EXPECT_EQ(found("nguyễn hoa"), (std::vector<std::string>{"Nguyễn Hóa", "Nguyên Hòa"}));
@@ -86,23 +92,27 @@ TEST_P(People, AreFoundByNumber)
 /// Few names are collected, many are walked to; both ways must give what a plain comparison of all names gives.
 TEST_P(People, ManyAreFoundAsOneByOne)
 {
-    std::vector<std::string> const families{"Nguyễn", "Trần", "Lê", "Phạm", "Vũ"}, middles{"Văn", "Thị", "Đức", "Thu", "Ngọc", "Minh", "Thanh"};
+    std::vector<std::string> const families{"Nguyễn", "Trần", "Lê", "Phạm", "Vũ"},
+        middles{"Văn", "Thị", "Đức", "Thu", "Ngọc", "Minh", "Thanh"};
     std::vector<Candidate> candidates;
     for (int i = 0; i < 5000; ++i) {
         std::string given{"BCDGHKLMNPQRSTVX"[i % 16]};
         given += i % 3 == 0 ? "uân" : i % 3 == 1 ? "an" : "inh";
-        auto const rare = std::string{static_cast<char>('A' + i / 16 % 26)} + std::string(1, static_cast<char>('a' + i / 416 % 13));
+        auto const rare =
+            std::string{static_cast<char>('A' + i / 16 % 26)} + std::string(1, static_cast<char>('a' + i / 416 % 13));
         candidates.push_back({person(families[i % 5] + " " + middles[i % 7] + " " + rare + " " + given)});
     }
     (void)match_or_create(**tx, support::lan, candidates);
     for (auto const* text : {"nguyen", "tuan", "van tu", "le thi x", "Đức", "nguyễn kinh", "t", "ab"}) {
-        NamePattern const exact{typed_syllables(text), Accents::as_typed}, loose{typed_syllables(text), Accents::ignored};
+        NamePattern const exact{typed_syllables(text), Accents::as_typed},
+            loose{typed_syllables(text), Accents::ignored};
         bool const second = has_second_rank(typed_syllables(text));
         std::vector<std::tuple<bool, std::string, std::string>> expected;
         for (auto const& c : candidates) {
             auto const keys = keys_of(c.person.full_name);
             bool const first = exact.matches(keys.words);
-            if (first || (second && loose.matches(keys.words))) expected.emplace_back(!first, keys.sort_key, c.person.full_name);
+            if (first || (second && loose.matches(keys.words)))
+                expected.emplace_back(!first, keys.sort_key, c.person.full_name);
         }
         std::ranges::sort(expected);
         std::vector<std::string> names;
@@ -124,13 +134,13 @@ TEST_P(People, OfAListAreMatchedInOrderOfCertainty)
     by_old.full_name = "Lê Binh";
     by_old.old_identity_number = "111222333";
     std::vector<Candidate> const candidates{
-        {person("Nguyễn An", "001085000001")},                // by number, whatever the name
-        {by_old},                                             // by the old number
-        {person("trần văn hòa", {}, born)},                   // by name, day and sex
-        {person("Nguyễn Văn An", "001085000002", born)},      // another number: someone else, but alike
-        {person("Phạm Mới", {}, born)},                       // new
-        {person("Phạm Mới", {}, born)},                       // the same once more
-        {person("Phạm Mới"), false},                          // only looked up
+        {person("Nguyễn An", "001085000001")},             // by number, whatever the name
+        {by_old},                                          // by the old number
+        {person("trần văn hòa", {}, born)},                // by name, day and sex
+        {person("Nguyễn Văn An", "001085000002", born)},   // another number: someone else, but alike
+        {person("Phạm Mới", {}, born)},                    // new
+        {person("Phạm Mới", {}, born)},                    // the same once more
+        {person("Phạm Mới"), false},                       // only looked up
     };
     auto const matched = match_or_create(**tx, support::lan, candidates);
     EXPECT_EQ(matched[0].id, an);

@@ -102,7 +102,8 @@ void person_form(web::Html& out, PersonFormView const& view)
     out("</div><hr class='my-3'><div class='row'>");
     for (auto const& field : view.contact) column(out, "<div class='col-md-6'>", [&] { web::text_field(out, field); });
     out("</div><hr class='my-3'><div class='row'>");
-    for (auto const& field : view.education) column(out, "<div class='col-md-4'>", [&] { web::text_field(out, field); });
+    for (auto const& field : view.education)
+        column(out, "<div class='col-md-4'>", [&] { web::text_field(out, field); });
     out("</div><div class='d-flex gap-2 mt-3'>");
     web::send_button(out, view.submit);
     out("<a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
@@ -114,7 +115,8 @@ void person_page(web::Html& out, PersonView const& view)
     web::card(out, out.texts().tr("The person"), [&](web::Html& body) { web::details(body, view.identity); });
     if (!view.contact.empty()) {
         out("<div class='mt-3'>");
-        web::card(out, out.texts().tr("Address and contact"), [&](web::Html& body) { web::details(body, view.contact); });
+        web::card(out, out.texts().tr("Address and contact"),
+                  [&](web::Html& body) { web::details(body, view.contact); });
         out("</div>");
     }
     if (!view.education.empty()) {
