@@ -19,7 +19,8 @@ constexpr std::string_view wanted_people = R"sql(
     AND (:sex = '' OR p.sex = :sex) AND (:place = 0 OR p.place_id = :place) )sql";
 
 constexpr auto of_name_text = joined(select_person, R"sql(, p.name_born - n.name_key
-    FROM full_name n JOIN person p ON p.name_born >= n.name_key AND p.name_born < n.name_key + 2097152 AND p.full_name_id = n.id
+    FROM full_name n JOIN person p ON p.name_born >= n.name_key AND p.name_born < n.name_key + 2097152
+                                  AND p.full_name_id = n.id
     WHERE n.id = :name AND (p.name_born, p.id) > (n.name_key + :birth, :after))sql",
                                      wanted_people, "ORDER BY p.name_born, p.id LIMIT :most");
 constexpr db::Sql select_of_name{"people.select_of_name", of_name_text.view()};

@@ -15,7 +15,8 @@ namespace people {
 namespace {
 
 constexpr std::string_view known_columns = R"sql(
-    SELECT p.id, p.name_born, p.born, p.sex, p.enterprise_id, p.place_id, p.identity_number, p.old_identity_number, n.text
+    SELECT p.id, p.name_born, p.born, p.sex, p.enterprise_id, p.place_id, p.identity_number, p.old_identity_number,
+           n.text
     FROM person p JOIN full_name n ON n.id = p.full_name_id WHERE )sql";
 constexpr auto by_number_text = with_many(joined(known_columns, "p.identity_number IN ").view());
 constexpr auto by_old_number_text = with_many(joined(known_columns, "p.old_identity_number IN ").view());

@@ -196,7 +196,7 @@ TEST_P(People, OutOfScopeAreNotFound)
     EXPECT_TRUE(list(**tx, employer, {}, today).people.empty());
 }
 
-TEST_P(People, WhoAreReferredToStay)
+TEST_P(People, AreTakenBackWithTheirConsents)
 {
     auto const free = made("Nguyễn An"), bound = made("Lê Bình");
     auto const consent = agree(bound, {"training", "paper_signed", "Hồ sơ 1", today}, {}, today);
