@@ -5,6 +5,7 @@
 #include "kernel/accounts/commands.hpp"
 #include "kernel/accounts/pages.hpp"
 #include "kernel/accounts/roles.hpp"
+#include "kernel/accounts/samples.hpp"
 #include "kernel/accounts/statements.hpp"
 
 namespace accounts {
@@ -35,6 +36,7 @@ Slice const& slice()
                                .pages = page_routes(),
                                .api = api_routes(),
                                .navigation = navigation,
+                               .samples = samples(),
                                .commands = commands(),
                                .statements = statements()};
     return plugged;
