@@ -14,12 +14,17 @@ namespace {
 constexpr std::size_t shown_enterprises = 5;
 constexpr std::size_t looked_at_imports = 20;
 
-std::string report_url(reports::Report const& report)
+std::string address(reports::Report const& report, std::string_view below)
 {
-    auto url =
-        web::with_parameter("/reports/" + report.directive->reports.front().code, "unit", report.question.unit.text());
+    auto url = "/reports/" + report.directive->reports.front().code + std::string{below};
+    url = web::with_parameter(url, "unit", report.question.unit.text());
     url = web::with_parameter(url, "from", base::iso(report.question.period.from));
-    return web::with_parameter(url, "to", base::iso(report.question.period.to - base::Days{1}));
+    return web::with_parameter(url, "to", base::iso(reports::last_day(report.question)));
+}
+
+std::string figure_url(reports::Report const& report, reports::Indicator const& indicator)
+{
+    return address(report, "/figures/" + reports::figure_id(indicator));
 }
 
 std::string_view icon_of(reports::Indicator const& indicator)
@@ -35,7 +40,7 @@ web::Figure figure_of(base::Texts const& texts, reports::Report const& report, r
     auto const* target = report.target(indicator);
     web::Figure figure{.label = indicator.name.in(texts.language()),
                        .value = texts.number(value),
-                       .url = web::with_parameter(report_url(report), "figure", reports::figure_id(indicator)),
+                       .url = figure_url(report, indicator),
                        .icon = std::string{icon_of(indicator)}};
     if (target == nullptr) {
         figure.hint = indicator.unit_of_measure.in(texts.language());
@@ -54,7 +59,7 @@ std::vector<Goal> goals_of(base::Texts const& texts, reports::Report const& repo
         if (target.year != 0 || !share) continue;
         goals.push_back(
             {.label = target.indicator->name.in(texts.language()),
-             .url = web::with_parameter(report_url(report), "figure", reports::figure_id(*target.indicator)),
+             .url = figure_url(report, *target.indicator),
              .tenths = *share,
              .text = texts.tr("{0} of {1} ({2})", {texts.number(target.result), texts.number(target.target),
                                                    base::percent(target.result, target.target, texts.language())})});
@@ -87,14 +92,27 @@ DirectiveView view_of(base::Texts const& texts, reports::Report const& report)
     DirectiveView view{.number = directive.kind.in(texts.language()) + " " + directive.number,
                        .title = directive.short_title.in(texts.language()),
                        .period = fmt::format("{} · {} – {}", report.unit_name, base::vietnamese(period.from),
-                                             base::vietnamese(period.to - base::Days{1})),
-                       .report_url = report_url(report)};
+                                             base::vietnamese(reports::last_day(report.question))),
+                       .report_url = address(report, {})};
     for (auto const& id : directive.main)
         if (auto const* indicator = reports::find_indicator(id))
             view.figures.push_back(figure_of(texts, report, *indicator));
     view.goals = goals_of(texts, report);
     view.by_year = chart_of(texts, report);
     return view;
+}
+
+/// The directives, each in its own unit, where the actor may see that unit's reports.
+void add_directives(web::Context& context, HomeView& view)
+{
+    if (!context.actor.may(reports::view_reports)) return;
+    for (auto const& directive : reports::directives()) {
+        auto const unit = reports::unit_of(context.tx, directive, context.today);
+        if (!unit || !organisations::in_scope(context.tx, context.actor, reports::view_reports, *unit, context.today))
+            continue;
+        if (auto const report = reports::state_of(context.tx, directive, unit, context.today))
+            view.directives.push_back(view_of(context.texts, *report));
+    }
 }
 
 void add_enterprises(web::Context& context, HomeView& view)
@@ -134,11 +152,7 @@ void add_imports(web::Context& context, HomeView& view)
 HomeView home_of(web::Context& context)
 {
     HomeView view;
-    view.sees_reports = context.actor.may(reports::view_reports);
-    if (view.sees_reports)
-        for (auto const& directive : reports::directives())
-            if (auto const report = reports::state_of(context.tx, directive, {}, context.today))
-                view.directives.push_back(view_of(context.texts, *report));
+    add_directives(context, view);
     add_enterprises(context, view);
     add_imports(context, view);
     return view;

@@ -38,7 +38,6 @@ struct DirectiveView {
 
 struct HomeView {
     std::vector<DirectiveView> directives;
-    bool sees_reports = false;
     bool may_import = false;
     std::vector<Waiting> enterprises;   // could found a union
     std::int64_t union_minimum = 0;     // workers from which they could

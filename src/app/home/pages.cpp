@@ -33,7 +33,6 @@ HomeView full_view(base::Texts const& texts)
                        {"Người học lớp nhận thức về Đảng", "/reports/FINAL", 823, "1.234 / 1.500 (82,3%)"}};
     directive.by_year = std::move(chart);
     return {.directives = {std::move(directive)},
-            .sees_reports = true,
             .may_import = true,
             .enterprises = {{"Công ty trách nhiệm hữu hạn một thành viên Thương mại và Xuất nhập khẩu Đồ gỗ Liên Hà",
                              "56 · xã Liên Hà", "/enterprises/1", "building-factory-2"}},
@@ -43,7 +42,7 @@ HomeView full_view(base::Texts const& texts)
 }
 
 void sample_full(web::Html& out) { home_body(out, full_view(out.texts())); }
-void sample_empty(web::Html& out) { home_body(out, {.sees_reports = true, .may_import = true}); }
+void sample_empty(web::Html& out) { home_body(out, {.may_import = true}); }
 
 constexpr web::Route table[] = {{web::Method::get, "/", web::signed_in, home_page}};
 constexpr web::NavItem entries[] = {{"Home", "/", "home", web::signed_in, 0}};
