@@ -94,7 +94,8 @@ SheetLine line_of(web::Context const& context, Plan const& plan, Sheet const& sh
     line.uncertain = !sheet.certain && open;
     line.problem = sheet_sentence(context.texts, sheet);
     line.notice = encoding_sentence(context.texts, sheet);
-    if (open && !sheet.headings.empty()) line.mapping_url = url_of(plan.batch.id) + "/sheets/" + sheet.id.text();
+    if (open && sheet.problem != "import.empty_sheet" && !sheet.problem.starts_with("workbook."))
+        line.mapping_url = url_of(plan.batch.id) + "/sheets/" + sheet.id.text();
     if (auto const& counts = trial == Trial::yes ? sheet.trial : sheet.counts) {
         line.counted = true;
         line.created = counts->created;
