@@ -1,0 +1,81 @@
+#include "registers/organisations/sheets.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "registers/organisations/store.hpp"
+#include "support/both.hpp"
+
+namespace organisations {
+namespace {
+
+using base::day;
+using imports::Verdict;
+using Texts = std::vector<std::string>;
+
+constexpr base::Date today = day(2026, 3, 2);
+
+class UnitSheets : public support::OnBoth {
+protected:
+    /// Takes rows of texts; days as dd/mm/yyyy are read as the engine reads them.
+    std::vector<imports::Outcome> take(std::size_t which, std::vector<Texts> const& rows)
+    {
+        auto const& kind = sheet_kinds()[which];
+        std::vector<std::vector<imports::Cell>> cells;
+        for (auto const& texts : rows) {
+            auto& line = cells.emplace_back();
+            for (std::size_t i = 0; i < kind.columns.size(); ++i) {
+                imports::Cell cell{.text = i < texts.size() ? std::string_view{texts[i]} : std::string_view{}};
+                if (kind.columns[i].shape == imports::Shape::day && cell.text.size() == 10) cell.day = base::parse_partial_date(cell.text);
+                line.push_back(cell);
+            }
+        }
+        std::vector<imports::Row> sheet;
+        for (std::size_t i = 0; i < cells.size(); ++i) sheet.push_back({static_cast<std::int64_t>(i) + 1, cells[i]});
+        std::vector<imports::Outcome> outcomes(rows.size());
+        kind.start(setting)->take(**tx, sheet, outcomes);
+        return outcomes;
+    }
+
+    web::Actor const operator_{.name = "x", .everything = true};
+    imports::Setting const setting{UserId{1}, base::Instant{}, today, &operator_, BatchId{}};
+    std::unique_ptr<db::Transaction> tx = db->begin(db::Access::write);
+};
+
+INSTANTIATE_TEST_SUITE_P(Both, UnitSheets, support::both, support::dialect_name);
+
+TEST_P(UnitSheets, AParentMayStandBelowItsChild)
+{
+    std::vector<Texts> const rows{
+        {"09796", "Xã Hồng Hà", "Xã", "Huyện Đan Phượng", "", "2008-08-01", "2025-06-30", ""},
+        {"273", "Huyện Đan Phượng", "Huyện", "Thành phố Hà Nội", "", "2008-08-01", "2025-06-30", ""},
+        {"01", "Thành phố Hà Nội", "Thành phố", "", "", "2008-08-01", "", ""},
+        {"", "Xã Ô Diên", "Xã", "TP Hà Nội", "", "2025-07-01", "", "1656/NQ-UBTVQH15"},
+        {"", "Xã Lạ", "Xã", "Huyện Không Có", "", "2008-08-01", "", ""},
+        {"", "Cái gì đó", "Chẳng rõ", "", "", "2008-08-01", "", ""}};
+    auto const taken = take(0, rows);
+    for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(taken[i].verdict, Verdict::created) << i;
+    EXPECT_EQ(taken[4].problems.front().code, "unit.unknown");
+    EXPECT_EQ(taken[5].problems.front().code, "unit.kind_unknown");
+    for (auto const& again : take(0, {rows.begin(), rows.begin() + 4})) EXPECT_EQ(again.verdict, Verdict::unchanged);
+
+    auto const moved = take(1, {{"09796", "Xã Hồng Hà", "Xã Ô Diên", "phần lớn", "", "1656/NQ-UBTVQH15", "2025-07-01"},
+                                {"", "Xã Ô Diên", "Xã Ô Diên", "toàn bộ", "", "", "2025-07-01"},
+                                {"", "Huyện Đan Phượng", "Xã Ô Diên", "bao nhiêu", "abc", "", "2025-07-01"}});
+    EXPECT_EQ(moved[0].verdict, Verdict::created);
+    EXPECT_EQ(moved[1].verdict, Verdict::refused);
+    EXPECT_EQ(moved[2].problems.size(), 2U);
+    auto const hong_ha = find_by_code(**tx, Line::administrative, "09796", today);
+    auto const o_dien = find_by_name(**tx, Line::administrative, "Ô Diên", today);
+    EXPECT_EQ(present_place(**tx, hong_ha->id, ""), o_dien.front().id);
+
+    std::vector<std::int64_t> units;
+    for (std::size_t i = 0; i < 4; ++i) units.push_back(taken[i].record_id);
+    EXPECT_FALSE(sheet_kinds()[0].undo(**tx, setting, "unit", units).empty());   // its successor is still told
+    EXPECT_TRUE(sheet_kinds()[1].undo(**tx, setting, "unit_succession", std::vector{moved[0].record_id}).empty());
+}
+
+}   // namespace
+}   // namespace organisations
