@@ -73,8 +73,8 @@ constexpr db::Sql select_kept{"ledger.select_kept", R"sql(
     ORDER BY year, previous_year, sex)sql"};
 
 constexpr db::Sql select_records{"ledger.select_records", R"sql(
-    SELECT id, kind, variety, on_day, unit_id, enterprise_id, person_id, sex, ownership, quantity, source_kind, source_id,
-           entered_at, entered_by, place_id
+    SELECT id, kind, variety, on_day, unit_id, enterprise_id, person_id, sex, ownership, quantity, source_kind,
+           source_id, entered_at, entered_by, place_id
     FROM fact
     WHERE kind = :kind AND unit_id = :unit_id AND on_day < :to AND (on_day, id) > (:after_day, :after_id)
       AND entered_at <= :known_at AND (withdrawn_at IS NULL OR withdrawn_at > :known_at)

@@ -15,7 +15,8 @@ constexpr db::Sql delete_months{"ledger.delete_months", "DELETE FROM fact_month"
 constexpr db::Sql delete_years{"ledger.delete_years", "DELETE FROM fact_year"};
 constexpr db::Sql fill_months{"ledger.fill_months", R"sql(
     INSERT INTO fact_month (kind, unit_id, month, place_id, variety, sex, ownership, quantity, facts)
-    SELECT kind, unit_id, substr(on_day, 1, 7), place_id, variety, sex, ownership, CAST(sum(quantity) AS BIGINT), count(*)
+    SELECT kind, unit_id, substr(on_day, 1, 7), place_id, variety, sex, ownership,
+           CAST(sum(quantity) AS BIGINT), count(*)
     FROM fact WHERE withdrawn_at IS NULL
     GROUP BY kind, unit_id, substr(on_day, 1, 7), place_id, variety, sex, ownership)sql"};
 constexpr db::Sql fill_years{"ledger.fill_years", R"sql(

@@ -11,7 +11,8 @@ namespace {
 constexpr std::int64_t rows_per_page = 20'000;
 
 constexpr db::Sql select_page{"ledger.select_page", R"sql(
-    SELECT id, kind, variety, on_day, unit_id, enterprise_id, person_id, sex, ownership, quantity, source_kind, source_id
+    SELECT id, kind, variety, on_day, unit_id, enterprise_id, person_id, sex, ownership, quantity, source_kind,
+           source_id
     FROM fact WHERE id > :after AND withdrawn_at IS NULL ORDER BY id LIMIT :limit)sql"};
 constexpr db::Sql withdraw_one{"ledger.withdraw_one", R"sql(
     UPDATE fact SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :id)sql"};

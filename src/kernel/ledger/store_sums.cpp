@@ -1,3 +1,5 @@
+#include <deque>
+
 #include "kernel/ledger/store.hpp"
 
 namespace ledger {
@@ -37,42 +39,75 @@ constexpr db::Sql delete_all_people{"ledger.delete_all_people", "DELETE FROM fac
 constexpr db::Sql all[] = {upsert_month,  upsert_year,  upsert_people,     select_groups,
                            delete_groups, insert_group, delete_all_groups, delete_all_people};
 
-void add(db::Connection& tx, db::Sql const& upsert, SumKey const& key, std::string_view bucket, Sum const& sum)
+/// Sends one statement with many sets of values; texts made on the way live until they have been sent.
+class Many {
+public:
+    Many(db::Connection& tx, db::Sql const& sql) : tx_(&tx), sql_(&sql) {}
+
+    std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+    void add(std::vector<db::Param> params)
+    {
+        sets_.push_back(std::move(params));
+        if (sets_.size() == at_once) send();
+    }
+    void send()
+    {
+        tx_->change_many(*sql_, sets_);
+        sets_.clear();
+        texts_.clear();
+    }
+
+private:
+    static constexpr std::size_t at_once = 256;
+
+    db::Connection* tx_;
+    db::Sql const* sql_;
+    std::vector<std::vector<db::Param>> sets_;
+    std::deque<std::string> texts_;
+};
+
+void add_all(db::Connection& tx, db::Sql const& upsert, std::map<SumKey, Sum> const& sums,
+             std::string (*bucket)(MonthNumber))
 {
-    tx.change(upsert, {{"kind", key.kind},
-                       {"unit_id", key.unit},
-                       {"bucket", bucket},
-                       {"place_id", key.place},
-                       {"variety", key.variety},
-                       {"sex", key.sex},
-                       {"ownership", key.ownership},
-                       {"quantity", sum.quantity},
-                       {"facts", sum.facts}});
+    Many many{tx, upsert};
+    for (auto const& [key, sum] : sums) {
+        if (sum.is_nothing()) continue;
+        many.add({{"kind", key.kind},
+                  {"unit_id", key.unit},
+                  {"bucket", many.keep(bucket(key.month))},
+                  {"place_id", key.place},
+                  {"variety", key.variety},
+                  {"sex", key.sex},
+                  {"ownership", key.ownership},
+                  {"quantity", sum.quantity},
+                  {"facts", sum.facts}});
+    }
+    many.send();
 }
 
 }   // namespace
 
 void add_sums(db::Connection& tx, Sums const& sums)
 {
-    for (auto const& [key, sum] : sums.months)
-        if (!sum.is_nothing()) add(tx, upsert_month, key, month_text(key.month), sum);
-    for (auto const& [key, sum] : sums.years)
-        if (!sum.is_nothing()) add(tx, upsert_year, key, year_text(key.month), sum);
+    add_all(tx, upsert_month, sums.months, month_text);
+    add_all(tx, upsert_year, sums.years, year_text);
 }
 
 void add_people(db::Connection& tx, PeopleYears const& people)
 {
+    Many many{tx, upsert_people};
     for (auto const& [key, number] : people) {
         if (number == 0) continue;
-        tx.change(upsert_people, {{"kind", key.kind},
-                                  {"people_group", key.people_group},
-                                  {"structure", name_of(key.kept)},
-                                  {"scope_id", key.scope},
-                                  {"year", key.year},
-                                  {"previous_year", key.previous_year},
-                                  {"sex", key.sex},
-                                  {"people", number}});
+        many.add({{"kind", key.kind},
+                  {"people_group", key.people_group},
+                  {"structure", name_of(key.kept)},
+                  {"scope_id", key.scope},
+                  {"year", key.year},
+                  {"previous_year", key.previous_year},
+                  {"sex", key.sex},
+                  {"people", number}});
     }
+    many.send();
 }
 
 std::vector<Groups> stored_groups(db::Connection& tx, Words& words)

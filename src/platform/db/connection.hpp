@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/db/value.hpp"
 
@@ -137,6 +138,9 @@ public:
     /// Runs a statement that changes rows; gives their number.
     std::int64_t change(Sql const& sql, Params params = {}) { return run(sql, params).changed(); }
     std::int64_t change(Sql const& sql, std::span<Param const> params) { return run(sql, params).changed(); }
+    /// Runs a statement that changes rows once for each set of parameters, in order. On PostgreSQL many times faster
+    /// than as many calls of `change`, for it does not wait for each answer. What fails, fails the whole.
+    virtual void change_many(Sql const& sql, std::span<std::vector<Param> const> sets);
     /// Like `change`, and a Conflict unless exactly one row was changed: for updates that carry a revision.
     void change_one(Sql const& sql, Params params);
 

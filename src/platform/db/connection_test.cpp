@@ -223,6 +223,30 @@ TEST_P(ConnectionTest, ABulkThatIsDroppedKeepsNothing)
     EXPECT_EQ(things(), 0);
 }
 
+TEST_P(ConnectionTest, OneStatementManyTimes)
+{
+    std::vector<std::vector<Param>> sets;
+    for (int id = 0; id < 2000; ++id) sets.push_back({{"id", id}, {"name", "Lan"}});
+    auto const tx = db->begin(Access::write);
+    tx->connection().change_many(insert_named, sets);
+    EXPECT_EQ(tx->connection().run(count_things).first()->integer(0), 2000);
+    tx->commit();
+    EXPECT_EQ(things(), 2000);
+
+    std::vector<std::vector<Param>> const twice{{{"id", 5000}, {"name", "Lan"}}, {{"id", 1}, {"name", "Hoa"}}};
+    {
+        auto const other = db->begin(Access::write);
+        EXPECT_THROW(other->connection().change_many(insert_named, twice), Conflict);
+    }
+    std::vector<std::vector<Param>> const lacking{{{"id", 6000}, {"name", "Lan"}}, {{"id", 6001}}};
+    {
+        auto const other = db->begin(Access::write);
+        EXPECT_THROW(other->connection().change_many(insert_named, lacking), base::Bug);
+    }
+    EXPECT_EQ(things(), 2000);
+    EXPECT_EQ(db->begin(Access::write)->connection().change(insert_named, {{"id", 7000}, {"name", "Lan"}}), 1);
+}
+
 TEST_P(ConnectionTest, IdsAreNewAndRise)
 {
     auto const tx = db->begin(Access::write);

@@ -95,6 +95,49 @@ std::unique_ptr<Cursor> PostgresConnection::start(Sql const& sql, std::span<Para
     return std::make_unique<PostgresCursor>(sql.name, std::move(result));
 }
 
+void PostgresConnection::change_many(Sql const& sql, std::span<std::vector<Param> const> sets)
+{
+    // few enough that the answers fit into the buffers of the socket: neither side then waits for the other
+    constexpr std::size_t at_once = 256;
+    base::expect(!bulk_open_, "a statement while a bulk insert is open");
+    if (sets.empty()) return;
+    auto const& statement = prepared(sql, sets.front());
+    for (std::size_t from = 0; from < sets.size(); from += at_once) {
+        if (PQenterPipelineMode(handle_) != 1) throw_postgres(handle_, nullptr, sql.name);
+        for (auto const& params : sets.subspan(from, std::min(at_once, sets.size() - from)))
+            send(sql, statement, params);
+        if (PQpipelineSync(handle_) != 1) throw_postgres(handle_, nullptr, sql.name);
+        receive(sql.name);
+    }
+}
+
+void PostgresConnection::send(Sql const& sql, Prepared const& statement, std::span<Param const> params)
+{
+    Arguments arguments;
+    for (std::size_t i = 0; i < statement.parameters.size(); ++i)
+        arguments.add(value_for(sql.name, statement.parameters, i, params));
+    expect_known(sql.name, statement.parameters, params);
+    if (PQsendQueryPrepared(handle_, statement.id.c_str(), static_cast<int>(arguments.values.size()),
+                            arguments.values.data(), arguments.lengths.data(), arguments.formats.data(), binary) != 1)
+        throw_postgres(handle_, nullptr, sql.name);
+}
+
+/// Reads all answers of a pipeline up to its end, leaves it, and throws the first that is an error.
+void PostgresConnection::receive(std::string_view doing)
+{
+    PostgresResult failed;
+    for (bool at_end = false; !at_end && !is_broken();) {
+        PostgresResult result{PQgetResult(handle_)};
+        if (!result) continue;   // between two statements
+        auto const status = PQresultStatus(result.get());
+        at_end = status == PGRES_PIPELINE_SYNC;
+        if (status == PGRES_FATAL_ERROR && !failed) failed = std::move(result);
+    }
+    PQexitPipelineMode(handle_);
+    if (failed) throw_postgres(handle_, failed.get(), doing);
+    if (is_broken()) throw_postgres(handle_, nullptr, doing);
+}
+
 std::unique_ptr<Bulk> PostgresConnection::bulk(std::string_view table, std::span<std::string_view const> columns)
 {
     base::expect(!bulk_open_, "two bulk inserts at a time");
@@ -131,6 +174,12 @@ void PostgresConnection::commit()
 void PostgresConnection::roll_back() noexcept
 {
     bulk_open_ = false;
+    if (PQpipelineStatus(handle_) != PQ_PIPELINE_OFF) {
+        // a parameter was a bug in the middle of a pipeline: what was sent goes with the connection
+        PQfinish(handle_);
+        handle_ = nullptr;
+        return;
+    }
     if (PQtransactionStatus(handle_) != PQTRANS_IDLE) PostgresResult{PQexec(handle_, "ROLLBACK")};
 }
 

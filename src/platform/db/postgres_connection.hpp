@@ -29,6 +29,7 @@ public:
 
     using Connection::bulk;
     std::unique_ptr<Bulk> bulk(std::string_view table, std::span<std::string_view const> columns) override;
+    void change_many(Sql const& sql, std::span<std::vector<Param> const> sets) override;
     void prepare(Sql const& sql) override;
     void script(std::string_view text) override;
     Dialect dialect() const override { return Dialect::postgres; }
@@ -57,6 +58,8 @@ private:
     };
 
     Prepared const& prepared(Sql const& sql, std::span<Param const> params);
+    void send(Sql const& sql, Prepared const& statement, std::span<Param const> params);
+    void receive(std::string_view doing);
     PostgresResult execute(char const* text, std::string_view doing);
 
     PGconn* handle_ = nullptr;

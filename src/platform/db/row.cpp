@@ -82,6 +82,11 @@ std::optional<base::PartialDate> Row::maybe_partial_date(int column) const
     return is_null(column) ? std::nullopt : std::optional{partial_date(column)};
 }
 
+void Connection::change_many(Sql const& sql, std::span<std::vector<Param> const> sets)
+{
+    for (auto const& params : sets) change(sql, params);
+}
+
 void Connection::change_one(Sql const& sql, Params params)
 {
     auto const changed = change(sql, params);
