@@ -1,7 +1,7 @@
 -- Union members. A membership holds from joined_on to the day before ended_on; rows are ended, not overwritten. Rules M-1 to M-6.
 CREATE TABLE union_membership (
     id            BIGINT PRIMARY KEY,
-    person_id     BIGINT NOT NULL,
+    person_id     BIGINT NOT NULL REFERENCES person (id),
     union_id      BIGINT NOT NULL,
     place_id      BIGINT NOT NULL,                                 -- administrative unit of the union on joined_on
     enterprise_id BIGINT,

@@ -37,7 +37,7 @@ CREATE INDEX class_session_by_class ON class_session (class_id, held_on, id);
 CREATE TABLE enrolment (
     id            BIGINT PRIMARY KEY,
     class_id      BIGINT NOT NULL REFERENCES training_class (id),
-    person_id     BIGINT NOT NULL,
+    person_id     BIGINT NOT NULL REFERENCES person (id),
     place_id      BIGINT NOT NULL,                                 -- administrative unit the participation counts for
     enterprise_id BIGINT,
     ownership     TEXT NOT NULL,                                   -- of the enterprise, as of the class; '' without one

@@ -33,9 +33,8 @@ constexpr db::Sql update_end{"memberships.update_end", R"sql(
     SET ended_on = :ended_on, end_event = :event, end_place_id = :place, end_entered_at = :at, end_entered_by = :by
     WHERE id = :id AND ended_on IS NULL AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql withdraw_one{"memberships.withdraw", R"sql(
-    UPDATE union_membership SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :id AND withdrawn_at IS NULL
-    RETURNING person_id, made_person)sql"};
+constexpr db::Sql delete_one{"memberships.delete", R"sql(
+    DELETE FROM union_membership WHERE id = :id AND withdrawn_at IS NULL RETURNING person_id, made_person)sql"};
 
 constexpr db::Sql select_refill{"memberships.select_refill", R"sql(
     SELECT id, person_id, union_id, place_id, enterprise_id, ownership, sex, applied_on, consented_on, joined_on, how,
@@ -43,7 +42,7 @@ constexpr db::Sql select_refill{"memberships.select_refill", R"sql(
     FROM union_membership WHERE withdrawn_at IS NULL ORDER BY id)sql"};
 
 constexpr db::Sql all_statements[] = {select_one, select_of_person, select_of_union, count_members,
-                                      update_end, withdraw_one,     select_refill};
+                                      update_end, delete_one,       select_refill};
 
 constexpr ledger::FactKind kinds[] = {{"union.member", "Union members"}};
 
@@ -202,7 +201,7 @@ std::vector<PersonId> withdraw(db::Connection& tx, ledger::Placement const& plac
     std::vector<std::int64_t> withdrawn;
     std::vector<accounts::AuditEntry> audits;
     for (auto const id : ids) {
-        auto rows = tx.run(withdraw_one, {{"at", entry.at}, {"by", entry.by}, {"id", id}});
+        auto rows = tx.run(delete_one, {{"id", id}});
         auto const row = rows.first();
         if (!row) continue;
         if (row->flag(1)) made.push_back(row->id<PersonId>(0));

@@ -244,6 +244,7 @@ std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& sett
     ledger::Entry const entry{setting.by, setting.now};
     auto const made = people_made_by(tx, ids);
     withdraw_enrolments(tx, *placement, entry, ids);
+    forget_enrolments(tx, ids);
     // people who have come to be used elsewhere stay; that is no problem for this sheet
     static_cast<void>(people::remove_unreferenced(tx, entry, made));
     return {};

@@ -65,10 +65,17 @@ constexpr db::Sql select_refill_classes{"training.select_refill_classes", R"sql(
 constexpr db::Sql select_made_person{"training.select_made_person", R"sql(
     SELECT person_id FROM enrolment WHERE id = :id AND made_person = 1)sql"};
 
-constexpr db::Sql all_statements[] = {select_made_person,  select_enrolments,        select_attended,
-                                      select_in_class,     select_for_withdrawal,    withdraw_enrolment,
-                                      withdraw_results_of, withdraw_certificates_of, select_number,
-                                      select_refill,       select_refill_classes};
+constexpr db::Sql forget_certificates{"training.forget_certificates",
+                                      "DELETE FROM certificate WHERE enrolment_id = :id"};
+constexpr db::Sql forget_results{"training.forget_results", "DELETE FROM class_result WHERE enrolment_id = :id"};
+constexpr db::Sql forget_attendance{"training.forget_attendance", "DELETE FROM attendance WHERE enrolment_id = :id"};
+constexpr db::Sql forget_enrolment{"training.forget_enrolment",
+                                   "DELETE FROM enrolment WHERE id = :id AND withdrawn_at IS NOT NULL"};
+
+constexpr db::Sql all_statements[] = {
+    forget_certificates, forget_results,           forget_attendance, forget_enrolment,      select_made_person,
+    select_enrolments,   select_attended,          select_in_class,   select_for_withdrawal, withdraw_enrolment,
+    withdraw_results_of, withdraw_certificates_of, select_number,     select_refill,         select_refill_classes};
 
 Enrolment enrolment_of(db::Row const& row)
 {
@@ -266,6 +273,13 @@ void withdraw_enrolments(db::Connection& tx, ledger::Placement const& placement,
     ledger::withdraw(tx, placement, entry, "class_result", withdrawn);
     ledger::withdraw(tx, placement, entry, "certificate", certificates);
     accounts::audit(tx, entry.by, entry.at, entries);
+}
+
+void forget_enrolments(db::Connection& tx, std::span<EnrolmentId const> ids)
+{
+    for (auto const id : ids)
+        for (auto const& sql : {forget_certificates, forget_results, forget_attendance, forget_enrolment})
+            tx.change(sql, {{"id", id}});
 }
 
 void renew_facts(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
