@@ -37,7 +37,7 @@ const totals = { "I07.members": "members_at_end" };
 
 async function records_agree(database, report) {
   const port = 20000 + (process.pid % 20000);
-  const token = JSON.parse(run(database, "token", "create", "admin", "--json")).token;
+  const token = run(database, "token", "create", "admin").trim().split(/\s+/).at(-1);
   for (const role of ["city_org_officer", "union_officer", "training_officer", "reporter"]) run(database, "user", "grant", "admin", "--role", role, "--unit", "Thành phố Hà Nội");
   const env = { ...process.env, DONGHANH_DB: database, DONGHANH_DATA_DIRECTORY: join(directory, "data") };
   const server = spawn(program, ["serve", "--listen", `127.0.0.1:${port}`], { env, stdio: "ignore" });

@@ -33,11 +33,12 @@ async function start(limit) {
 }
 const ended = (server) => new Promise((done) => (server.exitCode !== null || server.signalCode ? done() : server.once("exit", done)));
 
-command("init");
-const token = JSON.parse(command("token", "create", "--user", "admin", "--name", "kill", "--json")).token;
+command("init", "--user", "admin");
+const token = command("token", "create", "admin").trim().split(/\s+/).at(-1);
 const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
 const places = await (async () => {
   command("import", resolve("tests/kill/units.csv"));
+  for (const role of ["union_officer", "city_org_officer"]) command("user", "grant", "admin", "--role", role, "--unit", "Thành phố Hà Nội");
   const server = await start();
   const answer = await (await fetch(`${base}/api/v1/units?line=administrative`, { headers })).json();
   server.kill("SIGKILL");

@@ -359,7 +359,7 @@ private:
         target("Công đoàn cơ sở thành lập mới", world_.scale->unions * 9 / 10);
         target("Đoàn viên công đoàn kết nạp mới", (world_.scale->founding_members + world_.scale->later_members) * 19 / 20);
         target("Tổ chức đảng trong doanh nghiệp thành lập mới", world_.scale->party_organisations + 2);
-        target("Số lớp bồi dưỡng nhận thức về Đảng", world_.scale->preparatory_classes - 1);
+        target("Lớp bồi dưỡng nhận thức về Đảng", world_.scale->preparatory_classes - 1);
         close();
     }
 

@@ -226,6 +226,8 @@ bool is_syllable(std::string_view word)
             bare += 'd';
         else if (letter < 0x80)
             bare += static_cast<char>(letter);
+        else if (std::u32string_view{U"ỳỷỹýỵ"}.find(letter) != std::u32string_view::npos)
+            bare += 'y';   // alone it would be folded to "i"
         else
             bare += base::fold(utf8_of({letter}));
     }

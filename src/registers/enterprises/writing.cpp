@@ -185,8 +185,9 @@ std::vector<EnterpriseId> add(db::Connection& tx, ledger::Placement const& place
 }
 
 base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-                              Enterprise const& changed, base::Date from)
+                              Enterprise const& wanted, base::Date from)
 {
+    auto changed = wanted;
     auto const before = find(tx, changed.id, base::forever - base::Days{1});
     if (!before || before->revision != changed.revision)
         return base::Error{base::Refusal::conflict, {{"", "changed_by_another"}}};
@@ -198,6 +199,10 @@ base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& place
     else if (!ceased_on)
         ceased_on = from;
     auto const counts = changed.registered_on ? changed.registered_on->date : counted_from;
+    // other numbers on the day of the old count are a new count
+    if ((before->workers != changed.workers || before->female_workers != changed.female_workers) &&
+        before->counted_on == changed.counted_on)
+        changed.counted_on = from;
     keep_former(tx, entry, *before, changed, from);
     auto const fold = stored_fold(changed.name);
     auto const sort_key = base::sort_key(changed.name);

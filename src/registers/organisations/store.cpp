@@ -78,10 +78,10 @@ struct Named {
     friend auto operator<=>(Named const&, Named const&) = default;
 };
 
-std::vector<Unit> best_named(db::Connection& tx, Line line, std::string_view name, base::Period days, Date shown_on)
+std::vector<Unit> named_by_core(db::Connection& tx, Line line, std::string_view name, std::string const& core,
+                                base::Period days, Date shown_on)
 {
     auto const key = base::accent_key(name);
-    auto const core = name_core(name);
     // "huyện Đan Phượng" is not the commune, although the rest of the name is the same
     auto const* meant = core == name_spelt_out(name) ? nullptr : kind_from_text(name);
     std::vector<Named> found;
@@ -102,6 +102,16 @@ std::vector<Unit> best_named(db::Connection& tx, Line line, std::string_view nam
         if (auto unit = find(tx, one.id, shown_on)) units.push_back(std::move(*unit));
     }
     return units;
+}
+
+std::vector<Unit> best_named(db::Connection& tx, Line line, std::string_view name, base::Period days, Date shown_on)
+{
+    auto const core = name_core(name);
+    auto found = named_by_core(tx, line, name, core, days, shown_on);
+    // "Phương Đình" begins like "phường" without being a kind
+    auto const whole = name_spelt_out(name);
+    if (found.empty() && whole != core) found = named_by_core(tx, line, name, whole, days, shown_on);
+    return found;
 }
 
 bool is_commune(Unit const& unit)
