@@ -9,7 +9,7 @@
 //     classes 3
 //
 // All tables are imported first, into an empty database; then the commands run in order. A line "! N" before a command's
-// output says that it ends with exit code N. DONGHANH_ACCEPT=1 writes the answers into the stories.
+// output says that it ends with exit code N. Ids, which differ from run to run, are shown as <number>. DONGHANH_ACCEPT=1 writes the answers into the stories.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,7 +44,7 @@ const words = (line) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?
 function run(database, directory, args) {
   const env = { ...process.env, DONGHANH_DB: database, DONGHANH_DATA_DIRECTORY: join(directory, "data"), DONGHANH_TODAY: "2026-11-24" };
   const done = spawnSync(program, args, { env, encoding: "utf8", maxBuffer: 1 << 26 });
-  return { code: done.status, out: done.stdout.replace(/[ \t]+$/gm, "").replace(/\n+$/, ""), err: done.stderr };
+  return { code: done.status, out: done.stdout.replace(/\b0[0-9A-HJKMNP-TV-Z]{12}\b/g, "<number>").replace(/[ \t]+$/gm, "").replace(/\n+$/, ""), err: done.stderr };
 }
 
 function prepare(story, database, directory) {
