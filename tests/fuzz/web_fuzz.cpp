@@ -35,7 +35,8 @@ void read_as_target(std::string_view text)
 {
     web::Request request;
     request.target = text;
-    if (web::complete(request, {}) == web::Reading::fine) hold(request.path.starts_with('/') && base::is_utf8(request.path));
+    if (web::complete(request, {}) == web::Reading::fine)
+        hold(request.path.starts_with('/') && base::is_utf8(request.path));
     hold(web::local_path(text).starts_with('/'));
 }
 
@@ -64,13 +65,27 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (input.empty()) return 0;
     auto const rest = input.substr(1);
     switch (input.front() % 7) {
-    case 0: read_as_form("multipart/form-data; boundary=B", rest); break;
-    case 1: read_as_form("application/x-www-form-urlencoded", rest); break;
-    case 2: read_as_form(rest.substr(0, rest.find('\n')), rest.substr(std::min(rest.find('\n'), rest.size()))); break;
-    case 3: (void)web::read_cookies(rest); break;
-    case 4: read_as_target(rest); break;
-    case 5: read_as_cursor(rest); break;
-    default: read_as_json(rest); break;
+        case 0:
+            read_as_form("multipart/form-data; boundary=B", rest);
+            break;
+        case 1:
+            read_as_form("application/x-www-form-urlencoded", rest);
+            break;
+        case 2:
+            read_as_form(rest.substr(0, rest.find('\n')), rest.substr(std::min(rest.find('\n'), rest.size())));
+            break;
+        case 3:
+            (void)web::read_cookies(rest);
+            break;
+        case 4:
+            read_as_target(rest);
+            break;
+        case 5:
+            read_as_cursor(rest);
+            break;
+        default:
+            read_as_json(rest);
+            break;
     }
     return 0;
 }

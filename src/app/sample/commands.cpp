@@ -16,7 +16,12 @@ std::string expected_json(World const& world, Written const& written)
 {
     base::JsonWriter json;
     json.begin_object();
-    json.key("scale").text(world.scale->name).key("from_year").number(world.scale->from_year).key("to_year").number(world.scale->to_year);
+    json.key("scale")
+        .text(world.scale->name)
+        .key("from_year")
+        .number(world.scale->from_year)
+        .key("to_year")
+        .number(world.scale->to_year);
     json.key("rows").number(written.rows).key("faulty").number(written.faulty).key("repeated").number(written.repeated);
     json.key("sums").begin_object();
     for (auto const& [name, by_year] : stated_sums(world)) {
@@ -33,12 +38,14 @@ int run(CommandLine& line)
 {
     auto const* scale = find_scale(line.get("--scale"));
     if (!scale) {
-        line.err << line.texts.tr("There is no scale «{0}». Choose one of source, S, M, L, XL.", {line.get("--scale")}) << '\n';
+        line.err << line.texts.tr("There is no scale «{0}». Choose one of source, S, M, L, XL.", {line.get("--scale")})
+                 << '\n';
         return 3;
     }
     std::uint64_t seed = 0;
     auto const seed_text = line.get("--seed");
-    if (std::from_chars(seed_text.data(), seed_text.data() + seed_text.size(), seed).ptr != seed_text.data() + seed_text.size()) {
+    if (std::from_chars(seed_text.data(), seed_text.data() + seed_text.size(), seed).ptr !=
+        seed_text.data() + seed_text.size()) {
         line.err << line.texts.tr("The seed must be a whole number, not «{0}».", {seed_text}) << '\n';
         return 3;
     }
@@ -50,7 +57,8 @@ int run(CommandLine& line)
     std::filesystem::path const directory{std::string{line.get("--out")}};
     std::filesystem::create_directories(directory);
     if (!std::filesystem::is_empty(directory)) {
-        line.err << line.texts.tr("The folder «{0}» has files already. Give an empty one.", {directory.string()}) << '\n';
+        line.err << line.texts.tr("The folder «{0}» has files already. Give an empty one.", {directory.string()})
+                 << '\n';
         return 3;
     }
 
@@ -61,7 +69,9 @@ int run(CommandLine& line)
         line.out << expected << '\n';
         return 0;
     }
-    auto print = [&](std::string_view text, std::int64_t value) { line.out << fmt::format("  {:>10}  {}\n", line.texts.number(value), text); };
+    auto print = [&](std::string_view text, std::int64_t value) {
+        line.out << fmt::format("  {:>10}  {}\n", line.texts.number(value), text);
+    };
     line.out << line.texts.tr("Workbooks in {0}:", {directory.string()}) << '\n';
     print(line.texts.tr("files"), written.files);
     print(line.texts.tr("rows"), written.rows);
@@ -69,7 +79,9 @@ int run(CommandLine& line)
     print(line.texts.tr("rows that stand twice"), written.repeated);
     auto const sums = stated_sums(world);
     auto total = [&](char const* name) { return sums.at(name).at(""); };
-    line.out << line.texts.tr("What the records say, {0} to {1}:", {std::to_string(scale->from_year), std::to_string(scale->to_year)}) << '\n';
+    line.out << line.texts.tr("What the records say, {0} to {1}:",
+                              {std::to_string(scale->from_year), std::to_string(scale->to_year)})
+             << '\n';
     print(line.texts.tr("grassroots unions founded"), total("unions_founded"));
     print(line.texts.tr("members at their founding"), total("founding_members"));
     print(line.texts.tr("union members admitted"), total("members_admitted"));
@@ -95,8 +107,8 @@ constexpr Command table[] = {
     {"sample", "Write a data set of raw workbooks, as offices keep them", options, NeedsDatabase::no, run},
 };
 
-}  // namespace
+}   // namespace
 
 std::span<Command const> commands() { return table; }
 
-}  // namespace app::sample
+}   // namespace app::sample

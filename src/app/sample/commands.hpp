@@ -9,4 +9,4 @@ namespace app::sample {
 /// `donghanh sample`.
 std::span<Command const> commands();
 
-}  // namespace app::sample
+}   // namespace app::sample

@@ -41,4 +41,4 @@ std::string nfd(std::string_view text);
 /// Vowels with their own marks composed, tones as combining characters: "ê" + U+0323.
 std::string mixed_form(std::string_view text);
 
-}  // namespace app::sample
+}   // namespace app::sample

@@ -15,20 +15,27 @@ struct Weighted {
     std::uint32_t weight;
 };
 // shares of family names roughly as in the north of the country
-constexpr Weighted families[] = {{"Nguyễn", 360}, {"Trần", 105}, {"Lê", 85}, {"Phạm", 65}, {"Hoàng", 45}, {"Vũ", 45},
-    {"Bùi", 40}, {"Đỗ", 40}, {"Đặng", 30}, {"Ngô", 25}, {"Đinh", 20}, {"Phan", 18}, {"Dương", 16}, {"Hà", 14}, {"Lưu", 12},
-    {"Tạ", 12}, {"Đào", 12}, {"Cao", 10}, {"Lý", 8}, {"Trịnh", 8}, {"Mai", 8}, {"Đoàn", 8}, {"Hồ", 5}, {"Quách", 4}, {"Bạch", 3},
-    {"Tô", 3}, {"Thạch", 1}, {"Ưng", 1}};
-constexpr string_view male_middles[] = {"Văn", "Văn", "Văn", "Đức", "Hữu", "Quang", "Minh", "Tiến", "Công", "Xuân", "Mạnh", "Đình",
-    "Ngọc", "Thế", "Quốc", "Bá", "Anh", "Trọng", "Hoàng", "Duy", "Thành", "Huy"};
-constexpr string_view female_middles[] = {"Thị", "Thị", "Thị", "Thị Ngọc", "Thị Thu", "Thị Thanh", "Thị Kim", "Thị Hồng", "Thúy", "Thu",
-    "Ngọc", "Phương", "Thị Bích", "Thị Minh", "Mai", "Diệu", "Khánh", "Thị Thùy", "Hoài", "Bảo"};
-constexpr string_view male_givens[] = {"Hùng", "Dũng", "Cường", "Tuấn", "Anh", "Nam", "Sơn", "Hải", "Long", "Thắng", "Minh", "Đức",
-    "Quân", "Hiếu", "Trung", "Kiên", "Bình", "Huy", "Hoàng", "Phong", "Tùng", "Việt", "Đạt", "Mạnh", "Thành", "Toàn", "Lâm",
-    "Khánh", "Vinh", "Chiến", "Quyết", "Ánh", "Ân", "Ý", "Ổn", "Ước", "Hòa", "Thọ", "Phú", "Quý", "Giang", "Tâm", "Thịnh", "Khoa"};
-constexpr string_view female_givens[] = {"Lan", "Hương", "Hoa", "Mai", "Hà", "Thảo", "Linh", "Trang", "Hằng", "Nga", "Yến", "Oanh",
-    "Thủy", "Hạnh", "Phương", "Dung", "Huyền", "Ngọc", "Anh", "Nhung", "Loan", "Hiền", "Liên", "Thu", "Vân", "Xuân", "Quyên",
-    "Tuyết", "Đào", "Hòa", "Thúy", "Chi", "Duyên", "Giang", "Hồng", "Kiều", "Ly", "My", "Nguyệt", "Như", "Thơm", "Uyên", "Ánh", "Ngân"};
+constexpr Weighted families[] = {
+    {"Nguyễn", 360}, {"Trần", 105}, {"Lê", 85},   {"Phạm", 65}, {"Hoàng", 45}, {"Vũ", 45},    {"Bùi", 40},
+    {"Đỗ", 40},      {"Đặng", 30},  {"Ngô", 25},  {"Đinh", 20}, {"Phan", 18},  {"Dương", 16}, {"Hà", 14},
+    {"Lưu", 12},     {"Tạ", 12},    {"Đào", 12},  {"Cao", 10},  {"Lý", 8},     {"Trịnh", 8},  {"Mai", 8},
+    {"Đoàn", 8},     {"Hồ", 5},     {"Quách", 4}, {"Bạch", 3},  {"Tô", 3},     {"Thạch", 1},  {"Ưng", 1}};
+constexpr string_view male_middles[] = {"Văn",  "Văn",   "Văn",   "Đức",  "Hữu",   "Quang", "Minh", "Tiến",
+                                        "Công", "Xuân",  "Mạnh",  "Đình", "Ngọc",  "Thế",   "Quốc", "Bá",
+                                        "Anh",  "Trọng", "Hoàng", "Duy",  "Thành", "Huy"};
+constexpr string_view female_middles[] = {"Thị",      "Thị",  "Thị",   "Thị Ngọc", "Thị Thu", "Thị Thanh", "Thị Kim",
+                                          "Thị Hồng", "Thúy", "Thu",   "Ngọc",     "Phương",  "Thị Bích",  "Thị Minh",
+                                          "Mai",      "Diệu", "Khánh", "Thị Thùy", "Hoài",    "Bảo"};
+constexpr string_view male_givens[] = {"Hùng",  "Dũng",  "Cường", "Tuấn",  "Anh",   "Nam",   "Sơn",   "Hải",  "Long",
+                                       "Thắng", "Minh",  "Đức",   "Quân",  "Hiếu",  "Trung", "Kiên",  "Bình", "Huy",
+                                       "Hoàng", "Phong", "Tùng",  "Việt",  "Đạt",   "Mạnh",  "Thành", "Toàn", "Lâm",
+                                       "Khánh", "Vinh",  "Chiến", "Quyết", "Ánh",   "Ân",    "Ý",     "Ổn",   "Ước",
+                                       "Hòa",   "Thọ",   "Phú",   "Quý",   "Giang", "Tâm",   "Thịnh", "Khoa"};
+constexpr string_view female_givens[] = {
+    "Lan",   "Hương", "Hoa",  "Mai",    "Hà",    "Thảo",   "Linh", "Trang", "Hằng",  "Nga",  "Yến",
+    "Oanh",  "Thủy",  "Hạnh", "Phương", "Dung",  "Huyền",  "Ngọc", "Anh",   "Nhung", "Loan", "Hiền",
+    "Liên",  "Thu",   "Vân",  "Xuân",   "Quyên", "Tuyết",  "Đào",  "Hòa",   "Thúy",  "Chi",  "Duyên",
+    "Giang", "Hồng",  "Kiều", "Ly",     "My",    "Nguyệt", "Như",  "Thơm",  "Uyên",  "Ánh",  "Ngân"};
 
 std::uint16_t weighted_family(Random& random)
 {
@@ -48,7 +55,7 @@ std::uint64_t key(Person const& p)
            std::uint64_t{p.female} << 31U | static_cast<std::uint32_t>(p.born + 40000);
 }
 
-}  // namespace
+}   // namespace
 
 Person PeopleMaker::make(int born_from_year, int born_to_year, std::uint32_t female_per_mille)
 {
@@ -77,7 +84,10 @@ std::string family_and_middle(Person const& p)
     return fmt::format("{} {}", families[p.family].name, p.female ? female_middles[p.middle] : male_middles[p.middle]);
 }
 
-std::string given_name(Person const& p) { return std::string{p.female ? female_givens[p.given] : male_givens[p.given]}; }
+std::string given_name(Person const& p)
+{
+    return std::string{p.female ? female_givens[p.given] : male_givens[p.given]};
+}
 
 std::string full_name(Person const& p) { return family_and_middle(p) + " " + given_name(p); }
 
@@ -90,4 +100,4 @@ std::string identity_number(Person const& p)
     return fmt::format("001{}{:02}{:06}", century_and_sex, year % 100, p.serial);
 }
 
-}  // namespace app::sample
+}   // namespace app::sample

@@ -13,13 +13,13 @@ namespace app::sample {
 
 /// An invented person, small enough for tens of millions; texts are made when they are written.
 struct Person {
-    std::uint16_t family = 0;        // into the lists of names
+    std::uint16_t family = 0;   // into the lists of names
     std::uint16_t middle = 0;
     std::uint16_t given = 0;
     bool female = false;
-    bool has_number = true;          // whether lists carry the identity number
-    std::int32_t born = 0;           // days since 1970
-    std::uint32_t serial = 0;        // last six digits of the identity number
+    bool has_number = true;     // whether lists carry the identity number
+    std::int32_t born = 0;      // days since 1970
+    std::uint32_t serial = 0;   // last six digits of the identity number
 };
 
 std::string family_and_middle(Person const& person);
@@ -42,4 +42,4 @@ private:
     std::array<std::uint32_t, 300> serials_{};   // by year of birth since 1900 and sex, as the number has them
 };
 
-}  // namespace app::sample
+}   // namespace app::sample

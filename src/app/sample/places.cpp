@@ -5,7 +5,8 @@ namespace {
 
 using std::string_view;
 
-constexpr string_view phung[] = {"Phan Đình Phùng", "Phùng Hưng", "Phượng Trì", "Nguyễn Thái Học", "Tây Sơn", "Thụy Ứng"};
+constexpr string_view phung[] = {"Phan Đình Phùng", "Phùng Hưng", "Phượng Trì",
+                                 "Nguyễn Thái Học", "Tây Sơn",    "Thụy Ứng"};
 constexpr string_view dan_phuong[] = {"Đại Phùng", "Đoài Khê", "Đông Khê"};
 constexpr string_view dong_thap[] = {"Bãi Tháp", "Bãi Thụy", "Đại Thần", "Đồng Lạc", "Thọ Vực"};
 constexpr string_view ha_mo[] = {"Hạ Mỗ", "Trúng Đích"};
@@ -43,18 +44,23 @@ constexpr UnitRow units[] = {
     {"", "Xã Đan Phượng", "Xã", "Thành phố Hà Nội", "", "2025-07-01", "", merging},
     {"", "Xã Ô Diên", "Xã", "Thành phố Hà Nội", "", "2025-07-01", "", merging},
     {"", "Xã Liên Minh", "Xã", "Thành phố Hà Nội", "", "2025-07-01", "", merging},
-    {"", "Liên đoàn Lao động thành phố Hà Nội", "Liên đoàn lao động thành phố", "", "Thành phố Hà Nội", "2008-08-01", "", ""},
+    {"", "Liên đoàn Lao động thành phố Hà Nội", "Liên đoàn lao động thành phố", "", "Thành phố Hà Nội", "2008-08-01",
+     "", ""},
     {"", "Liên đoàn Lao động huyện Đan Phượng", "Liên đoàn lao động huyện", "Liên đoàn Lao động thành phố Hà Nội",
      "Huyện Đan Phượng", "2008-08-01", "2025-06-30", ""},
-    {"", "Công đoàn xã Đan Phượng", "Công đoàn xã", "Liên đoàn Lao động thành phố Hà Nội", "Xã Đan Phượng", "2025-10-01", "", ""},
-    {"", "Công đoàn xã Ô Diên", "Công đoàn xã", "Liên đoàn Lao động thành phố Hà Nội", "Xã Ô Diên", "2025-10-01", "", ""},
-    {"", "Công đoàn xã Liên Minh", "Công đoàn xã", "Liên đoàn Lao động thành phố Hà Nội", "Xã Liên Minh", "2025-10-01", "", ""},
+    {"", "Công đoàn xã Đan Phượng", "Công đoàn xã", "Liên đoàn Lao động thành phố Hà Nội", "Xã Đan Phượng",
+     "2025-10-01", "", ""},
+    {"", "Công đoàn xã Ô Diên", "Công đoàn xã", "Liên đoàn Lao động thành phố Hà Nội", "Xã Ô Diên", "2025-10-01", "",
+     ""},
+    {"", "Công đoàn xã Liên Minh", "Công đoàn xã", "Liên đoàn Lao động thành phố Hà Nội", "Xã Liên Minh", "2025-10-01",
+     "", ""},
     {"", "Thành ủy Hà Nội", "Thành ủy", "", "Thành phố Hà Nội", "2008-08-01", "", ""},
     {"", "Huyện ủy Đan Phượng", "Huyện ủy", "Thành ủy Hà Nội", "Huyện Đan Phượng", "2008-08-01", "2025-06-30", ""},
     {"", "Đảng ủy xã Đan Phượng", "Đảng ủy xã", "Thành ủy Hà Nội", "Xã Đan Phượng", "2025-07-01", "", ""},
     {"", "Đảng ủy xã Ô Diên", "Đảng ủy xã", "Thành ủy Hà Nội", "Xã Ô Diên", "2025-07-01", "", ""},
     {"", "Đảng ủy xã Liên Minh", "Đảng ủy xã", "Thành ủy Hà Nội", "Xã Liên Minh", "2025-07-01", "", ""},
-    {"", "Trung tâm chính trị huyện Đan Phượng", "Trung tâm chính trị", "", "Huyện Đan Phượng", "2008-08-01", "2025-06-30", ""},
+    {"", "Trung tâm chính trị huyện Đan Phượng", "Trung tâm chính trị", "", "Huyện Đan Phượng", "2008-08-01",
+     "2025-06-30", ""},
 };
 
 constexpr SuccessionRow further[] = {
@@ -68,10 +74,10 @@ constexpr SuccessionRow further[] = {
     {"", "Huyện ủy Đan Phượng", "Đảng ủy xã Liên Minh", "một phần", ""},
 };
 
-}  // namespace
+}   // namespace
 
 std::span<OldCommune const> old_communes() { return communes; }
 std::span<UnitRow const> unit_rows() { return units; }
 std::span<SuccessionRow const> successions() { return further; }
 
-}  // namespace app::sample
+}   // namespace app::sample

@@ -8,10 +8,10 @@
 namespace app::sample {
 
 struct OldCommune {
-    std::string_view code;          // statistical code
-    std::string_view name;          // "Xã Trung Châu"
-    std::string_view successor;     // "Xã Liên Minh"
-    std::string_view how;           // "toàn bộ", "phần lớn"
+    std::string_view code;        // statistical code
+    std::string_view name;        // "Xã Trung Châu"
+    std::string_view successor;   // "Xã Liên Minh"
+    std::string_view how;         // "toàn bộ", "phần lớn"
     std::span<std::string_view const> villages;
 };
 std::span<OldCommune const> old_communes();
@@ -20,11 +20,11 @@ std::span<OldCommune const> old_communes();
 struct UnitRow {
     std::string_view code;
     std::string_view name;
-    std::string_view kind;          // as the sheet calls it: "Huyện"
+    std::string_view kind;   // as the sheet calls it: "Huyện"
     std::string_view parent;
     std::string_view place;
     std::string_view from;
-    std::string_view to;            // last day
+    std::string_view to;   // last day
     std::string_view decision;
 };
 std::span<UnitRow const> unit_rows();
@@ -35,8 +35,8 @@ struct SuccessionRow {
     std::string_view old_name;
     std::string_view new_name;
     std::string_view how;
-    std::string_view share;         // "" or a percentage
+    std::string_view share;   // "" or a percentage
 };
 std::span<SuccessionRow const> successions();
 
-}  // namespace app::sample
+}   // namespace app::sample

@@ -37,4 +37,4 @@ std::map<std::string, std::map<std::string, std::int64_t>> stated_sums(World con
     return sums;
 }
 
-}  // namespace app::sample
+}   // namespace app::sample

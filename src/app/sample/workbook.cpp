@@ -14,10 +14,14 @@ namespace {
 std::string shown(Cell const& cell)
 {
     switch (cell.kind) {
-    case Cell::Kind::text: return cell.text;
-    case Cell::Kind::number: return fmt::format("{:.0f}", cell.number);
-    case Cell::Kind::day: return base::vietnamese(cell.day);
-    case Cell::Kind::blank: break;
+        case Cell::Kind::text:
+            return cell.text;
+        case Cell::Kind::number:
+            return fmt::format("{:.0f}", cell.number);
+        case Cell::Kind::day:
+            return base::vietnamese(cell.day);
+        case Cell::Kind::blank:
+            break;
     }
     return {};
 }
@@ -30,7 +34,10 @@ public:
         lxw_doc_properties properties{};
         properties.created = 1'325'376'000;   // one fixed moment, so that the same seed gives the same bytes
         workbook_set_properties(book_, &properties);
-        title_ = format([](lxw_format* f) { format_set_bold(f); format_set_font_size(f, 13); });
+        title_ = format([](lxw_format* f) {
+            format_set_bold(f);
+            format_set_font_size(f, 13);
+        });
         header_ = format([](lxw_format* f) {
             format_set_bold(f);
             format_set_align(f, LXW_ALIGN_CENTER);
@@ -39,10 +46,14 @@ public:
             format_set_border(f, LXW_BORDER_THIN);
         });
         body_ = format([](lxw_format* f) { format_set_border(f, LXW_BORDER_THIN); });
-        day_ = format([](lxw_format* f) { format_set_border(f, LXW_BORDER_THIN); format_set_num_format(f, "dd/mm/yyyy"); });
+        day_ = format([](lxw_format* f) {
+            format_set_border(f, LXW_BORDER_THIN);
+            format_set_num_format(f, "dd/mm/yyyy");
+        });
     }
 
-    void begin_sheet(std::string_view name, std::span<std::string const> titles, std::span<Heading const> headings) override
+    void begin_sheet(std::string_view name, std::span<std::string const> titles,
+                     std::span<Heading const> headings) override
     {
         sheet_ = workbook_add_worksheet(book_, std::string{name}.c_str());
         if (!sheet_) throw std::runtime_error("a sheet of the sample could not be made: " + std::string{name});
@@ -50,7 +61,8 @@ public:
         number_ = 0;
         columns_ = headings.size();
         worksheet_set_column(sheet_, 0, 0, 5, nullptr);
-        for (lxw_col_t c = 0; c < headings.size(); ++c) worksheet_set_column(sheet_, c + 1, c + 1, headings[c].width, nullptr);
+        for (lxw_col_t c = 0; c < headings.size(); ++c)
+            worksheet_set_column(sheet_, c + 1, c + 1, headings[c].width, nullptr);
         for (auto const& title : titles) worksheet_write_string(sheet_, row_++, 0, title.c_str(), title_);
         ++row_;
         header(headings);
@@ -62,12 +74,15 @@ public:
         for (lxw_col_t c = 0; c < cells.size(); ++c) {
             auto const& cell = cells[c];
             auto const column = static_cast<lxw_col_t>(c + 1);
-            if (cell.kind == Cell::Kind::number) worksheet_write_number(sheet_, row_, column, cell.number, body_);
-            else if (cell.kind == Cell::Kind::text) worksheet_write_string(sheet_, row_, column, cell.text.c_str(), body_);
+            if (cell.kind == Cell::Kind::number)
+                worksheet_write_number(sheet_, row_, column, cell.number, body_);
+            else if (cell.kind == Cell::Kind::text)
+                worksheet_write_string(sheet_, row_, column, cell.text.c_str(), body_);
             else if (cell.kind == Cell::Kind::day) {
                 auto const serial = (cell.day - base::day(1899, 12, 30)).count();
                 worksheet_write_number(sheet_, row_, column, serial, day_);
-            } else worksheet_write_blank(sheet_, row_, column, body_);
+            } else
+                worksheet_write_blank(sheet_, row_, column, body_);
         }
         ++row_;
     }
@@ -115,7 +130,8 @@ private:
         if (grouped)
             for (std::size_t c = 0; c < headings.size(); ++c)
                 if (!headings[c].group.empty())
-                    worksheet_write_string(sheet_, last, static_cast<lxw_col_t>(c + 1), headings[c].text.c_str(), header_);
+                    worksheet_write_string(sheet_, last, static_cast<lxw_col_t>(c + 1), headings[c].text.c_str(),
+                                           header_);
         row_ = last + 1;
     }
 
@@ -157,7 +173,10 @@ public:
 private:
     void field(std::string const& value)
     {
-        if (value.find_first_of(",\"\n") == std::string::npos) { out_ << ',' << value; return; }
+        if (value.find_first_of(",\"\n") == std::string::npos) {
+            out_ << ',' << value;
+            return;
+        }
         out_ << ",\"";
         for (char c : value) out_ << (c == '"' ? "\"\"" : std::string(1, c));
         out_ << '"';
@@ -169,7 +188,7 @@ private:
     int number_ = 0;
 };
 
-}  // namespace
+}   // namespace
 
 std::unique_ptr<Workbook> make_workbook(std::filesystem::path const& directory, std::string const& stem, Format format)
 {
@@ -177,4 +196,4 @@ std::unique_ptr<Workbook> make_workbook(std::filesystem::path const& directory, 
     return std::make_unique<Xlsx>((directory / (stem + ".xlsx")).string());
 }
 
-}  // namespace app::sample
+}   // namespace app::sample

@@ -22,7 +22,8 @@ struct Heading {
 class Workbook {
 public:
     virtual ~Workbook() = default;
-    virtual void begin_sheet(std::string_view name, std::span<std::string const> titles, std::span<Heading const> headings) = 0;
+    virtual void begin_sheet(std::string_view name, std::span<std::string const> titles,
+                             std::span<Heading const> headings) = 0;
     /// An STT number is put in front.
     virtual void row(std::span<Cell const> cells) = 0;
     /// The lines below a list: a total and who drew it up.
@@ -35,4 +36,4 @@ enum class Format : std::uint8_t { xlsx, csv };
 /// `stem` is the file name without ending. A CSV has one sheet a file: further sheets get files of their own.
 std::unique_ptr<Workbook> make_workbook(std::filesystem::path const& directory, std::string const& stem, Format format);
 
-}  // namespace app::sample
+}   // namespace app::sample

@@ -20,16 +20,22 @@ constexpr Scale scales[] = {
     {"S", 2016, 2025, 800, 50, 4'000, 1'000, 20, 5, 300, 5, 20, 2'700, 700},
     {"M", 2016, 2025, 2'500, 150, 12'000, 3'000, 80, 80, 4'400, 60, 320, 35'600, 6'000},
     {"L", 2011, 2025, 350'000, 7'000, 520'000, 130'000, 1'800, 1'600, 90'000, 900, 6'400, 910'000, 120'000},
-    {"XL", 2011, 2025, 1'000'000, 120'000, 9'000'000, 2'000'000, 60'000, 20'000, 1'100'000, 9'000, 80'000, 10'900'000, 1'000'000},
+    {"XL", 2011, 2025, 1'000'000, 120'000, 9'000'000, 2'000'000, 60'000, 20'000, 1'100'000, 9'000, 80'000, 10'900'000,
+     1'000'000},
 };
 
-constexpr string_view brand_heads[] = {"Hoàng", "Minh", "Đại", "Tân", "An", "Phú", "Việt", "Thành", "Hưng", "Thịnh", "Đức", "Sông Hồng",
-    "Bảo", "Nam", "Trường", "Thiên", "Kim", "Hồng", "Quang", "Toàn", "Gia", "Phúc", "Ánh Dương", "Liên"};
-constexpr string_view brand_tails[] = {"Phát", "Long", "Phương", "Tiến", "Thắng", "Cường", "Lộc", "Hà", "Sơn", "Thành", "Đạt", "Vinh",
-    "Anh", "Khang", "Thịnh", "Lâm", "Quân", "Hải", "Linh", "Châu", "Ngọc", "Trung"};
-constexpr string_view trades[] = {"Chế biến lâm sản", "Đồ gỗ mỹ nghệ", "Dệt may", "Cơ khí", "Vật liệu xây dựng", "Thực phẩm", "Vận tải",
-    "Thương mại và Dịch vụ", "Xây dựng", "In và Bao bì", "Nhựa", "Nội thất", "Nông sản", "Bánh kẹo", "Điện lạnh", "Du lịch"};
-constexpr string_view legal_prefixes[] = {"Công ty TNHH", "Công ty TNHH MTV", "Công ty Cổ phần", "Doanh nghiệp tư nhân", "Hợp tác xã"};
+constexpr string_view brand_heads[] = {"Hoàng", "Minh",  "Đại",   "Tân",       "An",  "Phú",  "Việt",      "Thành",
+                                       "Hưng",  "Thịnh", "Đức",   "Sông Hồng", "Bảo", "Nam",  "Trường",    "Thiên",
+                                       "Kim",   "Hồng",  "Quang", "Toàn",      "Gia", "Phúc", "Ánh Dương", "Liên"};
+constexpr string_view brand_tails[] = {"Phát", "Long",  "Phương", "Tiến", "Thắng", "Cường", "Lộc",   "Hà",
+                                       "Sơn",  "Thành", "Đạt",    "Vinh", "Anh",   "Khang", "Thịnh", "Lâm",
+                                       "Quân", "Hải",   "Linh",   "Châu", "Ngọc",  "Trung"};
+constexpr string_view trades[] = {"Chế biến lâm sản",  "Đồ gỗ mỹ nghệ", "Dệt may",   "Cơ khí",
+                                  "Vật liệu xây dựng", "Thực phẩm",     "Vận tải",   "Thương mại và Dịch vụ",
+                                  "Xây dựng",          "In và Bao bì",  "Nhựa",      "Nội thất",
+                                  "Nông sản",          "Bánh kẹo",      "Điện lạnh", "Du lịch"};
+constexpr string_view legal_prefixes[] = {"Công ty TNHH", "Công ty TNHH MTV", "Công ty Cổ phần", "Doanh nghiệp tư nhân",
+                                          "Hợp tác xã"};
 
 std::string tax_code(std::uint32_t serial)
 {
@@ -96,7 +102,9 @@ private:
         world_.enterprises.reserve(scale().enterprises);
         while (world_.enterprises.size() < scale().enterprises) {
             Enterprise e;
-            do { e.tax_code = tax_code(serial++); } while (e.tax_code.empty());
+            do {
+                e.tax_code = tax_code(serial++);
+            } while (e.tax_code.empty());
             e.commune = static_cast<std::uint16_t>(random_.below(static_cast<std::uint32_t>(old_communes().size())));
             auto const roll = random_.below(100);
             e.legal_type = roll < 46 ? 0 : roll < 68 ? 1 : roll < 88 ? 2 : roll < 95 ? 3 : 4;
@@ -109,14 +117,17 @@ private:
             // registered before the programme's second year, so that an enterprise is older than its union
             e.registered_on = day_in(random_, random_.between(scale().from_year - 10, scale().from_year));
             auto const size = random_.below(1000);
-            e.workers = size < 600 ? random_.between(2, 14) : size < 900 ? random_.between(15, 90) : random_.between(91, 420);
+            e.workers = size < 600   ? random_.between(2, 14)
+                        : size < 900 ? random_.between(15, 90)
+                                     : random_.between(91, 420);
             e.female_workers = e.workers * random_.between(10, 85) / 100;
             e.representative = makers_.make(1955, 1990, 240);
             world_.enterprises.push_back(std::move(e));
         }
         // a few have ended by the last year; they found nothing (they stand at the end of the list)
         auto const ended = world_.enterprises.size() / 40;
-        for (auto i = world_.enterprises.size() - ended; i < world_.enterprises.size(); ++i) world_.enterprises[i].ceased = true;
+        for (auto i = world_.enterprises.size() - ended; i < world_.enterprises.size(); ++i)
+            world_.enterprises[i].ceased = true;
     }
 
     void unions()
@@ -129,8 +140,8 @@ private:
             auto const decided_on = std::max(day_in(random_, year), employer.registered_on + base::Days{60});
             employer.workers = std::max<std::int32_t>(employer.workers, static_cast<std::int32_t>(founding[i] * 5 / 4));
             employer.female_workers = std::min(employer.female_workers, employer.workers);
-            world_.unions.push_back({i, decided_on, founding[i], ++numbers[base::year_of(decided_on)],
-                                     "Công đoàn cơ sở " + employer.name});
+            world_.unions.push_back(
+                {i, decided_on, founding[i], ++numbers[base::year_of(decided_on)], "Công đoàn cơ sở " + employer.name});
             for (std::uint32_t m = 0; m < founding[i]; ++m) join(i, decided_on);
         }
         for (std::uint32_t m = 0; m < scale().later_members; ++m) {
@@ -160,24 +171,27 @@ private:
         for (std::uint32_t i = 0; i < scale().party_organisations; ++i) {
             auto const e = i * 3 % static_cast<std::uint32_t>(world_.enterprises.size() * 9 / 10);
             auto const year = year_of_part(i, scale().party_organisations);
-            auto const decided_on = std::max(day_in(random_, year), world_.enterprises[e].registered_on + base::Days{90});
+            auto const decided_on =
+                std::max(day_in(random_, year), world_.enterprises[e].registered_on + base::Days{90});
             world_.party_organisations.push_back(
                 {e, decided_on, ++numbers[base::year_of(decided_on)], "Chi bộ " + world_.enterprises[e].name});
         }
     }
 
-    std::uint32_t open_class(bool preparatory, string_view kind, std::string name, int year, int days, std::uint32_t number)
+    std::uint32_t open_class(bool preparatory, string_view kind, std::string name, int year, int days,
+                             std::uint32_t number)
     {
         auto const opened_on = day_in(random_, year);
-        world_.classes.push_back({fmt::format("{}-{}-{:02}", preparatory ? "CTD" : "NV", year, number), std::move(name), kind,
-                                  preparatory, opened_on, opened_on + base::Days{days - 1}, number});
+        world_.classes.push_back({fmt::format("{}-{}-{:02}", preparatory ? "CTD" : "NV", year, number), std::move(name),
+                                  kind, preparatory, opened_on, opened_on + base::Days{days - 1}, number});
         return static_cast<std::uint32_t>(world_.classes.size() - 1);
     }
 
     /// Outstanding people are often union members already, so the same person stands in several lists.
     std::uint32_t learner()
     {
-        if (random_.chance(400) && next_member_ < world_.memberships.size()) return world_.memberships[next_member_++].person;
+        if (random_.chance(400) && next_member_ < world_.memberships.size())
+            return world_.memberships[next_member_++].person;
         return new_person(random_.below(static_cast<std::uint32_t>(world_.enterprises.size())), 1978, 1997, 470);
     }
 
@@ -194,7 +208,8 @@ private:
             auto const year = year_of_part(c, classes);
             auto const number = ++numbers[year];
             auto const index = open_class(true, "Bồi dưỡng nhận thức về Đảng",
-                                          fmt::format("Lớp bồi dưỡng nhận thức về Đảng khóa {} năm {}", number, year), year, 5, number);
+                                          fmt::format("Lớp bồi dưỡng nhận thức về Đảng khóa {} năm {}", number, year),
+                                          year, 5, number);
             auto attend = [&](std::uint32_t person) {
                 auto const passed = random_.chance(965);
                 world_.enrolments.push_back({index, person, passed, passed ? ++certificates[year] : 0});
@@ -212,7 +227,11 @@ private:
 
     void courses()
     {
-        struct CourseKind { string_view kind; string_view name; int days; };
+        struct CourseKind {
+            string_view kind;
+            string_view name;
+            int days;
+        };
         static constexpr CourseKind kinds[] = {
             {"Nghiệp vụ công tác Đảng", "Tập huấn nghiệp vụ công tác xây dựng Đảng", 2},
             {"Nghiệp vụ công đoàn", "Tập huấn nghiệp vụ công đoàn", 2},
@@ -223,14 +242,16 @@ private:
         auto const& s = scale();
         std::vector<std::uint32_t> officials;
         for (std::uint32_t i = 0; i < s.officials; ++i)
-            officials.push_back(new_person(random_.below(static_cast<std::uint32_t>(world_.enterprises.size())), 1958, 1994, 390));
+            officials.push_back(
+                new_person(random_.below(static_cast<std::uint32_t>(world_.enterprises.size())), 1958, 1994, 390));
         auto const sizes = dealt(random_, s.course_participations, s.courses, 40);
         std::map<int, std::uint32_t> numbers;
         for (std::uint32_t c = 0; c < s.courses; ++c) {
             auto const year = year_of_part(c, s.courses);
             auto const& kind = kinds[c % std::size(kinds)];
             auto const number = ++numbers[year];
-            auto const index = open_class(false, kind.kind, fmt::format("{} đợt {} năm {}", kind.name, number, year), year, kind.days, number);
+            auto const index = open_class(false, kind.kind, fmt::format("{} đợt {} năm {}", kind.name, number, year),
+                                          year, kind.days, number);
             // nobody twice in one class: a stretch of the shuffled circle of officials
             auto const start = random_.below(s.officials);
             auto const size = std::min(sizes[c], s.officials);
@@ -245,7 +266,7 @@ private:
     std::size_t next_member_ = 0;
 };
 
-}  // namespace
+}   // namespace
 
 Scale const* find_scale(string_view name)
 {
@@ -255,4 +276,4 @@ Scale const* find_scale(string_view name)
 
 World make_world(Scale const& scale, std::uint64_t seed) { return Maker{scale, seed}.make(); }
 
-}  // namespace app::sample
+}   // namespace app::sample

@@ -14,7 +14,8 @@ constexpr db::Sql insert_token{"accounts.insert_token", R"sql(
     INSERT INTO api_token (id, token_hash, user_id, name, created_at, created_by, ends_at)
     VALUES (:id, :hash, :user, :name, :created_at, :by, :ends_at))sql"};
 constexpr db::Sql select_tokens{"accounts.select_tokens", R"sql(
-    SELECT id, user_id, name, created_at, ends_at, revoked_at FROM api_token WHERE user_id = :user ORDER BY id DESC)sql"};
+    SELECT id, user_id, name, created_at, ends_at, revoked_at FROM api_token WHERE user_id = :user
+    ORDER BY id DESC)sql"};
 constexpr db::Sql update_token_revoked{"accounts.update_token_revoked", R"sql(
     UPDATE api_token SET revoked_at = :at WHERE id = :id AND user_id = :user AND revoked_at IS NULL)sql"};
 

@@ -54,13 +54,12 @@ test::Parts const styles{
 
 TEST(Xlsx, TextsComeFromTheSharedListFromTheCellAndFromFormulas)
 {
-    auto const table = read_bytes(zipped(book(
-        R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>)"
-        R"(<c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>)"
-        R"(<row r="3"><c r="A3" t="inlineStr"><is><t>Đan Phượng</t></is></c>)"
-        R"(<c r="C3" t="str"><f>A1&amp;B1</f><v>kết quả</v></c>)"
-        R"(<c r="D3" t="b"><v>1</v></c><c r="E3" t="e"><v>#N/A</v></c></row>)",
-        strings)));
+    auto const table = read_bytes(zipped(book(R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>)"
+                                              R"(<c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>)"
+                                              R"(<row r="3"><c r="A3" t="inlineStr"><is><t>Đan Phượng</t></is></c>)"
+                                              R"(<c r="C3" t="str"><f>A1&amp;B1</f><v>kết quả</v></c>)"
+                                              R"(<c r="D3" t="b"><v>1</v></c><c r="E3" t="e"><v>#N/A</v></c></row>)",
+                                              strings)));
     ASSERT_EQ(table.size(), 2U);
     EXPECT_THAT(table[0], ElementsAre("Họ và tên", "Nguyễn Văn An", "", "a bA"));
     EXPECT_THAT(table[1], ElementsAre("Đan Phượng", "", "kết quả", "TRUE", "#N/A"));
@@ -68,12 +67,12 @@ TEST(Xlsx, TextsComeFromTheSharedListFromTheCellAndFromFormulas)
 
 TEST(Xlsx, NumbersAreSpelledAsAPersonReadsThem)
 {
-    auto const table = read_bytes(zipped(book(
-        R"(<row r="1"><c r="A1"><v>101248141</v></c><c r="B1" s="3"><v>101248141</v></c>)"
-        R"(<c r="C1"><v>1.85123456E+11</v></c>)"
-        R"(<c r="D1"><v>0.1</v></c><c r="E1"><v>0.30000000000000004</v></c><c r="F1"><v>-5</v></c>)"
-        R"(<c r="G1" s="5"><v>0.5</v></c></row>)",
-        styles)));
+    auto const table = read_bytes(
+        zipped(book(R"(<row r="1"><c r="A1"><v>101248141</v></c><c r="B1" s="3"><v>101248141</v></c>)"
+                    R"(<c r="C1"><v>1.85123456E+11</v></c>)"
+                    R"(<c r="D1"><v>0.1</v></c><c r="E1"><v>0.30000000000000004</v></c><c r="F1"><v>-5</v></c>)"
+                    R"(<c r="G1" s="5"><v>0.5</v></c></row>)",
+                    styles)));
     EXPECT_THAT(table.at(0), ElementsAre("101248141", "0101248141", "185123456000", "0.1", "0.3", "-5", "0.5"));
 }
 
@@ -129,10 +128,9 @@ TEST(Xlsx, MergedCellsAreKnown)
 TEST(Xlsx, PrefixedElementsAndCellsWithoutReferencesAreRead)
 {
     auto parts = book("");
-    parts["xl/worksheets/sheet1.xml"] =
-        R"(<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c>)"
-        R"(<x:c t="inlineStr"><x:is><x:t>hai</x:t></x:is></x:c></x:row>)"
-        R"(</x:sheetData></x:worksheet>)";
+    parts["xl/worksheets/sheet1.xml"] = R"(<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c>)"
+                                        R"(<x:c t="inlineStr"><x:is><x:t>hai</x:t></x:is></x:c></x:row>)"
+                                        R"(</x:sheetData></x:worksheet>)";
     EXPECT_THAT(read_bytes(zipped(parts)), ElementsAre(ElementsAre("1", "hai")));
 }
 

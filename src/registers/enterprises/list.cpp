@@ -21,7 +21,8 @@ constexpr std::size_t most_places = 64;
 constexpr db::Sql select_walk{"enterprises.select_walk", R"sql(
     SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
            e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
-           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision, e.sort_key, e.name_fold
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
+           e.sort_key, e.name_fold
     FROM enterprise e
     WHERE (e.sort_key, e.id) > (:key, :id) AND e.withdrawn_at IS NULL
       AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
@@ -35,7 +36,8 @@ constexpr db::Sql select_walk{"enterprises.select_walk", R"sql(
 constexpr db::Sql select_in_place{"enterprises.select_in_place", R"sql(
     SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
            e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
-           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision, e.sort_key, e.name_fold
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
+           e.sort_key, e.name_fold
     FROM enterprise e
     WHERE e.place_id = :place AND (e.sort_key, e.id) > (:key, :id) AND e.withdrawn_at IS NULL
       AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
@@ -49,7 +51,8 @@ constexpr db::Sql select_in_place{"enterprises.select_in_place", R"sql(
 constexpr db::Sql select_newest{"enterprises.select_newest", R"sql(
     SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
            e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
-           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision, e.sort_key, e.name_fold
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
+           e.sort_key, e.name_fold
     FROM enterprise e
     WHERE e.id < :id AND e.withdrawn_at IS NULL
       AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
@@ -63,7 +66,8 @@ constexpr db::Sql select_newest{"enterprises.select_newest", R"sql(
 constexpr db::Sql select_one_asked{"enterprises.select_one_asked", R"sql(
     SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
            e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
-           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision, e.sort_key, e.name_fold
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
+           e.sort_key, e.name_fold
     FROM enterprise e
     WHERE e.id = :id AND e.withdrawn_at IS NULL
       AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)

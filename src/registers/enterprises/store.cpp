@@ -35,7 +35,8 @@ constexpr db::Sql select_lookup{"enterprises.select_lookup", R"sql(
     SELECT id, place_id, ownership FROM enterprise WHERE tax_code = :tax_code AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql select_history{"enterprises.select_history", R"sql(
-    SELECT 'name' AS what, name AS text, valid_to AS day, CAST(NULL AS BIGINT) AS workers, CAST(NULL AS BIGINT) AS women,
+    SELECT 'name' AS what, name AS text, valid_to AS day, CAST(NULL AS BIGINT) AS workers, CAST(NULL AS BIGINT)
+    AS women,
            entered_at
     FROM enterprise_name WHERE enterprise_id = :id
     UNION ALL

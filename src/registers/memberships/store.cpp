@@ -26,7 +26,8 @@ constexpr db::Sql select_of_union{"memberships.select_of_union", R"sql(
 
 constexpr db::Sql count_members{"memberships.count_members", R"sql(
     SELECT count(*) FROM union_membership
-    WHERE union_id = :union AND joined_on <= :day AND (ended_on IS NULL OR ended_on > :day) AND withdrawn_at IS NULL)sql"};
+    WHERE union_id = :union AND joined_on <= :day AND (ended_on IS NULL OR ended_on > :day)
+    AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql update_end{"memberships.update_end", R"sql(
     UPDATE union_membership

@@ -48,7 +48,8 @@ constexpr db::Sql select_below{"organisations.select_below", R"sql(
     ORDER BY n.sort_key, u.id LIMIT :size)sql"};
 
 constexpr db::Sql count_all_below{"organisations.count_below", R"sql(
-    SELECT count(*) FROM unit_closure WHERE ancestor_id = :unit AND depth > 0 AND valid_from <= :day AND valid_to > :day)sql"};
+    SELECT count(*) FROM unit_closure
+    WHERE ancestor_id = :unit AND depth > 0 AND valid_from <= :day AND valid_to > :day)sql"};
 
 constexpr db::Sql select_tree{"organisations.select_tree", R"sql(
     SELECT u.id, p.parent_id, u.kind, n.name
@@ -71,12 +72,15 @@ constexpr db::Sql count_grassroots{"organisations.count_grassroots", R"sql(
 constexpr db::Sql select_change_days{"organisations.select_change_days", R"sql(
     SELECT day FROM (
         SELECT u.founded_on AS day FROM unit u WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.kind NOT IN
-            ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell', 'joint_cell',
+            ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
+            'joint_cell',
              'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
         UNION
-        SELECT u.ended_on AS day FROM unit u WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.ended_on < '9999-12-31'
+        SELECT u.ended_on AS day FROM unit u
+        WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.ended_on < '9999-12-31'
           AND u.kind NOT IN
-            ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell', 'joint_cell',
+            ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
+            'joint_cell',
              'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
     ) AS days ORDER BY day DESC LIMIT 3)sql"};
 
@@ -92,7 +96,7 @@ constexpr db::Sql select_search{"organisations.select_search", R"sql(
 
 constexpr db::Sql all[] = {select_names,        select_dated_parents, select_dated_places, select_successors,
                            select_predecessors, select_events,        select_below,        count_all_below,
-                           select_tree,         count_grassroots,     select_change_days, select_search};
+                           select_tree,         count_grassroots,     select_change_days,  select_search};
 
 std::vector<DatedUnit> dated(db::Connection& tx, db::Sql const& sql, UnitId unit)
 {

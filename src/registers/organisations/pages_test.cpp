@@ -31,7 +31,9 @@ protected:
         other = made("commune", "Xã Liên Hồng", district);
         elsewhere = made("district", "Huyện Hoài Đức", city);
         tx->commit();
-        client.sign_in({.user = 1, .name = "Lan", .grants = {{"organisations.view", city.value}, {"organisations.edit", district.value}}});
+        client.sign_in({.user = 1,
+                        .name = "Lan",
+                        .grants = {{"organisations.view", city.value}, {"organisations.edit", district.value}}});
     }
     Unit now(UnitId id) { return *find(**db->begin(db::Access::read), id, day(2026, 3, 2)); }
 
@@ -57,7 +59,8 @@ TEST_P(UnitPages, TheTreeShowsTheDayAsked)
 TEST_P(UnitPages, RecordPageAndFormsAnswer)
 {
     EXPECT_EQ(client.get(url_of(commune)).status, 200);
-    for (auto const* form : {"/name", "/parent", "/succession", "/ending"}) EXPECT_EQ(client.get(url_of(commune) + form).status, 200) << form;
+    for (auto const* form : {"/name", "/parent", "/succession", "/ending"})
+        EXPECT_EQ(client.get(url_of(commune) + form).status, 200) << form;
     EXPECT_EQ(client.get("/units/0000000000000").status, 404);
     EXPECT_EQ(client.get(url_of(elsewhere) + "/name").status, 404);   // outside what Lan may change
     EXPECT_EQ(client.post(url_of(elsewhere) + "/ending", {{"effective_on", "1/7/2025"}}).status, 404);
@@ -65,18 +68,28 @@ TEST_P(UnitPages, RecordPageAndFormsAnswer)
 
 TEST_P(UnitPages, RenamingKeepsTheOldName)
 {
-    EXPECT_EQ(client.post(url_of(commune) + "/name", {{"name", "Xã Hồng Hà"}, {"effective_on", "1/1/2020"}}).status, 422);
+    EXPECT_EQ(client.post(url_of(commune) + "/name", {{"name", "Xã Hồng Hà"}, {"effective_on", "1/1/2020"}}).status,
+              422);
     EXPECT_EQ(client.post(url_of(commune) + "/name", {{"name", "Xã Mới"}}).status, 422);
-    EXPECT_EQ(client.post(url_of(commune) + "/name", {{"name", "Xã Mới"}, {"effective_on", "1/1/2020"}, {"decision_number", "5/NQ"}}).status, 303);
+    EXPECT_EQ(client
+                  .post(url_of(commune) + "/name",
+                        {{"name", "Xã Mới"}, {"effective_on", "1/1/2020"}, {"decision_number", "5/NQ"}})
+                  .status,
+              303);
     EXPECT_EQ(now(commune).name, "Xã Mới");
     EXPECT_NE(client.get(url_of(commune)).body.find("Xã Hồng Hà"), std::string::npos);
 }
 
 TEST_P(UnitPages, MovingRefusesACycleAndMovesTheBranch)
 {
-    EXPECT_EQ(client.post(url_of(district) + "/parent", {{"parent", commune.text()}, {"effective_on", "1/1/2020"}}).status, 422);
-    EXPECT_EQ(client.post(url_of(commune) + "/parent", {{"parent", elsewhere.text()}, {"effective_on", "1/1/2020"}}).status, 422);
-    EXPECT_EQ(client.post(url_of(commune) + "/parent", {{"parent", other.text()}, {"effective_on", "1/1/2020"}}).status, 303);
+    EXPECT_EQ(
+        client.post(url_of(district) + "/parent", {{"parent", commune.text()}, {"effective_on", "1/1/2020"}}).status,
+        422);
+    EXPECT_EQ(
+        client.post(url_of(commune) + "/parent", {{"parent", elsewhere.text()}, {"effective_on", "1/1/2020"}}).status,
+        422);
+    EXPECT_EQ(client.post(url_of(commune) + "/parent", {{"parent", other.text()}, {"effective_on", "1/1/2020"}}).status,
+              303);
     EXPECT_EQ(now(commune).parent, other);
 }
 
@@ -91,7 +104,8 @@ TEST_P(UnitPages, MergingEndsThePredecessor)
 
 TEST_P(UnitPages, AddingAUnit)
 {
-    web::TestClient::Pairs const fields{{"kind", "commune"}, {"name", "Xã Mới"}, {"parent", district.text()}, {"effective_on", "1/7/2025"}};
+    web::TestClient::Pairs const fields{
+        {"kind", "commune"}, {"name", "Xã Mới"}, {"parent", district.text()}, {"effective_on", "1/7/2025"}};
     EXPECT_EQ(client.post("/units", fields).status, 303);
     EXPECT_EQ(client.post("/units", {{"kind", "commune"}}).status, 422);
     EXPECT_EQ(client.post("/units", {{"kind", "commune_union"}, {"name", "x"}}).status, 403);
@@ -104,7 +118,8 @@ TEST_P(UnitPages, TheApiSaysTheSame)
     EXPECT_NE(found.body.find(commune.text()), std::string::npos);
     EXPECT_EQ(client.api(Method::get, "/api/v1/units/" + commune.text()).status, 200);
     EXPECT_EQ(client.api(Method::get, "/api/v1/units/quatsch").status, 404);
-    auto const body = R"({"kind":"commune","name":"Xã Mới","effective_on":"2025-07-01","parent":")" + district.text() + "\"}";
+    auto const body =
+        R"({"kind":"commune","name":"Xã Mới","effective_on":"2025-07-01","parent":")" + district.text() + "\"}";
     EXPECT_EQ(client.api(Method::post, "/api/v1/units", body).status, 201);
     EXPECT_EQ(client.api(Method::post, "/api/v1/units", R"({"kind":"commune"})").status, 422);
 }

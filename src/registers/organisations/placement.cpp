@@ -12,10 +12,12 @@ using base::Date;
 using base::Period;
 
 constexpr db::Sql select_above{"organisations.select_above", R"sql(
-    SELECT ancestor_id, valid_from, valid_to FROM unit_closure WHERE unit_id = :unit ORDER BY depth, ancestor_id, valid_from)sql"};
+    SELECT ancestor_id, valid_from, valid_to FROM unit_closure WHERE unit_id = :unit
+    ORDER BY depth, ancestor_id, valid_from)sql"};
 
 constexpr db::Sql select_present{"organisations.select_present", R"sql(
-    SELECT present_id, valid_from, valid_to FROM unit_present WHERE unit_id = :unit ORDER BY present_id, valid_from)sql"};
+    SELECT present_id, valid_from, valid_to FROM unit_present WHERE unit_id = :unit
+    ORDER BY present_id, valid_from)sql"};
 
 constexpr db::Sql select_first_day{"organisations.select_first_day",
                                    "SELECT founded_on FROM unit WHERE id = :unit AND withdrawn_at IS NULL"};
@@ -26,7 +28,8 @@ constexpr db::Sql select_villages{"organisations.select_villages", R"sql(
     JOIN unit_name n ON n.unit_id = v.id AND n.name_core = :village AND n.valid_from < n.valid_to
     JOIN unit_present p ON p.unit_id = v.id AND p.valid_from <= :today AND p.valid_to > :today
     JOIN unit_closure d ON d.unit_id = p.present_id AND d.valid_from <= :today AND d.valid_to > :today
-    JOIN unit_present q ON q.present_id = d.ancestor_id AND q.unit_id = :place AND q.valid_from <= :today AND q.valid_to > :today
+    JOIN unit_present q ON q.present_id = d.ancestor_id AND q.unit_id = :place AND q.valid_from <= :today
+      AND q.valid_to > :today
     WHERE c.ancestor_id = :place
     ORDER BY q.present_id, p.present_id)sql"};
 

@@ -25,20 +25,22 @@ struct FoundingForm {
     std::string kind = {};
     std::string name = {};
     std::string code = {};
-    std::optional<Unit> parent = {};       // as of the day it takes effect
-    bool parent_asked = false;             // a parent was named, found or not
+    std::optional<Unit> parent = {};   // as of the day it takes effect
+    bool parent_asked = false;         // a parent was named, found or not
     std::optional<UnitId> place = {};
     std::optional<std::string> code_bearer = {};   // name of the unit that bears the code already
 };
-/// Rule O-1. Refuses: invalid - kind unknown, name or day missing or too long, decided in the future, a parent of another
-/// line, that has ended by then or stands no higher, a code that is taken
+/// Rule O-1. Refuses: invalid - kind unknown, name or day missing or too long, decided in the future, a parent of
+/// another line, that has ended by then or stands no higher, a code that is taken
 base::Result<NewUnit> make_unit(FoundingForm const& form, DecisionForm const& decision, base::Date today);
 
-/// Rule O-2. Refuses: conflict - ended by then; invalid - no name, the same name, before the founding, decided in the future
-base::Result<Decision> check_rename(Unit const& unit, std::string_view name, DecisionForm const& decision, base::Date today);
+/// Rule O-2. Refuses: conflict - ended by then; invalid - no name, the same name, before the founding, decided in the
+/// future
+base::Result<Decision> check_rename(Unit const& unit, std::string_view name, DecisionForm const& decision,
+                                    base::Date today);
 
-/// Rule O-3. Refuses: conflict - ended by then; invalid - no parent, the parent it has, one of another line, ended or not
-/// yet founded by then, itself or something below it (`is_below`), before the founding
+/// Rule O-3. Refuses: conflict - ended by then; invalid - no parent, the parent it has, one of another line, ended or
+/// not yet founded by then, itself or something below it (`is_below`), before the founding
 base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> const& parent, bool is_below,
                                       DecisionForm const& decision, base::Date today);
 
@@ -53,7 +55,7 @@ struct PartForm {
 };
 /// Rule O-6: one successor takes the whole or most of it; several take parts. Refuses besides the refusals of O-5:
 /// invalid - no successor, unknown, of another line, ended by then, itself, named twice; `whole` beside others
-base::Result<Decision> check_succession(Unit const& unit, std::vector<PartForm> const& parts, DecisionForm const& decision,
-                                        base::Date today);
+base::Result<Decision> check_succession(Unit const& unit, std::vector<PartForm> const& parts,
+                                        DecisionForm const& decision, base::Date today);
 
 }   // namespace organisations

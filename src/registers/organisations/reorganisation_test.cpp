@@ -26,7 +26,8 @@ bool has(base::Error const& error, std::string_view field, std::string_view code
 
 TEST(Founding, SaysEverythingThatIsWrong)
 {
-    auto const made = make_unit({.parent_asked = true, .code_bearer = "Xã Khác"}, {.decided_on = day(2026, 3, 3)}, today);
+    auto const made =
+        make_unit({.parent_asked = true, .code_bearer = "Xã Khác"}, {.decided_on = day(2026, 3, 3)}, today);
     ASSERT_FALSE(made);
     EXPECT_TRUE(has(made.error(), "effective_on", "required"));
     EXPECT_TRUE(has(made.error(), "decided_on", "date.in_future"));
@@ -53,7 +54,8 @@ TEST(Founding, AParentStandsHigherInTheSameLineAndLives)
 TEST(Renaming, IsRefusedBeforeTheFoundingAndAfterTheEnd)
 {
     auto unit = commune(1, "Xã A");
-    EXPECT_TRUE(has(check_rename(unit, "Xã B", on(unit.founded_on), today).error(), "effective_on", "unit.before_founding"));
+    EXPECT_TRUE(
+        has(check_rename(unit, "Xã B", on(unit.founded_on), today).error(), "effective_on", "unit.before_founding"));
     EXPECT_TRUE(check_rename(unit, "Xã B", on(unit.founded_on + base::Days{1}), today));
     EXPECT_TRUE(has(check_rename(unit, "Xã A", on(reform), today).error(), "name", "unit.same_name"));
     unit.ended_on = reform;
@@ -80,8 +82,10 @@ TEST(Succession, AsksForLivingSuccessorsNamedOnce)
     EXPECT_TRUE(has(check_succession(unit, {}, on(reform), today).error(), "successor", "required"));
     EXPECT_TRUE(check_succession(unit, {{next}}, on(reform), today));
     EXPECT_TRUE(has(check_succession(unit, {{unit}}, on(reform), today).error(), "successor", "unit.own_successor"));
-    EXPECT_TRUE(has(check_succession(unit, {{next, Share::part}, {next, Share::part}}, on(reform), today).error(), "successor", "unit.named_twice"));
-    EXPECT_TRUE(has(check_succession(unit, {{next}, {commune(3, "Xã C"), Share::part}}, on(reform), today).error(), "successor", "unit.whole_beside_others"));
+    EXPECT_TRUE(has(check_succession(unit, {{next, Share::part}, {next, Share::part}}, on(reform), today).error(),
+                    "successor", "unit.named_twice"));
+    EXPECT_TRUE(has(check_succession(unit, {{next}, {commune(3, "Xã C"), Share::part}}, on(reform), today).error(),
+                    "successor", "unit.whole_beside_others"));
     EXPECT_TRUE(has(check_succession(unit, {{std::nullopt}}, on(reform), today).error(), "successor", "unit.unknown"));
     auto late = next;
     late.founded_on = reform + base::Days{1};

@@ -28,7 +28,8 @@ protected:
             auto& line = cells.emplace_back();
             for (std::size_t i = 0; i < kind.columns.size(); ++i) {
                 imports::Cell cell{.text = i < texts.size() ? std::string_view{texts[i]} : std::string_view{}};
-                if (kind.columns[i].shape == imports::Shape::day && cell.text.size() == 10) cell.day = base::parse_partial_date(cell.text);
+                if (kind.columns[i].shape == imports::Shape::day && cell.text.size() == 10)
+                    cell.day = base::parse_partial_date(cell.text);
                 line.push_back(cell);
             }
         }

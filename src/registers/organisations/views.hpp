@@ -24,8 +24,8 @@ struct TreeView {
         bool chosen = false;
     };
     std::vector<Tab> lines;
-    std::string line;       // value of ?line=
-    web::Field day = {};    // of the form that chooses another day
+    std::string line;             // value of ?line=
+    web::Field day = {};          // of the form that chooses another day
     std::vector<Tab> days = {};   // today, and days on which this line changed
     std::vector<TreeLine> roots = {};
     std::string count;
@@ -67,7 +67,7 @@ struct FormField {
     std::vector<web::Choice> choices = {};
     std::string search_url = {};   // of a unit
     std::string shown = {};
-    bool half = true;              // beside another on a wide screen
+    bool half = true;   // beside another on a wide screen
 };
 struct FormView {
     std::string intro;

@@ -50,9 +50,11 @@ constexpr db::Sql withdraw_link{"organisations.withdraw_link", R"sql(
 constexpr db::Sql withdraw_empty_event{"organisations.withdraw_empty_event", R"sql(
     UPDATE unit_event SET withdrawn_at = :at, withdrawn_by = :by
     WHERE id = :event AND withdrawn_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM unit_event_link l WHERE l.event_id = unit_event.id AND l.withdrawn_at IS NULL))sql"};
+      AND NOT EXISTS (SELECT 1 FROM unit_event_link l
+      WHERE l.event_id = unit_event.id AND l.withdrawn_at IS NULL))sql"};
 constexpr db::Sql select_ending{"organisations.select_ending", R"sql(
-    SELECT 1 FROM unit_event WHERE unit_id = :unit AND kind IN ('dissolve', 'merge', 'split') AND withdrawn_at IS NULL LIMIT 1)sql"};
+    SELECT 1 FROM unit_event WHERE unit_id = :unit AND kind IN ('dissolve', 'merge', 'split')
+      AND withdrawn_at IS NULL LIMIT 1)sql"};
 constexpr db::Sql reopen_parents{"organisations.reopen_parents", R"sql(
     UPDATE unit_parent SET valid_to = :to WHERE unit_id = :unit AND valid_to = :day AND valid_from < valid_to)sql"};
 constexpr db::Sql reopen_places{"organisations.reopen_places", R"sql(

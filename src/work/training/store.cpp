@@ -14,11 +14,13 @@ namespace {
 
 // the columns of a class, in the order class_of reads them
 constexpr db::Sql select_class{"training.select_class", R"sql(
-    SELECT id, code, name, class_type, opened_on, closed_on, decision_number, organiser_id, place_id, venue, periods, revision
+    SELECT id, code, name, class_type, opened_on, closed_on, decision_number, organiser_id, place_id, venue,
+    periods, revision
     FROM training_class WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql select_class_by_code{"training.select_class_by_code", R"sql(
-    SELECT id, code, name, class_type, opened_on, closed_on, decision_number, organiser_id, place_id, venue, periods, revision
+    SELECT id, code, name, class_type, opened_on, closed_on, decision_number, organiser_id, place_id, venue,
+    periods, revision
     FROM training_class WHERE code = :code AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql select_classes{"training.select_classes", R"sql(
@@ -34,10 +36,12 @@ constexpr db::Sql select_classes{"training.select_classes", R"sql(
     ORDER BY c.opened_on DESC, c.id DESC LIMIT :size)sql"};
 
 constexpr db::Sql select_years{"training.select_years", R"sql(
-    SELECT DISTINCT substr(opened_on, 1, 4) AS year FROM training_class WHERE withdrawn_at IS NULL ORDER BY year DESC)sql"};
+    SELECT DISTINCT substr(opened_on, 1, 4) AS year FROM training_class WHERE withdrawn_at IS NULL
+    ORDER BY year DESC)sql"};
 
 constexpr db::Sql insert_class{"training.insert_class", R"sql(
-    INSERT INTO training_class (id, code, name, name_fold, class_type, opened_on, closed_on, decision_number, organiser_id,
+    INSERT INTO training_class (id, code, name, name_fold, class_type, opened_on, closed_on, decision_number,
+    organiser_id,
                                 place_id, venue, periods, revision, entered_at, entered_by)
     VALUES (:id, :code, :name, :name_fold, :type, :opened_on, :closed_on, :decision_number, :organiser, :place, :venue,
             :periods, 1, :at, :by))sql"};

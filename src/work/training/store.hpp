@@ -121,8 +121,8 @@ void cancel_certificate(db::Connection& tx, ledger::Placement const& placement, 
 /// Takes an enrolment back: it was a mistake. Its facts, result and certificate go with it.
 void withdraw_enrolments(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                          std::span<EnrolmentId const> ids);
-/// Removes the rows of withdrawn enrolments whose import is undone, so that the people it made can go too; the ledger and
-/// the log keep that they were there.
+/// Removes the rows of withdrawn enrolments whose import is undone, so that the people it made can go too; the ledger
+/// and the log keep that they were there.
 void forget_enrolments(db::Connection& tx, std::span<EnrolmentId const> ids);
 /// The people whom the imports of these enrolments made.
 std::vector<PersonId> people_made_by(db::Connection& tx, std::span<EnrolmentId const> ids);

@@ -40,10 +40,12 @@ constexpr db::Sql withdraw_enrolment{"training.withdraw_enrolment", R"sql(
     UPDATE enrolment SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql withdraw_results_of{"training.withdraw_results_of", R"sql(
-    UPDATE class_result SET withdrawn_at = :at, withdrawn_by = :by WHERE enrolment_id = :id AND withdrawn_at IS NULL)sql"};
+    UPDATE class_result SET withdrawn_at = :at, withdrawn_by = :by
+    WHERE enrolment_id = :id AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql withdraw_certificates_of{"training.withdraw_certificates_of", R"sql(
-    UPDATE certificate SET withdrawn_at = :at, withdrawn_by = :by WHERE enrolment_id = :id AND withdrawn_at IS NULL)sql"};
+    UPDATE certificate SET withdrawn_at = :at, withdrawn_by = :by
+    WHERE enrolment_id = :id AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql select_number{"training.select_number", R"sql(
     SELECT id FROM certificate WHERE issuer_id = :issuer AND number = :number AND withdrawn_at IS NULL)sql"};

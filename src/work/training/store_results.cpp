@@ -7,7 +7,8 @@ namespace training {
 namespace {
 
 constexpr db::Sql end_result{"training.end_result", R"sql(
-    UPDATE class_result SET withdrawn_at = :at, withdrawn_by = :by WHERE enrolment_id = :id AND withdrawn_at IS NULL)sql"};
+    UPDATE class_result SET withdrawn_at = :at, withdrawn_by = :by
+    WHERE enrolment_id = :id AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql insert_result{"training.insert_result", R"sql(
     INSERT INTO class_result (id, enrolment_id, result, mark_tenths, entered_at, entered_by)
