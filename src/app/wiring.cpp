@@ -7,6 +7,10 @@
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
 #include "platform/web/frame_routes.hpp"
+#include "registers/memberships/moments.hpp"
+#include "registers/memberships/store.hpp"
+#include "work/training/moments.hpp"
+#include "work/training/store.hpp"
 
 namespace app {
 namespace {
@@ -26,14 +30,22 @@ std::vector<web::NavItem> navigation()
     return items;
 }
 
+people::PersonTimeline timeline()
+{
+    return {{{memberships::view_members, memberships::moments_of}, {training::view_training, training::moments_of}}};
+}
+
 }   // namespace
 
-Wiring::Wiring(std::string data_directory, db::Database* database) : imports_(sheet_tables()), navigation_(navigation())
+Wiring::Wiring(std::string data_directory, db::Database* database)
+    : imports_(sheet_tables()), timeline_(timeline()), navigation_(navigation())
 {
     services_ = {
         .data_directory = std::move(data_directory), .navigation = navigation_, .jobs = &jobs_, .database = database};
     services_.shelf.put(imports_);
     services_.shelf.put(passwords_);
+    services_.shelf.put(timeline_);
+    if (database != nullptr) services_.shelf.put(reads_.emplace(*database));
 }
 
 std::vector<std::span<web::Route const>> all_routes()

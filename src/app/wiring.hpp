@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "platform/jobs/runner.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
+#include "registers/people/moments.hpp"
+#include "registers/people/read_log.hpp"
 
 namespace app {
 
@@ -24,6 +27,8 @@ public:
 private:
     imports::Registry imports_;
     accounts::Passwords passwords_;
+    people::PersonTimeline timeline_;
+    std::optional<people::ReadLog> reads_;   // with a database
     std::vector<web::NavItem> navigation_;
     web::Services services_;
     jobs::Runner jobs_;   // last: its work uses the rest

@@ -118,7 +118,6 @@ void add_directives(web::Context& context, HomeView& view)
 void add_enterprises(web::Context& context, HomeView& view)
 {
     if (!context.actor.may(enterprises::view_enterprises) || !context.actor.may({"unions.view"})) return;
-    if (rulebook::embedded().find("union.min_members", context.today) == nullptr) return;
     view.union_minimum = rulebook::embedded().integer("union.min_members", context.today);
     view.enterprises_url = web::with_parameter("/enterprises?union=no", "status", "active");
     auto const page = enterprises::list(context.tx, context.actor,

@@ -4,9 +4,16 @@
 
 namespace app::home {
 
+namespace {
+
+constexpr rulebook::Needed rules[] = {{"union.min_members"}};
+
+}   // namespace
+
 Slice const& slice()
 {
-    static Slice const made{.name = "home", .pages = routes(), .navigation = navigation(), .samples = samples()};
+    static Slice const made{
+        .name = "home", .pages = routes(), .navigation = navigation(), .samples = samples(), .rules = rules};
     return made;
 }
 

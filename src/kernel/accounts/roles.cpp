@@ -7,8 +7,9 @@ namespace {
 
 using Permissions = std::string_view[];
 
-constexpr Permissions city_org_officer = {"organisations.view", "enterprises.view", "party.view",
-                                          "party.edit",         "training.view",    "reports.view"};
+constexpr Permissions city_org_officer = {"organisations.view", "organisations.edit", "enterprises.view",
+                                          "party.view",         "party.edit",         "training.view",
+                                          "reports.view",       "imports.run"};
 constexpr Permissions commune_party_officer = {
     "organisations.view", "enterprises.view", "enterprises.edit", "party.view",   "party.edit", "people.view",
     "people.edit",        "training.view",    "training.edit",    "reports.view", "imports.run"};

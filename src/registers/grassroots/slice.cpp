@@ -12,6 +12,8 @@ constexpr web::NavItem navigation[] = {
     {"Party organisations", "/party-organisations", "flag", {"party.view"}, 31},
 };
 
+constexpr rulebook::Needed rules[] = {{"union.min_members"}, {"cell.min_official_members"}};
+
 }   // namespace
 
 Slice const& slice()
@@ -23,7 +25,8 @@ Slice const& slice()
                             .sheets = sheet_kinds(),
                             .facts = fact_kinds(),
                             .refill = refill,
-                            .statements = statements()};
+                            .statements = statements(),
+                            .rules = rules};
     return made;
 }
 

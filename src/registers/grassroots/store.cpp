@@ -243,10 +243,7 @@ Situation situation_of(db::Connection& tx, Family const& family, FoundingForm co
 {
     Situation situation;
     auto const day = form.decided_on.value_or(today);
-    if (!family.minimum_key.empty()) {
-        auto const* value = rulebook::embedded().find(family.minimum_key, day);
-        situation.minimum = value ? rulebook::embedded().integer(family.minimum_key, day) : 0;
-    }
+    if (!family.minimum_key.empty()) situation.minimum = rulebook::embedded().integer(family.minimum_key, day);
     if (!form.enterprise) return situation;
     for (auto const& o : of_enterprise(tx, *form.enterprise, day))
         if (o.line == family.line && o.decided_on <= day && (!o.ended_on || *o.ended_on > day))
