@@ -6,6 +6,7 @@
 #include "kernel/imports/slice.hpp"
 #include "kernel/ledger/slice.hpp"
 #include "kernel/rulebook/slice.hpp"
+#include "registers/committees/slice.hpp"
 #include "registers/enterprises/slice.hpp"
 #include "registers/grassroots/slice.hpp"
 #include "registers/memberships/slice.hpp"
@@ -19,9 +20,9 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),    &accounts::slice(), &ledger::slice(),     &imports::slice(),     &organisations::slice(),
-        &enterprises::slice(), &people::slice(),   &grassroots::slice(), &memberships::slice(), &training::slice(),
-        &reports::slice(),     &home::slice(),     &search::slice(),
+        &rulebook::slice(),    &accounts::slice(), &ledger::slice(),     &imports::slice(),    &organisations::slice(),
+        &enterprises::slice(), &people::slice(),   &committees::slice(), &grassroots::slice(), &memberships::slice(),
+        &training::slice(),    &reports::slice(),  &home::slice(),       &search::slice(),
     };
     return all;
 }

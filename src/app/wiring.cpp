@@ -7,6 +7,8 @@
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
 #include "platform/web/frame_routes.hpp"
+#include "registers/committees/moments.hpp"
+#include "registers/committees/store.hpp"
 #include "registers/memberships/moments.hpp"
 #include "registers/memberships/store.hpp"
 #include "work/training/moments.hpp"
@@ -32,7 +34,11 @@ std::vector<web::NavItem> navigation()
 
 people::PersonTimeline timeline()
 {
-    return {{{memberships::view_members, memberships::moments_of}, {training::view_training, training::moments_of}}};
+    using organisations::Line;
+    return {{{memberships::view_members, memberships::moments_of},
+             {committees::view_permission(Line::union_), committees::other_moments},
+             {committees::view_permission(Line::party), committees::party_moments},
+             {training::view_training, training::moments_of}}};
 }
 
 }   // namespace

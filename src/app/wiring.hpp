@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "kernel/accounts/passwords.hpp"
+#include "kernel/accounts/read_log.hpp"
 #include "kernel/command.hpp"
 #include "kernel/imports/registry.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
 #include "registers/people/moments.hpp"
-#include "registers/people/read_log.hpp"
 
 namespace app {
 
@@ -28,7 +28,7 @@ private:
     imports::Registry imports_;
     accounts::Passwords passwords_;
     people::PersonTimeline timeline_;
-    std::optional<people::ReadLog> reads_;   // with a database
+    std::optional<accounts::ReadLog> reads_;   // with a database
     std::vector<web::NavItem> navigation_;
     web::Services services_;
     jobs::Runner jobs_;   // last: its work uses the rest

@@ -35,7 +35,7 @@ TEST(Values, OfTheDossier)
     auto const& rules = embedded();
     auto const today = day(2026, 3, 2);
     for (auto const& [key, value] : std::map<std::string_view, std::int64_t>{{"union.min_members", 5},
-                                                                             {"union.term_years", 5},
+                                                                             {"union.term_months", 60},
                                                                              {"commune_union.min_unions", 10},
                                                                              {"union.recognition_working_days", 15},
                                                                              {"cell.min_official_members", 3},

@@ -157,8 +157,8 @@ web::Response create_founding(web::Request const& request, web::Context& context
 /// POST …/dissolution: 200 with the organisation as it is then; 404; 422; 409 when it has ended already.
 web::Response create_dissolution(web::Request const& request, web::Context& context)
 {
-    auto const found =
-        find(context.tx, context.actor, family_of(request.path), UnitId::parse(request.in_path("id")), context.today);
+    auto const found = find(context.tx, context.actor, family_of(request.path), UnitId::parse(request.in_path("id")),
+                            context.today, Right::edit);
     if (!found) return web::not_found();
     web::JsonBody body{request};
     Dissolution const form{body.text("decision_number").value_or(""), body.date("dissolved_on")};

@@ -1,12 +1,36 @@
 #pragma once
 
 #include <span>
+#include <string>
+#include <vector>
 
+#include "platform/web/pieces.hpp"
 #include "platform/web/route.hpp"
+#include "registers/grassroots/store.hpp"
 
 namespace grassroots {
 
 std::span<web::Route const> page_routes();
 std::span<web::Route const> api_routes();
+
+inline std::string home_of(Family const& family) { return "/" + std::string{family.path}; }
+inline std::string url_of(Family const& family, UnitId unit) { return home_of(family) + "/" + unit.text(); }
+
+/// How the pages of a family speak of it.
+struct Words {
+    base::TextId title;
+    base::TextId found;
+    base::TextId none;
+};
+Words words_of(Family const& family);
+/// Communes, wards and townships of a day, for choosing.
+std::vector<web::Choice> communes(web::Context& context, base::Date day);
+
+/// Handlers of founding_pages.cpp.
+web::Response new_founding(web::Request const& request, web::Context& context);
+web::Response create_founding(web::Request const& request, web::Context& context);
+/// Handlers of record_pages.cpp.
+web::Response view_organisation(web::Request const& request, web::Context& context);
+web::Response create_dissolution(web::Request const& request, web::Context& context);
 
 }   // namespace grassroots

@@ -1,19 +1,19 @@
 #include "registers/grassroots/store.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "base/text.hpp"
 #include "kernel/accounts/audit.hpp"
 #include "kernel/rulebook/rulebook.hpp"
 #include "registers/enterprises/store.hpp"
+#include "registers/grassroots/reading.hpp"
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace grassroots {
 namespace {
 
-// the columns organisation_of reads
+// the columns read_organisation reads
 constexpr db::Sql select_one{"grassroots.select_one", R"sql(
     SELECT unit_id, line, kind, enterprise_id, place_id, ownership, decision_number, decided_on, founding_members
     FROM founding WHERE unit_id = :unit AND withdrawn_at IS NULL)sql"};
@@ -27,27 +27,6 @@ constexpr db::Sql select_by_decision{"grassroots.select_by_decision", R"sql(
     WHERE decision_number = :number AND decided_on = :decided_on AND line = :line AND withdrawn_at IS NULL
     ORDER BY unit_id)sql"};
 
-// the name in force, or the last one of an ended unit
-constexpr db::Sql select_by_name{"grassroots.select_by_name", R"sql(
-    SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
-           f.founding_members, n.sort_key, n.name_fold
-    FROM founding f
-    JOIN unit_name n ON n.unit_id = f.unit_id
-     AND n.valid_to = (SELECT max(m.valid_to) FROM unit_name m WHERE m.unit_id = f.unit_id)
-    WHERE f.line = :line AND f.withdrawn_at IS NULL AND (n.sort_key, f.unit_id) > (:key, :id)
-      AND f.decided_on >= :from AND f.decided_on < :to
-    ORDER BY n.sort_key, f.unit_id LIMIT :size)sql"};
-
-constexpr db::Sql select_by_decided{"grassroots.select_by_decided", R"sql(
-    SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
-           f.founding_members, n.sort_key, n.name_fold
-    FROM founding f
-    JOIN unit_name n ON n.unit_id = f.unit_id
-     AND n.valid_to = (SELECT max(m.valid_to) FROM unit_name m WHERE m.unit_id = f.unit_id)
-    WHERE f.line = :line AND f.withdrawn_at IS NULL AND (f.decided_on, f.unit_id) < (:key, :id)
-      AND f.decided_on >= :from AND f.decided_on < :to
-    ORDER BY f.decided_on DESC, f.unit_id DESC LIMIT :size)sql"};
-
 constexpr db::Sql insert_founding{"grassroots.insert_founding", R"sql(
     INSERT INTO founding (unit_id, line, kind, enterprise_id, place_id, ownership, decision_number, decided_on,
                           founding_members, entered_at, entered_by)
@@ -60,8 +39,18 @@ constexpr db::Sql select_refill{"grassroots.select_refill", R"sql(
     SELECT unit_id, kind, enterprise_id, place_id, ownership, decided_on, founding_members, entered_by, entered_at
     FROM founding WHERE line = 'union' AND founding_members > 0 AND withdrawn_at IS NULL ORDER BY unit_id)sql"};
 
-constexpr db::Sql all_statements[] = {select_one,        select_of_enterprise, select_by_decision, select_by_name,
-                                      select_by_decided, insert_founding,      withdraw_founding,  select_refill};
+constexpr db::Sql own_statements[] = {select_one,      select_of_enterprise, select_by_decision,
+                                      insert_founding, withdraw_founding,    select_refill};
+
+std::vector<db::Sql> const& all_statements()
+{
+    static auto const all = [] {
+        std::vector<db::Sql> gathered{std::begin(own_statements), std::end(own_statements)};
+        gathered.insert(gathered.end(), list_statements().begin(), list_statements().end());
+        return gathered;
+    }();
+    return all;
+}
 
 constexpr ledger::FactKind kinds[] = {{"union.founding_members", "Members at the founding of unions"}};
 
@@ -83,7 +72,9 @@ bool counts_members(Organisation const& o)
     return o.line == organisations::Line::union_ && o.founding_members.value_or(0) > 0;
 }
 
-Organisation organisation_of(db::Connection& tx, db::Row const& row, base::Date day)
+}   // namespace
+
+Organisation read_organisation(db::Connection& tx, db::Row const& row, base::Date day)
 {
     Organisation o{.unit = row.id<UnitId>(0), .line = *organisations::parse_line(row.text(1)), .kind = row.string(2)};
     o.enterprise = row.maybe_id<EnterpriseId>(3);
@@ -96,59 +87,6 @@ Organisation organisation_of(db::Connection& tx, db::Row const& row, base::Date 
     if (auto const unit = organisations::find(tx, o.unit, day)) o.ended_on = unit->ended_on;
     return o;
 }
-
-/// Judges rows of a list by what statements of this slice cannot know; places are few and asked once.
-class Judge {
-public:
-    Judge(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter, base::Date today)
-        : tx_(tx), actor_(actor), family_(family), filter_(filter), today_(today), asked_(base::fold(filter.q))
-    {
-        if (!filter.place) return;
-        below_.push_back(*filter.place);
-        for (auto const& unit : organisations::list(tx, organisations::Line::administrative, {}, today, filter.place))
-            below_.push_back(unit.id);
-    }
-
-    bool sees(UnitId place)
-    {
-        auto const [known, fresh] = places_.try_emplace(place, false);
-        if (fresh)
-            known->second = asked_for(place) && organisations::in_scope(tx_, actor_, family_.view, place, today_);
-        return known->second;
-    }
-    bool names(std::string_view name_fold) const
-    {
-        auto const padded = " " + std::string{name_fold};
-        return std::ranges::all_of(base::words(asked_), [&](std::string_view word) {
-            return padded.find(" " + std::string{word}) != std::string::npos;
-        });
-    }
-    bool in_state(Organisation const& o) const
-    {
-        if (filter_.state == "all") return true;
-        bool const ended = o.ended_on && *o.ended_on <= today_;
-        return ended == (filter_.state == "ended");
-    }
-
-private:
-    bool asked_for(UnitId place) const
-    {
-        if (!filter_.place) return true;
-        auto const present = organisations::present_place(tx_, place, "");
-        return std::ranges::find(below_, present.value_or(place)) != below_.end();
-    }
-
-    db::Connection& tx_;
-    web::Actor const& actor_;
-    Family const& family_;
-    Filter const& filter_;
-    base::Date today_;
-    std::string asked_;
-    std::vector<UnitId> below_;
-    std::map<UnitId, bool> places_;
-};
-
-}   // namespace
 
 std::span<ledger::FactKind const> fact_kinds() { return kinds; }
 
@@ -168,15 +106,16 @@ std::optional<Organisation> find(db::Connection& tx, UnitId unit, base::Date day
 {
     auto rows = tx.run(select_one, {{"unit", unit}});
     auto const row = rows.first();
-    return row ? std::optional{organisation_of(tx, *row, day)} : std::nullopt;
+    return row ? std::optional{read_organisation(tx, *row, day)} : std::nullopt;
 }
 
 std::optional<Organisation> find(db::Connection& tx, web::Actor const& actor, Family const& family, UnitId unit,
-                                 base::Date today)
+                                 base::Date today, Right right)
 {
     auto found = find(tx, unit, today);
     if (!found || found->line != family.line) return std::nullopt;
-    if (!organisations::in_scope(tx, actor, family.view, found->place, today)) return std::nullopt;
+    auto const permission = right == Right::edit ? family.edit : family.view;
+    if (!organisations::in_scope(tx, actor, permission, found->unit, today)) return std::nullopt;
     return found;
 }
 
@@ -184,7 +123,7 @@ std::vector<Organisation> of_enterprise(db::Connection& tx, EnterpriseId enterpr
 {
     std::vector<Organisation> all;
     for (auto const& row : tx.run(select_of_enterprise, {{"enterprise", enterprise}}))
-        all.push_back(organisation_of(tx, row, day));
+        all.push_back(read_organisation(tx, row, day));
     return all;
 }
 
@@ -200,43 +139,6 @@ std::optional<UnitId> find_by_decision(db::Connection& tx, organisations::Line l
             return unit;
     }
     return std::nullopt;
-}
-
-Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter,
-          std::optional<web::Cursor> const& after, std::size_t size, base::Date today)
-{
-    bool const by_day = filter.sort == "decided";
-    auto const& sql = by_day ? select_by_decided : select_by_name;
-    auto const from = filter.year ? base::day(filter.year, 1, 1) : base::day(1900, 1, 1);
-    auto const to = filter.year ? base::day(filter.year + 1, 1, 1) : base::forever;
-    Judge judge{tx, actor, family, filter, today};
-
-    Page page;
-    web::Cursor at = after.value_or(by_day ? web::Cursor{base::iso(base::forever), 0} : web::Cursor{});
-    web::Cursor last_shown;
-    for (std::size_t const look = size * 2 + 1;;) {
-        std::size_t seen = 0;
-        auto const start = at;   // the statement reads its key while `at` moves on
-        for (auto const& row : tx.run(sql, {{"line", name_of(family.line)},
-                                            {"key", by_day ? db::Value{start.key} : db::bytes(start.key)},
-                                            {"id", start.id},
-                                            {"from", from},
-                                            {"to", to},
-                                            {"size", look}})) {
-            ++seen;
-            at = {by_day ? row.string(7) : row.string(9), row.integer(0)};
-            if (!judge.names(row.text(10)) || !judge.sees(row.id<UnitId>(4))) continue;
-            auto o = organisation_of(tx, row, today);
-            if (!judge.in_state(o)) continue;
-            if (page.rows.size() == size) {
-                page.next = last_shown;
-                return page;
-            }
-            last_shown = at;
-            page.rows.push_back(std::move(o));
-        }
-        if (seen < look) return page;
-    }
 }
 
 Situation situation_of(db::Connection& tx, Family const& family, FoundingForm const& form, base::Date today)
@@ -322,6 +224,6 @@ std::vector<UnitId> withdraw(db::Connection& tx, ledger::Placement const& placem
     return kept;
 }
 
-std::span<db::Sql const> statements() { return all_statements; }
+std::span<db::Sql const> statements() { return all_statements(); }
 
 }   // namespace grassroots

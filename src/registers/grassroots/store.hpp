@@ -14,9 +14,10 @@ namespace grassroots {
 std::span<ledger::FactKind const> fact_kinds();
 void refill(db::Connection& tx, ledger::Give const& give);
 
-/// Within the scope of the family's view permission, or empty.
+enum class Right : std::uint8_t { view, edit };
+/// Within the scope of the family's permission to view or to edit, or empty.
 std::optional<Organisation> find(db::Connection& tx, web::Actor const& actor, Family const& family, UnitId unit,
-                                 base::Date today);
+                                 base::Date today, Right right = Right::view);
 /// Without scope, for links from records the actor may see. Empty when the unit is not one of an enterprise.
 std::optional<Organisation> find(db::Connection& tx, UnitId unit, base::Date day);
 /// Living and ended ones, oldest first.

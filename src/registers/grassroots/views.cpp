@@ -56,6 +56,16 @@ void organisation_page(web::Html& out, OrganisationView const& view)
     }
     out("<div class='row row-cards'><div class='col-lg-5'>");
     web::card(out, out.texts().tr("Founding"), [&](web::Html& body) { web::details(body, view.details); });
+    if (!view.committee_url.empty()) {
+        out("<div class='mt-3'>");
+        web::card(out, out.texts().tr("Committee"), [&](web::Html& body) {
+            web::details(body, view.committee);
+            body("<div class='mt-2'>");
+            web::link_button(body, view.committee_url, body.texts().tr("Terms and posts"), "", "users-group");
+            body("</div>");
+        });
+        out("</div>");
+    }
     out("</div><div class='col-lg-7'>");
     web::card(out, out.texts().tr("What happened"), [&](web::Html& body) { web::timeline(body, view.moments); });
     if (!view.dissolve_action.empty()) {

@@ -40,6 +40,8 @@ struct OrganisationView {
     std::vector<web::Detail> details;
     std::vector<web::Figure> figures;
     std::vector<web::Moment> moments;
+    std::vector<web::Detail> committee;   // post and holder
+    std::string committee_url;
     std::string dissolve_action;   // "" = may not, or has ended
     std::string csrf;
     web::Field dissolved_on, decision_number;

@@ -9,6 +9,24 @@
 namespace organisations {
 namespace {
 
+struct EventLabel {
+    std::string_view kind;
+    std::string_view label;
+};
+constexpr EventLabel event_labels[] = {
+    {"establish", "Founded"},
+    {"rename", "Renamed"},
+    {"merge", "Merged into another unit"},
+    {"split", "Divided"},
+    {"transfer_parent", "Came under another unit"},
+    {"move", "Moved to another area"},
+    {"dissolve", "Ended"},
+    {"upgrade", "Raised"},
+    {"downgrade", "Lowered"},
+    {"suspend", "Suspended"},
+    {"resume", "Resumed"},
+};
+
 using base::Date;
 
 constexpr db::Sql select_names{"organisations.select_names", R"sql(
@@ -146,6 +164,12 @@ std::vector<Event> events(db::Connection& tx, UnitId unit)
         rows.push_back({row.integer(0), row.string(1), row.string(2), row.maybe_date(3), row.date(4), row.string(5),
                         row.string(6)});
     return rows;
+}
+
+std::string_view label_of_event(std::string_view kind)
+{
+    auto const* const found = std::ranges::find(event_labels, kind, &EventLabel::kind);
+    return found == std::end(event_labels) ? kind : found->label;
 }
 
 std::vector<Below> directly_below(db::Connection& tx, BelowQuestion const& question)

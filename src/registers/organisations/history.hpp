@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "platform/db/connection.hpp"
@@ -52,6 +53,8 @@ struct Event {
 };
 /// Oldest first.
 std::vector<Event> events(db::Connection& tx, UnitId unit);
+/// What happened, as a gettext id.
+std::string_view label_of_event(std::string_view kind);
 
 /// What stands directly below a unit on a day, in Vietnamese order, `size` of them after a place in the list.
 struct BelowQuestion {

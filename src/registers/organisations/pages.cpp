@@ -99,20 +99,6 @@ web::Response show_tree(web::Request const& request, web::Context& context)
     return web::page(context, frame, [&](web::Html& out) { tree_page(out, view); });
 }
 
-base::TextId title_of(std::string_view kind)
-{
-    if (kind == "establish") return "Founded";
-    if (kind == "rename") return "Renamed";
-    if (kind == "merge") return "Merged into another unit";
-    if (kind == "split") return "Divided";
-    if (kind == "transfer_parent") return "Came under another unit";
-    if (kind == "move") return "Moved to another area";
-    if (kind == "dissolve") return "Ended";
-    if (kind == "upgrade") return "Raised";
-    if (kind == "downgrade") return "Lowered";
-    return kind == "suspend" ? base::TextId{"Suspended"} : base::TextId{"Resumed"};
-}
-
 std::vector<web::Moment> moments(web::Context& context, UnitId unit)
 {
     auto const& texts = context.texts;
@@ -122,7 +108,7 @@ std::vector<web::Moment> moments(web::Context& context, UnitId unit)
         if (!event.decision_number.empty()) text = texts.tr("Decision {0}", {event.decision_number});
         if (!event.issuer.empty()) text += (text.empty() ? "" : ", ") + event.issuer;
         if (!event.note.empty()) text += (text.empty() ? "" : ". ") + event.note;
-        all.push_back({base::vietnamese(event.effective_on), std::string{texts.tr(title_of(event.kind))}, text});
+        all.push_back({base::vietnamese(event.effective_on), std::string{texts.of(label_of_event(event.kind))}, text});
     }
     return all;
 }
@@ -191,6 +177,14 @@ void fill_actions(web::Context& context, Unit const& unit, UnitView& view)
     add_action("End", "/ending", "circle-x");
 }
 
+/// Committees are a slice of their own, which asks the same again.
+bool may_see_committee(web::Context& context, Unit const& unit)
+{
+    if (unit.line == Line::administrative || unit.line == Line::agency) return false;
+    web::Permission const permission{unit.line == Line::party ? "party.view" : "unions.view"};
+    return context.actor.may(permission) && in_scope(context.tx, context.actor, permission, unit.id, context.today);
+}
+
 /// GET /units/{id}?day=
 web::Response show_unit(web::Request const& request, web::Context& context)
 {
@@ -219,6 +213,8 @@ web::Response show_unit(web::Request const& request, web::Context& context)
     view.places = dated(context, places(context.tx, unit.id));
     view.predecessors = succession(context, predecessors(context.tx, unit.id));
     view.successors = succession(context, successors(context.tx, unit.id));
+    if (may_see_committee(context, unit))
+        detail("Committee", std::string{texts.tr("Open")}, url_of(unit.id) + "/committee");
     fill_below(request, context, unit, day, view);
     fill_actions(context, unit, view);
     web::Frame const frame{.title = unit.name,

@@ -205,6 +205,9 @@ web::Permission edit_permission(Line line)
 {
     switch (line) {
         case Line::union_:
+        case Line::youth:
+        case Line::women:
+        case Line::veterans:
             return {"unions.edit"};
         case Line::party:
             return {"party.edit"};

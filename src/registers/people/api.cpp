@@ -1,4 +1,5 @@
 #include "base/json.hpp"
+#include "kernel/accounts/read_log.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/enterprises/store.hpp"
@@ -6,7 +7,6 @@
 #include "registers/people/form.hpp"
 #include "registers/people/identity.hpp"
 #include "registers/people/pages.hpp"
-#include "registers/people/read_log.hpp"
 #include "registers/people/store.hpp"
 
 namespace people {
@@ -165,7 +165,7 @@ web::Response get_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context);
     if (!found) return web::not_found();
-    note_read(context, found->id);
+    accounts::note_read(context, "person", found->id.value);
     return answer(*found);
 }
 

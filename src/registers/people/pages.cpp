@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "kernel/accounts/read_log.hpp"
 #include "platform/web/pieces.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
@@ -10,7 +11,6 @@
 #include "registers/people/form.hpp"
 #include "registers/people/identity.hpp"
 #include "registers/people/moments.hpp"
-#include "registers/people/read_log.hpp"
 #include "registers/people/store.hpp"
 #include "registers/people/views.hpp"
 
@@ -118,7 +118,7 @@ web::Response edit_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context);
     if (!found) return web::not_found();
-    note_read(context, found->id);
+    accounts::note_read(context, "person", found->id.value);
     return form_page(request, context, &*found, {});
 }
 
@@ -237,7 +237,7 @@ web::Response view_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context);
     if (!found) return web::not_found();
-    note_read(context, found->id);
+    accounts::note_read(context, "person", found->id.value);
     return show_person(request, context, *found, nullptr);
 }
 

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -9,8 +10,9 @@
 #include "kernel/records.hpp"
 #include "platform/web/context.hpp"
 
-/// Who opened whose record. A reading request may not write, so the entries follow it. Rule P-14.
-namespace people {
+/// Who opened which record with sensitive data. A reading request may not write, so the entries follow it. Rules A-7,
+/// P-14.
+namespace accounts {
 
 /// Gathers the reads of about a second and writes them to the audit log together: one by one, each read would wait for
 /// the disk. Writes what is left at its end. One per server, on the shelf; safe from several threads.
@@ -24,7 +26,8 @@ public:
     struct Read {
         UserId by;
         base::Instant at;
-        PersonId person;
+        std::string_view record_kind;   // a literal: "person"
+        std::int64_t record_id = 0;
     };
     void note(Read const& read) const;
 
@@ -40,6 +43,6 @@ private:
 };
 
 /// Puts the read into the audit log once the request has been answered well: by the shelf's ReadLog, else at once.
-void note_read(web::Context& context, PersonId person);
+void note_read(web::Context& context, std::string_view record_kind, std::int64_t record_id);
 
-}   // namespace people
+}   // namespace accounts

@@ -1,4 +1,4 @@
-#include "registers/people/read_log.hpp"
+#include "kernel/accounts/read_log.hpp"
 
 #include <chrono>
 #include <span>
@@ -6,7 +6,7 @@
 #include "base/log.hpp"
 #include "kernel/accounts/audit.hpp"
 
-namespace people {
+namespace accounts {
 namespace {
 
 constexpr std::chrono::milliseconds gathering{500};
@@ -15,9 +15,7 @@ constexpr int attempts = 20;
 void write(db::Database& database, std::span<ReadLog::Read const> reads)
 {
     auto const tx = database.begin(db::Access::write);
-    for (auto const& read : reads)
-        accounts::audit(**tx, read.by, read.at,
-                        {.action = "read", .record_kind = "person", .record_id = read.person.value});
+    for (auto const& read : reads) audit(**tx, read.by, read.at, {"read", read.record_kind, read.record_id});
     tx->commit();
 }
 
@@ -29,7 +27,7 @@ void write_surely(db::Database& database, std::span<ReadLog::Read const> reads)
             return write(database, reads);
         } catch (db::Failure const&) {
             if (attempt == attempts) {
-                logs::error("people.reads_not_audited", {{"reads", static_cast<std::int64_t>(reads.size())}});
+                logs::error("audit.reads_not_written", {{"reads", static_cast<std::int64_t>(reads.size())}});
                 return;
             }
             std::this_thread::sleep_for(gathering);
@@ -76,12 +74,12 @@ void ReadLog::work()
     }
 }
 
-void note_read(web::Context& context, PersonId person)
+void note_read(web::Context& context, std::string_view record_kind, std::int64_t record_id)
 {
-    ReadLog::Read const read{UserId{context.actor.user}, context.now, person};
+    ReadLog::Read const read{UserId{context.actor.user}, context.now, record_kind, record_id};
     auto const* log = context.services.shelf.find<ReadLog>();
     auto* database = context.services.database;
-    base::expect(log != nullptr || database != nullptr, "a person is read without a log for it");
+    base::expect(log != nullptr || database != nullptr, "a record is read without a log for it");
     context.after.emplace_back([log, database, read] {
         if (log != nullptr)
             log->note(read);
@@ -90,4 +88,4 @@ void note_read(web::Context& context, PersonId person)
     });
 }
 
-}   // namespace people
+}   // namespace accounts

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "registers/grassroots/reading.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace grassroots {
+namespace {
+
+// the name in force, or the last one of an ended unit
+constexpr db::Sql select_by_name{"grassroots.select_by_name", R"sql(
+    SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
+           f.founding_members, n.sort_key, n.name_fold
+    FROM founding f
+    JOIN unit_name n ON n.unit_id = f.unit_id
+     AND n.valid_to = (SELECT max(m.valid_to) FROM unit_name m WHERE m.unit_id = f.unit_id)
+    WHERE f.line = :line AND f.withdrawn_at IS NULL AND (n.sort_key, f.unit_id) > (:key, :id)
+      AND f.decided_on >= :from AND f.decided_on < :to
+    ORDER BY n.sort_key, f.unit_id LIMIT :size)sql"};
+
+constexpr db::Sql select_by_decided{"grassroots.select_by_decided", R"sql(
+    SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
+           f.founding_members, n.sort_key, n.name_fold
+    FROM founding f
+    JOIN unit_name n ON n.unit_id = f.unit_id
+     AND n.valid_to = (SELECT max(m.valid_to) FROM unit_name m WHERE m.unit_id = f.unit_id)
+    WHERE f.line = :line AND f.withdrawn_at IS NULL AND (f.decided_on, f.unit_id) < (:key, :id)
+      AND f.decided_on >= :from AND f.decided_on < :to
+    ORDER BY f.decided_on DESC, f.unit_id DESC LIMIT :size)sql"};
+
+constexpr db::Sql all_statements[] = {select_by_name, select_by_decided};
+
+/// Judges rows of a list by what statements of this slice cannot know; places are few and asked once.
+class Judge {
+public:
+    Judge(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter, base::Date today)
+        : tx_(tx), actor_(actor), family_(family), filter_(filter), today_(today), asked_(base::fold(filter.q))
+    {
+        if (!filter.place) return;
+        below_.push_back(*filter.place);
+        for (auto const& unit : organisations::list(tx, organisations::Line::administrative, {}, today, filter.place))
+            below_.push_back(unit.id);
+    }
+
+    bool sees(UnitId place)
+    {
+        auto const [known, fresh] = places_.try_emplace(place, false);
+        if (fresh)
+            known->second = asked_for(place) && organisations::in_scope(tx_, actor_, family_.view, place, today_);
+        return known->second;
+    }
+    bool names(std::string_view name_fold) const
+    {
+        auto const padded = " " + std::string{name_fold};
+        return std::ranges::all_of(base::words(asked_), [&](std::string_view word) {
+            return padded.find(" " + std::string{word}) != std::string::npos;
+        });
+    }
+    bool in_state(Organisation const& o) const
+    {
+        if (filter_.state == "all") return true;
+        bool const ended = o.ended_on && *o.ended_on <= today_;
+        return ended == (filter_.state == "ended");
+    }
+
+private:
+    bool asked_for(UnitId place) const
+    {
+        if (!filter_.place) return true;
+        auto const present = organisations::present_place(tx_, place, "");
+        return std::ranges::find(below_, present.value_or(place)) != below_.end();
+    }
+
+    db::Connection& tx_;
+    web::Actor const& actor_;
+    Family const& family_;
+    Filter const& filter_;
+    base::Date today_;
+    std::string asked_;
+    std::vector<UnitId> below_;
+    std::map<UnitId, bool> places_;
+};
+
+}   // namespace
+
+Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter,
+          std::optional<web::Cursor> const& after, std::size_t size, base::Date today)
+{
+    bool const by_day = filter.sort == "decided";
+    auto const& sql = by_day ? select_by_decided : select_by_name;
+    auto const from = filter.year ? base::day(filter.year, 1, 1) : base::day(1900, 1, 1);
+    auto const to = filter.year ? base::day(filter.year + 1, 1, 1) : base::forever;
+    Judge judge{tx, actor, family, filter, today};
+
+    Page page;
+    web::Cursor at = after.value_or(by_day ? web::Cursor{base::iso(base::forever), 0} : web::Cursor{});
+    web::Cursor last_shown;
+    for (std::size_t const look = size * 2 + 1;;) {
+        std::size_t seen = 0;
+        auto const start = at;   // the statement reads its key while `at` moves on
+        for (auto const& row : tx.run(sql, {{"line", name_of(family.line)},
+                                            {"key", by_day ? db::Value{start.key} : db::bytes(start.key)},
+                                            {"id", start.id},
+                                            {"from", from},
+                                            {"to", to},
+                                            {"size", look}})) {
+            ++seen;
+            at = {by_day ? row.string(7) : row.string(9), row.integer(0)};
+            if (!judge.names(row.text(10)) || !judge.sees(row.id<UnitId>(4))) continue;
+            auto o = read_organisation(tx, row, today);
+            if (!judge.in_state(o)) continue;
+            if (page.rows.size() == size) {
+                page.next = last_shown;
+                return page;
+            }
+            last_shown = at;
+            page.rows.push_back(std::move(o));
+        }
+        if (seen < look) return page;
+    }
+}
+
+std::span<db::Sql const> list_statements() { return all_statements; }
+
+}   // namespace grassroots

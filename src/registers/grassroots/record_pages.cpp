@@ -1,0 +1,145 @@
+#include <algorithm>
+
+#include "kernel/accounts/read_log.hpp"
+#include "registers/committees/store.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/grassroots/pages.hpp"
+#include "registers/grassroots/views.hpp"
+#include "registers/organisations/history.hpp"
+#include "registers/organisations/store.hpp"
+#include "registers/people/store.hpp"
+
+namespace grassroots {
+namespace {
+
+struct Dated {
+    base::Date day = {};
+    web::Moment moment;
+};
+
+/// Everything decided about the unit, and its committees, oldest first.
+std::vector<web::Moment> moments_of(web::Context& context, Organisation const& o)
+{
+    auto const& texts = context.texts;
+    auto decision = [&](std::string const& number) {
+        return number.empty() ? std::string{} : texts.tr("Decision {0}", {number});
+    };
+    std::vector<Dated> dated;
+    for (auto const& event : organisations::events(context.tx, o.unit)) {
+        auto text = decision(event.decision_number);
+        if (!event.note.empty()) text += (text.empty() ? "" : ". ") + event.note;
+        dated.push_back({event.effective_on,
+                         {.title = std::string{texts.of(organisations::label_of_event(event.kind))},
+                          .text = std::move(text),
+                          .icon = event.kind == "dissolve" ? "flag-off" : "flag"}});
+    }
+    for (auto const& term : committees::terms(context.tx, o.unit))
+        dated.push_back({term.days.from,
+                         {.title = std::string{texts.tr("A new term")},
+                          .text = decision(term.decision_number),
+                          .url = "/units/" + o.unit.text() + "/committee",
+                          .icon = "users-group"}});
+    std::ranges::stable_sort(dated, {}, &Dated::day);
+    std::vector<web::Moment> moments;
+    for (auto& one : dated) {
+        one.moment.day = base::vietnamese(one.day);
+        moments.push_back(std::move(one.moment));
+    }
+    return moments;
+}
+
+/// Who holds which post today.
+void fill_committee(web::Context& context, organisations::Unit const& unit, OrganisationView& view)
+{
+    view.committee_url = "/units/" + unit.id.text() + "/committee";
+    for (auto const& h : committees::holdings_on(context.tx, unit, context.today)) {
+        auto const* const post = committees::find_post(h.post);
+        auto const person = people::find(context.tx, h.person);
+        view.committee.push_back({std::string{post == nullptr ? h.post : context.texts.of(post->label)},
+                                  person ? person->full_name : "",
+                                  context.actor.may(people::view_people) ? "/people/" + h.person.text() : ""});
+    }
+    if (!view.committee.empty()) accounts::note_read(context, "committee", unit.id.value);
+}
+
+web::Response show_organisation(web::Request const& request, web::Context& context, Family const& family,
+                                Organisation const& o, base::Error const* error)
+{
+    auto const& texts = context.texts;
+    auto detail = [&](base::TextId label, std::string value, std::string url = {}) {
+        return web::Detail{std::string{texts.tr(label)}, std::move(value), std::move(url)};
+    };
+    auto const unit = organisations::find(context.tx, o.unit, o.ended_on ? *o.ended_on - base::Days{1} : context.today);
+    auto const enterprise = o.enterprise ? enterprises::find(context.tx, *o.enterprise, context.today) : std::nullopt;
+    bool const may_edit = context.actor.may(family.edit) &&
+                          find(context.tx, context.actor, family, o.unit, context.today, Right::edit).has_value();
+    OrganisationView view{.csrf = context.csrf};
+    view.details = {detail("Kind", std::string{texts.of(label_of_kind(o.kind))}),
+                    detail("Enterprise", enterprise ? enterprise->name : "",
+                           enterprise ? "/enterprises/" + enterprise->id.text() : ""),
+                    detail("Decision number", o.decision_number),
+                    detail("Decided on", base::vietnamese(o.decided_on)),
+                    detail("Commune at the founding", organisations::name_on(context.tx, o.place, o.decided_on)),
+                    detail("Directly above",
+                           unit && unit->parent ? organisations::name_on(context.tx, *unit->parent, context.today) : "",
+                           unit && unit->parent ? "/units/" + unit->parent->text() : ""),
+                    detail("In the tree", std::string{texts.tr("Open")}, "/units/" + o.unit.text())};
+    if (o.founding_members)
+        view.figures.push_back({.label = std::string{texts.tr("Members at the founding")},
+                                .value = texts.number(*o.founding_members),
+                                .icon = "users"});
+    if (family.line == organisations::Line::union_ && context.actor.may({"members.view"}))
+        view.figures.push_back({.label = std::string{texts.tr("Members")},
+                                .value = std::string{texts.tr("Open")},
+                                .url = url_of(family, o.unit) + "/members",
+                                .icon = "list-details"});
+    view.moments = moments_of(context, o);
+    if (unit) fill_committee(context, *unit, view);
+    if (!o.ended_on && may_edit) {
+        view.dissolve_action = url_of(family, o.unit) + "/dissolution";
+        view.decision_number = {.name = "decision_number",
+                                .label = std::string{texts.tr("Decision number")},
+                                .value = error ? std::string{request.form.get("decision_number")} : "",
+                                .problem = web::problem_of(texts, error, "decision_number"),
+                                .required = true};
+        view.dissolved_on = {.name = "dissolved_on",
+                             .label = std::string{texts.tr("Ends on")},
+                             .value = error ? std::string{request.form.get("dissolved_on")} : "",
+                             .problem = web::problem_of(texts, error, "dissolved_on"),
+                             .required = true};
+        if (error) view.problems = error->problems;
+    }
+    web::Frame const frame{.title = o.name,
+                           .crumbs = {{std::string{texts.tr(words_of(family).title)}, home_of(family)}},
+                           .active = home_of(family)};
+    return web::page(
+        context, frame, [&](web::Html& out) { organisation_page(out, view); },
+        error ? web::status_of(error->kind) : 200);
+}
+
+}   // namespace
+
+web::Response view_organisation(web::Request const& request, web::Context& context)
+{
+    auto const& family = family_of(request.path);
+    auto const found = find(context.tx, context.actor, family, UnitId::parse(request.in_path("id")), context.today);
+    return found ? show_organisation(request, context, family, *found, nullptr) : web::not_found();
+}
+
+/// POST /unions/{id}/dissolution: 303 back; 404; 422 with the page again; 409 when it has ended already.
+web::Response create_dissolution(web::Request const& request, web::Context& context)
+{
+    auto const& family = family_of(request.path);
+    auto const found =
+        find(context.tx, context.actor, family, UnitId::parse(request.in_path("id")), context.today, Right::edit);
+    if (!found) return web::not_found();
+    Dissolution const form{web::read_text(request, "decision_number"), web::read_day(request, "dissolved_on")};
+    auto const placement = organisations::placement(context.tx, context.today);
+    if (auto const ended =
+            dissolve(context.tx, *placement, {UserId{context.actor.user}, context.now}, *found, form, context.today);
+        !ended)
+        return show_organisation(request, context, family, *found, &ended.error());
+    return web::see_other(url_of(family, found->unit));
+}
+
+}   // namespace grassroots
