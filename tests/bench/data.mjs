@@ -1,0 +1,44 @@
+// Search, import and report, measured where the work is done.
+import { many_facts, median, million, part, scale, tier_m, workbook } from "./world.mjs";
+
+/** Names typed without accents, each page held against a plain scan. */
+export async function search(report) {
+  for (const { asked, p50, p99, floor_p99, wrong } of part("search", million().database, scale.repeats))
+    report({ figure: `search, ${asked}, p99`, unit: "ms", ours: p99, floor: floor_p99, reach: "< 10, as a plain scan", ok: p99 < 10 && wrong === 0, note: `p50 ${p50} ms, ${wrong} otherwise than the scan` });
+}
+
+function imported(installation, number) {
+  const path = workbook(number);
+  const began = performance.now();
+  const done = JSON.parse(installation.donghanh("import", path, "--json"));
+  const seconds = (performance.now() - began) / 1000;
+  if (done.created !== scale.rows) throw new Error(`of ${scale.rows} rows ${done.created} came in`);
+  return scale.rows / seconds;
+}
+/** Union members from a workbook: validated, checked for duplicates, audited, in the ledger. */
+export async function imports(report) {
+  const times = Math.min(3, scale.repeats);
+  const read = [], empty = [], full = [];
+  const large = million().copy("import-large");
+  for (let i = 0; i < times; ++i) {
+    read.push(part("read", workbook(i))[0].per_second);
+    const small = tier_m().copy("import-small");
+    empty.push(imported(small, i));
+    small.remove();
+    full.push(imported(large, i));
+  }
+  large.remove();
+  report({ figure: `import of ${scale.rows} people`, unit: "rows/s", ours: median(empty), floor: median(read), reach: ">= 20000", ok: median(empty) >= 20_000, repeats: times, note: "floor: reading the workbook" });
+  report({ figure: `import at ${scale.people} people to the empty rate`, unit: "rows/s", ours: median(full), floor: median(empty), reach: "ratio >= 0.70", ok: median(full) >= 0.7 * median(empty), repeats: times });
+}
+
+/** The final report by the tree of then and of now. */
+export async function final_report(report) {
+  const repeats = scale.repeats * 3;
+  const few = part("report", million().database, repeats);
+  for (const { structure, ours, floor, statements } of few)
+    report({ figure: `final report, ${structure}, ${scale.facts} facts`, unit: "ms", ours, floor, reach: "< 50", ok: ours < 50, repeats, note: `floor: its ${statements} statements on SQLite` });
+  const many = part("report", many_facts().database, repeats);
+  many.forEach(({ structure, ours }, i) =>
+    report({ figure: `final report, ${structure}, ${scale.many_facts} facts to ${scale.facts}`, unit: "ms", ours, floor: few[i].ours, reach: "ratio <= 1.5", ok: ours <= 1.5 * few[i].ours, repeats }));
+}

@@ -1,0 +1,68 @@
+// Pages and the API under load, beside the same server answering with as many fixed bytes.
+import { get, serve, serve_fixed, sign_in, wrk } from "./load.mjs";
+import { median, million, scale, tier_m } from "./world.mjs";
+
+async function beside_the_floor(path, headers, server) {
+  const page = await get(server.url(path), headers);
+  if (page.status !== 200) throw new Error(`${path} is answered with ${page.status}`);
+  const floor_server = await serve_fixed(Buffer.byteLength(page.body));
+  const ours = [], floor = [];
+  for (let i = 0; i < scale.repeats; ++i) {
+    ours.push(wrk(server.url(path), headers));
+    floor.push(wrk(floor_server.url("/fixed"), {}));
+  }
+  await floor_server.stop();
+  return {
+    ours: median(ours.map((one) => one.per_second)), floor: median(floor.map((one) => one.per_second)),
+    p99: median(ours.map((one) => one.p99)), bytes: Buffer.byteLength(page.body),
+  };
+}
+
+/** The list of enterprises: 50 rows, signed in, the whole page. */
+export async function enterprise_list(report) {
+  const installation = million();
+  const server = await serve(installation);
+  const cookie = await sign_in(server, installation);
+  const { ours, floor, p99, bytes } = await beside_the_floor("/enterprises", { Cookie: cookie }, server);
+  await server.stop();
+  report({ figure: "enterprise list", unit: "pages/s", ours, floor, reach: "ratio >= 0.20", ok: ours / floor >= 0.2, note: `${bytes} bytes` });
+  report({ figure: "enterprise list, p99 at 16 connections", unit: "ms", ours: p99, reach: "< 15", ok: p99 < 15 });
+}
+
+/** A person by id, by the API. */
+export async function person_by_id(report) {
+  const installation = million();
+  const server = await serve(installation);
+  const cookie = await sign_in(server, installation);
+  const token = installation.donghanh("token", "create", "admin").trim().split(/\s+/).at(-1);
+  const headers = { Authorization: `Bearer ${token}` };
+  const found = await get(server.url("/api/v1/people?name=nguyen"), headers);
+  const id = JSON.parse(found.body).items[0].id;
+  const { ours, floor, p99, bytes } = await beside_the_floor(`/api/v1/people/${id}`, headers, server);
+  await server.stop();
+  void cookie;
+  report({ figure: "person by id, API", unit: "answers/s", ours, floor, reach: "ratio >= 0.40", ok: ours / floor >= 0.4, note: `${bytes} bytes, p99 ${p99} ms` });
+}
+
+async function page_times(installation, paths) {
+  const server = await serve(installation);
+  const cookie = await sign_in(server, installation);
+  const list = await get(server.url("/people?name=nguyen"), { Cookie: cookie });
+  const record = /href="(\/people\/[0-9A-Z]{13})"/.exec(list.body)[1];
+  const times = {};
+  for (const path of paths) {
+    const runs = [];
+    for (let i = 0; i < scale.repeats; ++i) runs.push(wrk(server.url(path === "record" ? record : path), { Cookie: cookie }, 1).p50);
+    times[path] = median(runs);
+  }
+  await server.stop();
+  return times;
+}
+/** What pages cost more when there are more people. */
+export async function growth(report) {
+  const pages = { "/enterprises": "list of enterprises", "/people": "list of people", record: "page of a person" };
+  const small = await page_times(tier_m(), Object.keys(pages));
+  const large = await page_times(million(), Object.keys(pages));
+  for (const [path, name] of Object.entries(pages))
+    report({ figure: `${name}, p50 at ${scale.people} people to tier M`, unit: "ms", ours: large[path], floor: small[path], reach: "ratio <= 1.3", ok: large[path] <= 1.3 * small[path] });
+}
