@@ -155,7 +155,10 @@ public:
         }
         if (!question_.q.empty()) return {};   // signs only: nothing is called so
         if (question_.sort == "newest") return newest();
-        return limited_ && places_.size() <= most_places ? merged() : walked();
+        if (!limited_ || places_.size() > most_places) return walked();
+        // where most lie in these places, walking meets enough of them soon
+        auto begun = walked(1);
+        return begun.next || at_end_ ? begun : merged(std::move(begun));
     }
 
 private:
@@ -234,12 +237,13 @@ private:
         return true;
     }
 
-    Page walked()
+    /// Walks the names in order, over some stretches or to the end; `at_` and `at_end_` then say how far it came.
+    Page walked(std::size_t stretches = std::numeric_limits<std::size_t>::max())
     {
         Page page;
-        web::Cursor at = question_.after.value_or(web::Cursor{});
+        auto& at = at_ = question_.after.value_or(web::Cursor{});
         if (!typed_.words.empty() && !at.key.empty()) at.key.erase(0, 1);
-        for (std::size_t seen = stretch; seen == stretch;) {
+        for (std::size_t seen = stretch; seen == stretch && stretches > 0; --stretches) {
             seen = 0;
             auto const start = at;
             auto const parameters = params({{"key", db::bytes(start.key)}, {"id", start.id}, {"most", stretch}});
@@ -251,6 +255,7 @@ private:
                 Found found{enterprise_of(row), typed_.words.empty() ? at.key : "1" + at.key};
                 if (!take(page, found)) return page;
             }
+            at_end_ = seen < stretch;
         }
         return page;
     }
@@ -273,18 +278,17 @@ private:
         return page;
     }
 
-    Page merged()
+    /// Goes on with the page behind `at_`, place by place.
+    Page merged(Page page)
     {
-        auto const start = question_.after.value_or(web::Cursor{});
         std::vector<Found> all;
         for (auto const place : places_) {
-            auto const parameters = params(
-                {{"place", place}, {"key", db::bytes(start.key)}, {"id", start.id}, {"most", question_.size + 1}});
+            auto const parameters =
+                params({{"place", place}, {"key", db::bytes(at_.key)}, {"id", at_.id}, {"most", question_.size + 1}});
             for (auto const& row : tx_.run(select_in_place, parameters))
                 all.push_back({enterprise_of(row), row.string(sort_key_column)});
         }
         std::ranges::sort(all, {}, [](Found const& f) { return std::tie(f.key, f.enterprise.id); });
-        Page page;
         for (auto& found : all)
             if (!take(page, found)) return page;
         return page;
@@ -297,6 +301,8 @@ private:
     bool limited_ = false;
     std::unordered_set<UnitId> places_;
     web::Cursor last_;
+    web::Cursor at_;        // where walking came to
+    bool at_end_ = false;   // and whether nothing is behind it
 };
 
 }   // namespace

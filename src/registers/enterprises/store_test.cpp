@@ -1,5 +1,6 @@
 #include "registers/enterprises/store.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "kernel/ledger/query.hpp"
@@ -142,6 +143,22 @@ TEST_P(Store, ListsInVietnameseOrderPageByPage)
     EXPECT_EQ(names({.q = "ấn"}), (std::vector<std::string>{"Ấn Độ"}));
     EXPECT_TRUE(names({.q = "%"}).empty());
     EXPECT_TRUE(names({.q = "\" OR 1"}).empty());
+}
+
+TEST_P(Store, ListsAPlaceBehindManyOthersWithoutAGap)
+{
+    // the list walks a stretch of all names first, then goes on place by place
+    std::vector<Enterprise> many;
+    std::vector<std::string> there;
+    for (int i = 0; i < 400; ++i) {
+        bool const here = i % 100 == 3 || i >= 320;
+        many.push_back(made(fmt::format("Công ty {:03}", i), "", here ? area.phung : area.trung_chau));
+        if (here) there.push_back(many.back().name);
+    }
+    auto const placement = organisations::placement(**tx, today);
+    add(**tx, *placement, support::lan, many, today);
+    EXPECT_EQ(names({.place = area.phung, .size = 10}), there);
+    EXPECT_EQ(names({.place = area.phung, .size = 50}), there);
 }
 
 TEST_P(Store, FiltersByWhatAnOfficerAsks)
