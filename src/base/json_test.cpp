@@ -1,4 +1,6 @@
 #include "base/json.hpp"
+#include "base/id.hpp"
+#include "base/json_object.hpp"
 
 #include <limits>
 
@@ -40,6 +42,16 @@ TEST(Json, NumbersThatJsonLacksBecomeNull)
         .real(2)
         .number(std::numeric_limits<std::int64_t>::min());
     EXPECT_EQ(json.end_array().take(), "[null,2,-9223372036854775808]");
+}
+
+TEST(Json, AnObjectWritesIdsDaysNumbersAndMissingValuesEachInItsWay)
+{
+    struct Tag;
+    JsonWriter json;
+    JsonObject{json}("id", Id<Tag>{1})("name", std::string{"Lan"})("on", Date{})("count", 3)("known", true)(
+        "ended_on", std::optional<Date>{});
+    EXPECT_EQ(json.take(),
+              R"({"id":"0000000000001","name":"Lan","on":"1970-01-01","count":3,"known":true,"ended_on":null})");
 }
 
 }   // namespace

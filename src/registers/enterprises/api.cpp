@@ -1,7 +1,8 @@
 #include <algorithm>
 
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/store.hpp"
@@ -76,52 +77,34 @@ constexpr web::SchemaField list_query[] = {
     {"after", JsonType::text, "`next` of the page before", false},
 };
 
-template <class T>
-void write_maybe(base::JsonWriter& json, std::string_view key, std::optional<T> const& value)
-{
-    json.key(key);
-    if (!value)
-        json.null();
-    else if constexpr (std::is_same_v<T, std::int64_t>)
-        json.number(*value);
-    else
-        json.text(base::iso(*value));
-}
-
 void write(base::JsonWriter& json, Enterprise const& e)
 {
     auto const code = shown_tax_code(e.tax_code);
-    json.begin_object()
-        .key("id")
-        .text(e.id.text())
-        .key("name")
-        .text(e.name)
-        .key("label")
-        .text(e.name)
-        .key("hint")
-        .text(code);
-    json.key("short_name").text(e.short_name).key("foreign_name").text(e.foreign_name).key("tax_code").text(code);
-    json.key("legal_type").text(e.legal_type).key("ownership").text(e.ownership);
-    write_maybe(json, "registered_on", e.registered_on);
-    json.key("industry_version")
-        .text(e.industry_version)
-        .key("industry_code")
-        .text(e.industry_code)
-        .key("status")
-        .text(e.status);
-    json.key("survey_status").text(e.survey_status).key("place").text(e.place.text()).key("village").text(e.village);
-    json.key("street")
-        .text(e.street)
-        .key("representative")
-        .text(e.representative)
-        .key("phone")
-        .text(e.phone)
-        .key("email")
-        .text(e.email);
-    write_maybe(json, "workers", e.workers);
-    write_maybe(json, "female_workers", e.female_workers);
-    write_maybe(json, "counted_on", e.counted_on);
-    json.key("revision").number(e.revision).end_object();
+    base::JsonObject o{json};
+    o("id", e.id);
+    o("name", e.name);
+    o("label", e.name);
+    o("hint", code);
+    o("short_name", e.short_name);
+    o("foreign_name", e.foreign_name);
+    o("tax_code", code);
+    o("legal_type", e.legal_type);
+    o("ownership", e.ownership);
+    o("registered_on", e.registered_on);
+    o("industry_version", e.industry_version);
+    o("industry_code", e.industry_code);
+    o("status", e.status);
+    o("survey_status", e.survey_status);
+    o("place", e.place);
+    o("village", e.village);
+    o("street", e.street);
+    o("representative", e.representative);
+    o("phone", e.phone);
+    o("email", e.email);
+    o("workers", e.workers);
+    o("female_workers", e.female_workers);
+    o("counted_on", e.counted_on);
+    o("revision", e.revision);
 }
 
 web::Response answer(Enterprise const& e, int status = 200)
@@ -141,16 +124,9 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
     if (text("sort") == "newest") question.sort = "newest";
     question.after = web::parse_cursor(request.query.get("after"));
     auto const page = list(context.tx, context.actor, question, context.today);
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& e : page.enterprises) write(json, e);
-    json.end_array().key("next");
-    if (page.next)
-        json.text(web::cursor_text(*page.next));
-    else
-        json.null();
-    json.end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& e : page.enterprises) write(answer.json(), e);
+    return answer.done(page.next);
 }
 
 web::Response get_enterprise(web::Request const& request, web::Context& context)

@@ -1,5 +1,6 @@
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/pages.hpp"
@@ -50,41 +51,19 @@ constexpr web::SchemaField list_query[] = {
     {"after", JsonType::text, "`next` of the page before", false},
 };
 
-template <class T>
-void write_maybe(base::JsonWriter& json, std::string_view key, std::optional<T> const& value)
+void write(base::JsonWriter& json, Organisation const& made)
 {
-    json.key(key);
-    if (!value)
-        json.null();
-    else if constexpr (std::is_same_v<T, base::Date>)
-        json.text(base::iso(*value));
-    else if constexpr (std::is_same_v<T, std::int64_t>)
-        json.number(*value);
-    else
-        json.text(value->text());
-}
-
-void write(base::JsonWriter& json, Organisation const& o)
-{
-    json.begin_object()
-        .key("id")
-        .text(o.unit.text())
-        .key("name")
-        .text(o.name)
-        .key("label")
-        .text(o.name)
-        .key("kind")
-        .text(o.kind);
-    write_maybe(json, "enterprise", o.enterprise);
-    json.key("place")
-        .text(o.place.text())
-        .key("decision_number")
-        .text(o.decision_number)
-        .key("decided_on")
-        .text(base::iso(o.decided_on));
-    write_maybe(json, "founding_members", o.founding_members);
-    write_maybe(json, "ended_on", o.ended_on);
-    json.end_object();
+    base::JsonObject o{json};
+    o("id", made.unit);
+    o("name", made.name);
+    o("label", made.name);
+    o("kind", made.kind);
+    o("enterprise", made.enterprise);
+    o("place", made.place);
+    o("decision_number", made.decision_number);
+    o("decided_on", made.decided_on);
+    o("founding_members", made.founding_members);
+    o("ended_on", made.ended_on);
 }
 
 web::Response answer(Organisation const& o, int status = 200)
@@ -103,16 +82,9 @@ web::Response list_organisations(web::Request const& request, web::Context& cont
     if (request.query.get("sort") == "decided") filter.sort = "decided";
     auto const page = list(context.tx, context.actor, family_of(request.path), filter,
                            web::parse_cursor(request.query.get("after")), page_size, context.today);
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& o : page.rows) write(json, o);
-    json.end_array().key("next");
-    if (page.next)
-        json.text(web::cursor_text(*page.next));
-    else
-        json.null();
-    json.end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& o : page.rows) write(answer.json(), o);
+    return answer.done(page.next);
 }
 
 web::Response get_organisation(web::Request const& request, web::Context& context)

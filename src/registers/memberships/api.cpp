@@ -1,5 +1,6 @@
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/memberships/pages.hpp"
@@ -33,34 +34,18 @@ constexpr web::SchemaField end_fields[] = {{"ended_on", JsonType::date},
                                            {"end", JsonType::text, "left when missing; no reason is asked", false}};
 constexpr web::Schema end_schema{"MembershipEnd", end_fields};
 
-void write_day(base::JsonWriter& json, std::string_view key, std::optional<base::Date> const& day)
-{
-    json.key(key);
-    if (day)
-        json.text(base::iso(*day));
-    else
-        json.null();
-}
-
 void write(base::JsonWriter& json, Membership const& m)
 {
-    json.begin_object()
-        .key("id")
-        .text(m.id.text())
-        .key("person")
-        .text(m.person.text())
-        .key("union")
-        .text(m.union_.text());
-    write_day(json, "applied_on", m.applied_on);
-    write_day(json, "consented_on", m.consented_on);
-    json.key("joined_on").text(base::iso(m.joined_on)).key("standing").text(name_of(m.standing));
-    write_day(json, "ended_on", m.ended_on);
-    json.key("end");
-    if (m.end)
-        json.text(name_of(*m.end));
-    else
-        json.null();
-    json.end_object();
+    base::JsonObject o{json};
+    o("id", m.id);
+    o("person", m.person);
+    o("union", m.union_);
+    o("applied_on", m.applied_on);
+    o("consented_on", m.consented_on);
+    o("joined_on", m.joined_on);
+    o("standing", name_of(m.standing));
+    o("ended_on", m.ended_on);
+    o("end", m.end ? std::optional{name_of(*m.end)} : std::nullopt);
 }
 
 web::Response answer(Membership const& m, int status = 200)
@@ -83,11 +68,9 @@ web::Response list_members(web::Request const& request, web::Context& context)
 {
     auto const found = union_in(request, context);
     if (!found) return web::not_found();
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& m : of_union(context.tx, found->unit, context.today)) write(json, m);
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& m : of_union(context.tx, found->unit, context.today)) write(answer.json(), m);
+    return answer.done();
 }
 
 /// POST /api/v1/unions/{id}/members: 201; 404; 422; 409 when the person is a member already.

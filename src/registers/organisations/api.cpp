@@ -1,5 +1,6 @@
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/organisations/history.hpp"
 #include "registers/organisations/pages.hpp"
@@ -63,30 +64,22 @@ Date day_of(web::Request const& request, web::Context const& context)
     return base::parse_date(request.query.get("day")).value_or(context.today);
 }
 
-void id_or_null(base::JsonWriter& json, std::string_view key, auto const& id)
-{
-    json.key(key);
-    if (id)
-        json.text(id->text());
-    else
-        json.null();
-}
-
 void write(base::JsonWriter& json, web::Context& context, Unit const& unit)
 {
-    json.begin_object().key("id").text(unit.id.text()).key("line").text(name_of(unit.line)).key("kind").text(unit.kind);
-    json.key("code").text(unit.code).key("name").text(unit.name);
-    id_or_null(json, "parent", unit.parent);
-    id_or_null(json, "place", unit.place);
-    id_or_null(json, "enterprise", unit.enterprise);
-    json.key("founded_on").text(base::iso(unit.founded_on)).key("ended_on");
-    if (unit.ended_on)
-        json.text(base::iso(*unit.ended_on));
-    else
-        json.null();
+    base::JsonObject o{json};
+    o("id", unit.id);
+    o("line", name_of(unit.line));
+    o("kind", unit.kind);
+    o("code", unit.code);
+    o("name", unit.name);
+    o("parent", unit.parent);
+    o("place", unit.place);
+    o("enterprise", unit.enterprise);
+    o("founded_on", unit.founded_on);
+    o("ended_on", unit.ended_on);
     json.key("successors").begin_array();
     for (auto const& line : successors(context.tx, unit.id)) json.text(line.other.text());
-    json.end_array().end_object();
+    json.end_array();
 }
 
 struct Brief {
@@ -102,10 +95,13 @@ void write(base::JsonWriter& json, web::Context& context, Brief const& unit)
     std::string hint{kind == nullptr ? unit.kind : context.texts.of(kind->label)};
     if (unit.ended_on)
         hint += " · " + context.texts.tr("until {0}", {base::vietnamese(*unit.ended_on - base::Days{1})});
-    json.begin_object().key("id").text(unit.id.text()).key("label").text(unit.name).key("hint").text(hint);
-    json.key("name").text(unit.name).key("kind").text(unit.kind);
-    id_or_null(json, "parent", unit.parent);
-    json.end_object();
+    base::JsonObject o{json};
+    o("id", unit.id);
+    o("label", unit.name);
+    o("hint", hint);
+    o("name", unit.name);
+    o("kind", unit.kind);
+    o("parent", unit.parent);
 }
 
 /// GET /api/v1/units: a search, or the tree of a line above grassroots on a day.
@@ -113,17 +109,15 @@ web::Response list_units(web::Request const& request, web::Context& context)
 {
     auto const line = parse_line(request.query.get("line"));
     auto const day = day_of(request, context);
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
+    web::ListAnswer answer;
     if (auto const typed = request.query.get("q"); !typed.empty()) {
         for (auto const& hit : search(context.tx, typed, line, day))
-            write(json, context, Brief{hit.id, hit.kind, hit.name, {}, hit.ended_on});
+            write(answer.json(), context, Brief{hit.id, hit.kind, hit.name, {}, hit.ended_on});
     } else {
         for (auto const& node : tree_on(context.tx, line.value_or(Line::administrative), day, most_nodes))
-            write(json, context, Brief{node.id, node.kind, node.name, node.parent});
+            write(answer.json(), context, Brief{node.id, node.kind, node.name, node.parent});
     }
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+    return answer.done();
 }
 
 web::Response get_unit(web::Request const& request, web::Context& context)

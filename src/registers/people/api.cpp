@@ -1,6 +1,7 @@
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "kernel/accounts/read_log.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
@@ -77,55 +78,45 @@ constexpr web::SchemaField list_query[] = {
     {"after", JsonType::text, "`next` of the page before", false},
 };
 
-void write_id(base::JsonWriter& json, std::string_view key, std::optional<EnterpriseId> const& id)
-{
-    json.key(key);
-    if (id)
-        json.text(id->text());
-    else
-        json.null();
-}
-
-void write_who(base::JsonWriter& json, Person const& p)
+void write_who(base::JsonObject& o, Person const& p)
 {
     auto hint = p.born ? std::to_string(base::year_of(p.born->date)) : std::string{};
     if (!p.identity_number.empty()) hint += (hint.empty() ? "" : " · ") + masked(p.identity_number);
-    json.key("id")
-        .text(p.id.text())
-        .key("full_name")
-        .text(p.full_name)
-        .key("label")
-        .text(p.full_name)
-        .key("hint")
-        .text(hint);
-    json.key("born");
-    if (p.born)
-        json.text(base::iso(*p.born));
-    else
-        json.null();
-    json.key("sex").text(p.sex);
+    o("id", p.id);
+    o("full_name", p.full_name);
+    o("label", p.full_name);
+    o("hint", hint);
+    o("born", p.born);
+    o("sex", p.sex);
 }
 
 void write(base::JsonWriter& json, Person const& p)
 {
-    json.begin_object();
-    write_who(json, p);
-    json.key("identity_number").text(p.identity_number).key("old_identity_number").text(p.old_identity_number);
-    json.key("phone").text(p.phone).key("email").text(p.email).key("hometown").text(p.hometown);
-    json.key("permanent_address").text(p.permanent_address).key("current_address").text(p.current_address);
-    json.key("general_education").text(p.general_education).key("professional_level").text(p.professional_level);
-    json.key("political_theory_level").text(p.political_theory_level);
-    write_id(json, "enterprise", p.enterprise);
-    json.key("place").text(p.place.text()).key("revision").number(p.revision).end_object();
+    base::JsonObject o{json};
+    write_who(o, p);
+    o("identity_number", p.identity_number);
+    o("old_identity_number", p.old_identity_number);
+    o("phone", p.phone);
+    o("email", p.email);
+    o("hometown", p.hometown);
+    o("permanent_address", p.permanent_address);
+    o("current_address", p.current_address);
+    o("general_education", p.general_education);
+    o("professional_level", p.professional_level);
+    o("political_theory_level", p.political_theory_level);
+    o("enterprise", p.enterprise);
+    o("place", p.place);
+    o("revision", p.revision);
 }
 
 void write_line(base::JsonWriter& json, Person const& p)
 {
-    json.begin_object();
-    write_who(json, p);
-    json.key("identity_number").text(masked(p.identity_number)).key("phone").text(masked(p.phone));
-    write_id(json, "enterprise", p.enterprise);
-    json.key("place").text(p.place.text()).end_object();
+    base::JsonObject o{json};
+    write_who(o, p);
+    o("identity_number", masked(p.identity_number));
+    o("phone", masked(p.phone));
+    o("enterprise", p.enterprise);
+    o("place", p.place);
 }
 
 web::Response answer(Person const& p, int status = 200)
@@ -144,16 +135,9 @@ web::Response list_people(web::Request const& request, web::Context& context)
     if (auto const sex = request.query.get("sex"); sex == "male" || sex == "female") question.sex = sex;
     question.after = web::parse_cursor(request.query.get("after"));
     auto const page = list(context.tx, context.actor, question, context.today);
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& p : page.people) write_line(json, p);
-    json.end_array().key("next");
-    if (page.next)
-        json.text(web::cursor_text(*page.next));
-    else
-        json.null();
-    json.end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& p : page.people) write_line(answer.json(), p);
+    return answer.done(page.next);
 }
 
 std::optional<Person> person_in(web::Request const& request, web::Context& context)

@@ -1,5 +1,6 @@
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
@@ -67,59 +68,36 @@ constexpr web::SchemaField list_query[] = {
     {"after", JsonType::text, "`next` of the page before", false},
 };
 
-template <class T>
-void maybe_text(base::JsonWriter& json, std::string_view key, std::optional<T> const& value)
-{
-    json.key(key);
-    if (!value)
-        json.null();
-    else if constexpr (std::is_same_v<T, base::Date>)
-        json.text(base::iso(*value));
-    else
-        json.text(value->text());
-}
-
 void write(base::JsonWriter& json, TrainingClass const& c, ClassRow const* counts)
 {
-    json.begin_object()
-        .key("id")
-        .text(c.id.text())
-        .key("code")
-        .text(c.code)
-        .key("name")
-        .text(c.name)
-        .key("type")
-        .text(c.type);
-    json.key("opened_on").text(base::iso(c.opened_on));
-    maybe_text(json, "closed_on", c.closed_on);
-    json.key("decision_number").text(c.decision_number);
-    maybe_text(json, "organiser", c.organiser);
-    json.key("place").text(c.place.text()).key("venue").text(c.venue).key("periods");
-    if (c.periods)
-        json.number(*c.periods);
-    else
-        json.null();
-    json.key("revision").number(c.revision);
-    if (counts) json.key("participations").number(counts->participations.count).key("passed").number(counts->passed);
-    json.end_object();
+    base::JsonObject o{json};
+    o("id", c.id);
+    o("code", c.code);
+    o("name", c.name);
+    o("type", c.type);
+    o("opened_on", c.opened_on);
+    o("closed_on", c.closed_on);
+    o("decision_number", c.decision_number);
+    o("organiser", c.organiser);
+    o("place", c.place);
+    o("venue", c.venue);
+    o("periods", c.periods);
+    o("revision", c.revision);
+    if (counts == nullptr) return;
+    o("participations", counts->participations.count);
+    o("passed", counts->passed);
 }
 
 void write(base::JsonWriter& json, Enrolment const& e)
 {
-    json.begin_object()
-        .key("id")
-        .text(e.id.text())
-        .key("person")
-        .text(e.person.text())
-        .key("place")
-        .text(e.place.text());
-    json.key("workplace").text(e.workplace).key("result").text(name_of(e.result)).key("certificate_number");
-    if (e.certificate)
-        json.text(e.certificate->number);
-    else
-        json.null();
-    maybe_text(json, "issued_on", e.certificate ? std::optional{e.certificate->issued_on} : std::nullopt);
-    json.end_object();
+    base::JsonObject o{json};
+    o("id", e.id);
+    o("person", e.person);
+    o("place", e.place);
+    o("workplace", e.workplace);
+    o("result", name_of(e.result));
+    o("certificate_number", e.certificate ? std::optional{e.certificate->number} : std::nullopt);
+    o("issued_on", e.certificate ? std::optional{e.certificate->issued_on} : std::nullopt);
 }
 
 web::Response list_classes(web::Request const& request, web::Context& context)
@@ -129,16 +107,9 @@ web::Response list_classes(web::Request const& request, web::Context& context)
     if (filter.year < 1900 || filter.year > 9000) filter.year = 0;
     auto const page = list(context.tx, context.actor, filter, web::parse_cursor(request.query.get("after")), page_size,
                            context.today);
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& row : page.rows) write(json, row.training_class, &row);
-    json.end_array().key("next");
-    if (page.next)
-        json.text(web::cursor_text(*page.next));
-    else
-        json.null();
-    json.end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& row : page.rows) write(answer.json(), row.training_class, &row);
+    return answer.done(page.next);
 }
 
 std::optional<TrainingClass> class_in(web::Request const& request, web::Context& context)
@@ -212,11 +183,9 @@ web::Response list_enrolments(web::Request const& request, web::Context& context
 {
     auto const found = class_in(request, context);
     if (!found) return web::not_found();
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& e : enrolments(context.tx, found->id)) write(json, e);
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& e : enrolments(context.tx, found->id)) write(answer.json(), e);
+    return answer.done();
 }
 
 web::Response create_enrolment(web::Request const& request, web::Context& context)
