@@ -8,6 +8,19 @@ echarts.use([BarChart, LineChart, GridComponent, LegendComponent, TooltipCompone
 const language = document.documentElement.lang === "en" ? "en-GB" : "vi-VN";
 const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
+/** How many lines the legend's words take: echarts leaves no room for more than one by itself. */
+function legendLines(element, series, font) {
+  const measure = document.createElement("canvas").getContext("2d");
+  measure.font = `12px ${font.fontFamily}`;
+  let lines = 1, used = 0;
+  for (const { label } of series) {
+    const width = measure.measureText(label).width + 32;
+    if (used > 0 && used + width > element.clientWidth) { lines += 1; used = 0; }
+    used += width;
+  }
+  return lines;
+}
+
 function option(element, data) {
   const style = getComputedStyle(element);
   const colour = (name) => style.getPropertyValue(name).trim();
@@ -19,7 +32,7 @@ function option(element, data) {
     animationDuration: 300,
     color: [1, 2, 3, 4, 5, 6].map((n) => colour(`--chart-${n}`)),
     textStyle: font,
-    grid: { left: 4, right: 8, top: many ? 36 : 12, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: many ? 14 + 22 * legendLines(element, data.series, font) : 12, bottom: 4, containLabel: true },
     legend: many ? { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 12, textStyle: font } : undefined,
     // drawn on the canvas: a tooltip of HTML would need inline styles
     tooltip: {

@@ -30,16 +30,16 @@ void rows_of(web::Html& out, std::vector<AuditLine> const& lines)
     for (auto const& line : lines) {
         out("<tr><td class='text-nowrap'>").text(base::vietnamese(line.at))("</td><td>");
         if (line.by_name.empty())
-            out.tr("Nobody signed in");
+            out.tr(line.action == "sign_in_failed" ? base::TextId{"Nobody signed in"} : base::TextId{"Command line"});
         else
             out.text(line.by_name);
         out("</td><td>").text(action_text(out.texts(), line.action))("</td><td>");
         out.text(record_text(out.texts(), line.record_kind));
         auto const id = base::id_text(line.record_id);
         if (line.record_id != 0)
-            out(" <a class='text-nowrap'").url("href", web::with_parameter("/audit", "q", id))(">").text(id)("</a>");
+            out(" <a").url("href", web::with_parameter("/audit", "q", id))(">").text(id)("</a>");
         out("</td><td class='d-none d-md-table-cell text-secondary small text-break'>")
-            .text(line.changes)("</td></tr>");
+            .text(changes_text(line.changes))("</td></tr>");
     }
 }
 

@@ -1,4 +1,5 @@
 #include "kernel/accounts/audit.hpp"
+#include "kernel/accounts/log_words.hpp"
 
 #include <gtest/gtest.h>
 
@@ -104,6 +105,16 @@ TEST_P(AuditLog, WritersAtOnceDoNotWaitForOneAnother)
     EXPECT_EQ(found.entries, 3);
     EXPECT_EQ(found.chains, 2);
     EXPECT_TRUE(found.breaks.empty());
+}
+
+TEST(Changes, AreReadAsBeforeAndAfterWithoutSignsOfJson)
+{
+    EXPECT_EQ(changes_text(R"({"name":["Lan","Loan"],"unit":null,"count":25076,"note":"a \"b\" {c}"})"),
+              R"(name: Lan → Loan · unit: – · count: 25076 · note: a "b" {c})");
+    EXPECT_EQ(changes_text(R"({"2012":[null,">= 2"],"on":true})"), "2012: – → >= 2 · on: true");
+    EXPECT_EQ(changes_text(""), "");
+    EXPECT_EQ(changes_text("{"), "");
+    EXPECT_EQ(changes_text(R"({"cut":["a)"), "cut: a");
 }
 
 }   // namespace

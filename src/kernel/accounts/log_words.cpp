@@ -1,5 +1,7 @@
 #include "kernel/accounts/log_words.hpp"
 
+#include <algorithm>
+
 namespace accounts {
 namespace {
 
@@ -21,5 +23,77 @@ std::string record_text(base::Texts const& texts, std::string_view record_kind)
 {
     return text_under(texts, "audit.record.", record_kind);
 }
+
+namespace {
+
+/// Reads what our own writer wrote; anything else comes out as it is.
+class ChangesReader {
+public:
+    explicit ChangesReader(std::string_view json) : rest_(json) {}
+
+    std::string read()
+    {
+        std::string out;
+        take('{');
+        while (!rest_.empty() && rest_.front() != '}') {
+            if (!out.empty()) out += " · ";
+            out += value() + ": ";
+            take(':');
+            out += value();
+            take(',');
+        }
+        return out;
+    }
+
+private:
+    void take(char c)
+    {
+        if (!rest_.empty() && rest_.front() == c) rest_.remove_prefix(1);
+    }
+
+    std::string value()
+    {
+        if (rest_.empty()) return {};
+        if (rest_.front() == '"') return quoted();
+        if (rest_.front() == '[') return pair();
+        auto const end = std::min(rest_.find_first_of(",]}"), rest_.size());
+        std::string word{rest_.substr(0, end)};
+        rest_.remove_prefix(std::max<std::size_t>(end, 1));
+        return word == "null" ? "–" : word;
+    }
+
+    std::string pair()
+    {
+        take('[');
+        std::string out;
+        while (!rest_.empty() && rest_.front() != ']') {
+            if (!out.empty()) out += " → ";
+            out += value();
+            take(',');
+        }
+        take(']');
+        return out;
+    }
+
+    std::string quoted()
+    {
+        take('"');
+        std::string out;
+        while (!rest_.empty() && rest_.front() != '"') {
+            if (rest_.front() == '\\') rest_.remove_prefix(1);
+            if (rest_.empty()) break;
+            out += rest_.front();
+            rest_.remove_prefix(1);
+        }
+        take('"');
+        return out.empty() ? "–" : out;
+    }
+
+    std::string_view rest_;
+};
+
+}   // namespace
+
+std::string changes_text(std::string_view json) { return ChangesReader{json}.read(); }
 
 }   // namespace accounts

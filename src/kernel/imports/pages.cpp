@@ -25,14 +25,22 @@ std::string_view tone_of(BatchState state)
                                                                           : "";
 }
 
+/// The first file of an import, and how many more there are. `names` is one a line.
+std::string files_text(base::Texts const& texts, std::string_view names)
+{
+    auto const more = std::ranges::count(names, '\n');
+    std::string text{names.substr(0, names.find('\n'))};
+    if (more > 0) text += " " + texts.tr("and {0} more files", {std::to_string(more)});
+    return text;
+}
+
 web::Response show_list(web::Request const& request, web::Context& context, base::Error const* error)
 {
     auto const before = BatchId::parse(request.query.get("before"));
     auto const listed = list(context.tx, context.actor, before ? std::optional{before} : std::nullopt, page_size);
     ListView view{.csrf = context.csrf, .problem = web::problem_of(context.texts, error, "files")};
     for (auto const& one : listed) {
-        auto files = one.files;
-        for (auto at = files.find('\n'); at != std::string::npos; at = files.find('\n', at)) files.replace(at, 1, ", ");
+        auto files = files_text(context.texts, one.files);
         view.lines.push_back({url_of(one.batch.id), base::vietnamese(one.batch.started_at), std::move(files),
                               std::string{context.texts.of("imports.state." + std::string{name_of(one.batch.state)})},
                               std::string{tone_of(one.batch.state)}, one.counts.taken(), one.counts.refused});

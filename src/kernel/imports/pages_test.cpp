@@ -115,6 +115,16 @@ TEST_F(ImportPages, NoFileIsRefusedAndABrokenOneSaysWhy)
     EXPECT_EQ(client_.get(url + "/errors").status, 404);
 }
 
+TEST_F(ImportPages, ATextFileIsCalledAsItsOwnerNamedItAndTheListSaysHowManyFilesThereWere)
+{
+    auto const answer = client_.post_files(
+        "/imports", {},
+        {{"files", "đội bóng.csv", "STT,Tên đội,Ngày thành lập\n1,Đội A,2012\n"}, {"files", "b.csv", "a"}});
+    auto const page = client_.get(std::string{web::header_of(answer, "location")});
+    EXPECT_THAT(page.body, HasSubstr(">đội bóng<"));
+    EXPECT_THAT(client_.get("/imports").body, HasSubstr("đội bóng.csv và 1 tệp khác"));
+}
+
 TEST_F(ImportPages, AStrangerGetsNotFoundAndKindsNeedTheirOwnRight)
 {
     auto const url = uploaded(workbook(good_));

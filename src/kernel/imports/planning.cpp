@@ -83,6 +83,13 @@ void recognise_sheet(db::Connection& tx, Planner const& planner, Sheet& sheet, F
     judge(planner, sheet, *kind, mapping);
 }
 
+/// What a sheet is called. The one sheet of a text file bears the file's name, and files are kept under their hash.
+std::string shown_name(spreadsheets::SheetInfo const& sheet, File const& file)
+{
+    if (sheet.name != file.hash) return base::clean(sheet.name);
+    return base::clean(std::string_view{file.name}.substr(0, file.name.rfind('.')));
+}
+
 void plan_sheets(db::Connection& tx, Planner const& planner, BatchId batch, File const& file,
                  spreadsheets::Workbook& workbook)
 {
@@ -91,8 +98,9 @@ void plan_sheets(db::Connection& tx, Planner const& planner, BatchId batch, File
         Sheet sheet{.id = tx.new_id<SheetId>(),
                     .file = file.id,
                     .position = static_cast<std::int64_t>(i),
-                    .name = base::clean(sheets[i].name)};
-        auto const look = look_at(workbook, i);
+                    .name = shown_name(sheets[i], file)};
+        auto look = look_at(workbook, i);
+        look.sample.sheet_name = sheet.name;
         recognise_sheet(tx, planner, sheet, look);
         if (sheets[i].hidden) {
             sheet.state = SheetState::left_out;

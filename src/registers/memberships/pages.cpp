@@ -84,7 +84,6 @@ web::Response show_members(web::Request const& request, web::Context& context, g
         if (error) view.problems = error->problems;
     }
     web::Frame const frame{.title = std::string{texts.tr("Members")},
-                           .pretitle = u.name,
                            .crumbs = {{u.name, "/unions/" + u.unit.text()}},
                            .active = "/unions"};
     return web::page(

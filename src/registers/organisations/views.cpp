@@ -16,12 +16,10 @@ void branch(web::Html& out, std::vector<TreeLine> const& lines)
     out("<ul class='list-unstyled mb-0 ms-3 ps-2 border-start'>");
     for (auto const& line : lines) {
         out("<li class='ps-2'>");
-        if (line.below.empty()) {
-            tree_line(out, line);
-        } else {
-            out("<details").flag("open", line.open)("><summary>");
-            tree_line(out, line);
-            out("</summary>");
+        tree_line(out, line);
+        if (!line.below.empty()) {
+            out("<details").flag("open", line.open)("><summary class='text-secondary small'>");
+            out.text(out.texts().tr("Directly below: {0}", {std::to_string(line.below.size())}))("</summary>");
             branch(out, line.below);
             out("</details>");
         }

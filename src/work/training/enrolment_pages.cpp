@@ -151,7 +151,6 @@ web::Response show_enrolment(web::Request const& request, web::Context& context,
     }
     if (error) view.problems = error->problems;
     web::Frame const frame{.title = person ? person->full_name : "",
-                           .pretitle = c.name,
                            .crumbs = {{c.name, url_of(c.id)}},
                            .active = "/classes"};
     return web::page(
