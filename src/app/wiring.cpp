@@ -9,6 +9,8 @@
 #include "platform/web/frame_routes.hpp"
 #include "registers/committees/moments.hpp"
 #include "registers/committees/store.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/grassroots/moments.hpp"
 #include "registers/memberships/moments.hpp"
 #include "registers/memberships/store.hpp"
 #include "work/training/moments.hpp"
@@ -32,7 +34,7 @@ std::vector<web::NavItem> navigation()
     return items;
 }
 
-people::PersonTimeline timeline()
+people::PersonTimeline person_timeline()
 {
     using organisations::Line;
     return {{{memberships::view_members, memberships::moments_of},
@@ -41,16 +43,25 @@ people::PersonTimeline timeline()
              {training::view_training, training::moments_of}}};
 }
 
+enterprises::EnterpriseTimeline enterprise_timeline()
+{
+    return {{{enterprises::view_enterprises, grassroots::moments_of}}};
+}
+
 }   // namespace
 
 Wiring::Wiring(std::string data_directory, db::Database* database)
-    : imports_(sheet_tables()), timeline_(timeline()), navigation_(navigation())
+    : imports_(sheet_tables()),
+      person_timeline_(person_timeline()),
+      enterprise_timeline_(enterprise_timeline()),
+      navigation_(navigation())
 {
     services_ = {
         .data_directory = std::move(data_directory), .navigation = navigation_, .jobs = &jobs_, .database = database};
     services_.shelf.put(imports_);
     services_.shelf.put(passwords_);
-    services_.shelf.put(timeline_);
+    services_.shelf.put(person_timeline_);
+    services_.shelf.put(enterprise_timeline_);
     if (database != nullptr) services_.shelf.put(reads_.emplace(*database));
 }
 

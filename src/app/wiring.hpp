@@ -12,6 +12,7 @@
 #include "platform/jobs/runner.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
+#include "registers/enterprises/moments.hpp"
 #include "registers/people/moments.hpp"
 
 namespace app {
@@ -27,7 +28,8 @@ public:
 private:
     imports::Registry imports_;
     accounts::Passwords passwords_;
-    people::PersonTimeline timeline_;
+    people::PersonTimeline person_timeline_;
+    enterprises::EnterpriseTimeline enterprise_timeline_;
     std::optional<accounts::ReadLog> reads_;   // with a database
     std::vector<web::NavItem> navigation_;
     web::Services services_;

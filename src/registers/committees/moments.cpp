@@ -9,9 +9,9 @@ namespace {
 
 enum class Posts : std::uint8_t { party, other };
 
-std::vector<people::DatedMoment> moments_of(web::Context& context, PersonId person, Posts which)
+std::vector<web::DatedMoment> moments_of(web::Context& context, PersonId person, Posts which)
 {
-    std::vector<people::DatedMoment> moments;
+    std::vector<web::DatedMoment> moments;
     for (auto const& h : of_person(context.tx, person)) {
         auto const unit = organisations::find(context.tx, h.unit, h.days.from);
         if (!unit || (unit->line == organisations::Line::party) != (which == Posts::party)) continue;
@@ -35,12 +35,12 @@ std::vector<people::DatedMoment> moments_of(web::Context& context, PersonId pers
 
 }   // namespace
 
-std::vector<people::DatedMoment> party_moments(web::Context& context, PersonId person)
+std::vector<web::DatedMoment> party_moments(web::Context& context, PersonId person)
 {
     return moments_of(context, person, Posts::party);
 }
 
-std::vector<people::DatedMoment> other_moments(web::Context& context, PersonId person)
+std::vector<web::DatedMoment> other_moments(web::Context& context, PersonId person)
 {
     return moments_of(context, person, Posts::other);
 }

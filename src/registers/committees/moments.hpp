@@ -8,7 +8,7 @@ namespace committees {
 
 /// What the timeline of a person shows of posts in Party organisations that the actor may see, and of all other posts.
 /// Rule B-6.
-std::vector<people::DatedMoment> party_moments(web::Context& context, PersonId person);
-std::vector<people::DatedMoment> other_moments(web::Context& context, PersonId person);
+std::vector<web::DatedMoment> party_moments(web::Context& context, PersonId person);
+std::vector<web::DatedMoment> other_moments(web::Context& context, PersonId person);
 
 }   // namespace committees

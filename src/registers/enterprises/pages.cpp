@@ -5,6 +5,7 @@
 
 #include "platform/web/pieces.hpp"
 #include "registers/enterprises/form.hpp"
+#include "registers/enterprises/moments.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/enterprises/views.hpp"
 #include "registers/organisations/store.hpp"
@@ -179,31 +180,34 @@ web::Response update_enterprise(web::Request const& request, web::Context& conte
     return saved ? web::see_other(url_of(found->id)) : form_page(request, context, &*found, &saved.error());
 }
 
+web::Moment moment_of(base::Texts const& texts, Former const& former)
+{
+    if (former.what == "name")
+        return {"", std::string{texts.tr("Renamed")}, texts.tr("until then {0}", {former.text}), "", "pencil"};
+    if (former.what == "address")
+        return {"", std::string{texts.tr("Moved")}, texts.tr("until then {0}", {former.text}), "", "map-pin"};
+    if (former.what == "status") return {"", std::string{texts.of(label_of(statuses(), former.text))}, "", "", "flag"};
+    return {"",
+            former.workers ? texts.tr("{0} workers", {texts.number(*former.workers)})
+                           : std::string{texts.tr("Workers counted")},
+            former.female_workers ? texts.tr("{0} of them women", {texts.number(*former.female_workers)}) : "", "",
+            "users"};
+}
+
 std::vector<web::Moment> moments_of(web::Context& context, Enterprise const& e)
 {
-    auto const& texts = context.texts;
-    std::vector<web::Moment> moments;
+    std::vector<web::DatedMoment> dated;
+    for (auto const& former : history(context.tx, e.id))
+        dated.push_back({former.day, moment_of(context.texts, former)});
+    if (auto const* timeline = context.services.shelf.find<EnterpriseTimeline>())
+        for (auto const& part : timeline->parts)
+            if (context.actor.may(part.permission))
+                for (auto& moment : part.of(context, e.id)) dated.push_back(std::move(moment));
+    auto moments = web::newest_first(std::move(dated));
+    // last, for it may be known by its year alone
     if (e.registered_on)
-        moments.push_back(
-            {base::vietnamese(*e.registered_on), std::string{texts.tr("Registered")}, "", "", "file-certificate"});
-    for (auto const& former : history(context.tx, e.id)) {
-        auto const day = base::vietnamese(former.day);
-        if (former.what == "name")
-            moments.push_back(
-                {day, std::string{texts.tr("Renamed")}, texts.tr("until then {0}", {former.text}), "", "pencil"});
-        else if (former.what == "address")
-            moments.push_back(
-                {day, std::string{texts.tr("Moved")}, texts.tr("until then {0}", {former.text}), "", "map-pin"});
-        else if (former.what == "status")
-            moments.push_back({day, std::string{texts.of(label_of(statuses(), former.text))}, "", "", "flag"});
-        else
-            moments.push_back(
-                {day,
-                 former.workers ? texts.tr("{0} workers", {texts.number(*former.workers)})
-                                : std::string{texts.tr("Workers counted")},
-                 former.female_workers ? texts.tr("{0} of them women", {texts.number(*former.female_workers)}) : "", "",
-                 "users"});
-    }
+        moments.push_back({base::vietnamese(*e.registered_on), std::string{context.texts.tr("Registered")}, "", "",
+                           "file-certificate"});
     return moments;
 }
 

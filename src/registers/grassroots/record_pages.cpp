@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "kernel/accounts/read_log.hpp"
+#include "platform/web/dated_moments.hpp"
 #include "registers/committees/store.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/pages.hpp"
@@ -12,19 +11,14 @@
 namespace grassroots {
 namespace {
 
-struct Dated {
-    base::Date day = {};
-    web::Moment moment;
-};
-
-/// Everything decided about the unit, and its committees, oldest first.
+/// Everything decided about the unit, and its committees, newest first.
 std::vector<web::Moment> moments_of(web::Context& context, Organisation const& o)
 {
     auto const& texts = context.texts;
     auto decision = [&](std::string const& number) {
         return number.empty() ? std::string{} : texts.tr("Decision {0}", {number});
     };
-    std::vector<Dated> dated;
+    std::vector<web::DatedMoment> dated;
     for (auto const& event : organisations::events(context.tx, o.unit)) {
         auto text = decision(event.decision_number);
         if (!event.note.empty()) text += (text.empty() ? "" : ". ") + event.note;
@@ -39,13 +33,7 @@ std::vector<web::Moment> moments_of(web::Context& context, Organisation const& o
                           .text = decision(term.decision_number),
                           .url = "/units/" + o.unit.text() + "/committee",
                           .icon = "users-group"}});
-    std::ranges::stable_sort(dated, {}, &Dated::day);
-    std::vector<web::Moment> moments;
-    for (auto& one : dated) {
-        one.moment.day = base::vietnamese(one.day);
-        moments.push_back(std::move(one.moment));
-    }
-    return moments;
+    return web::newest_first(std::move(dated));
 }
 
 /// Who holds which post today.
@@ -88,11 +76,6 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
         view.figures.push_back({.label = std::string{texts.tr("Members at the founding")},
                                 .value = texts.number(*o.founding_members),
                                 .icon = "users"});
-    if (family.line == organisations::Line::union_ && context.actor.may({"members.view"}))
-        view.figures.push_back({.label = std::string{texts.tr("Members")},
-                                .value = std::string{texts.tr("Open")},
-                                .url = url_of(family, o.unit) + "/members",
-                                .icon = "list-details"});
     view.moments = moments_of(context, o);
     if (unit) fill_committee(context, *unit, view);
     if (!o.ended_on && may_edit) {
@@ -109,9 +92,15 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
                              .required = true};
         if (error) view.problems = error->problems;
     }
-    web::Frame const frame{.title = o.name,
-                           .crumbs = {{std::string{texts.tr(words_of(family).title)}, home_of(family)}},
-                           .active = home_of(family)};
+    web::Frame frame{.title = o.name,
+                     .crumbs = {{std::string{texts.tr(words_of(family).title)}, home_of(family)}},
+                     .active = home_of(family)};
+    if (family.line == organisations::Line::union_ && context.actor.may({"members.view"}))
+        frame.actions = [url = url_of(family, o.unit) + "/members"](web::Html& out) {
+            out("<a class='btn'").url("href", url)(">");
+            web::icon(out, "users");
+            out.tr("Members")("</a>");
+        };
     return web::page(
         context, frame, [&](web::Html& out) { organisation_page(out, view); },
         error ? web::status_of(error->kind) : 200);

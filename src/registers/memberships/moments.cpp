@@ -15,9 +15,9 @@ std::string_view label_of(End end)
 
 }   // namespace
 
-std::vector<people::DatedMoment> moments_of(web::Context& context, PersonId person)
+std::vector<web::DatedMoment> moments_of(web::Context& context, PersonId person)
 {
-    std::vector<people::DatedMoment> moments;
+    std::vector<web::DatedMoment> moments;
     for (auto const& m : of_person(context.tx, person)) {
         if (!organisations::in_scope(context.tx, context.actor, view_members, m.union_, context.today)) continue;
         auto const url = "/unions/" + m.union_.text();

@@ -7,6 +7,6 @@
 namespace memberships {
 
 /// What the timeline of a person shows of the unions whose members the actor may see.
-std::vector<people::DatedMoment> moments_of(web::Context& context, PersonId person);
+std::vector<web::DatedMoment> moments_of(web::Context& context, PersonId person);
 
 }   // namespace memberships

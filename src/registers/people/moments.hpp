@@ -4,19 +4,15 @@
 
 #include "kernel/records.hpp"
 #include "platform/web/context.hpp"
-#include "platform/web/pieces.hpp"
+#include "platform/web/dated_moments.hpp"
 
 /// What other slices add to the timeline of a person: memberships, classes. They include this, never the reverse; app
 /// puts the list on the shelf of services.
 namespace people {
 
-struct DatedMoment {
-    base::Date day = {};
-    web::Moment moment;   // its `day` is filled in by the page
-};
 struct PersonMoments {
     web::Permission permission;   // without it the slice is not asked
-    std::vector<DatedMoment> (*of)(web::Context& context, PersonId person) = nullptr;
+    std::vector<web::DatedMoment> (*of)(web::Context& context, PersonId person) = nullptr;
 };
 /// On the shelf when there are parts; without it a page shows the person alone.
 struct PersonTimeline {

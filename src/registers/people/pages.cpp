@@ -143,7 +143,7 @@ web::Response update_person(web::Request const& request, web::Context& context)
 
 std::vector<web::Moment> moments_of(web::Context& context, Person const& person)
 {
-    std::vector<DatedMoment> dated;
+    std::vector<web::DatedMoment> dated;
     for (auto const& former : former_names(context.tx, person.id))
         dated.push_back({former.until,
                          {.title = std::string{context.texts.tr("Renamed")},
@@ -153,13 +153,7 @@ std::vector<web::Moment> moments_of(web::Context& context, Person const& person)
         for (auto const& part : timeline->parts)
             if (context.actor.may(part.permission))
                 for (auto& moment : part.of(context, person.id)) dated.push_back(std::move(moment));
-    std::ranges::stable_sort(dated, std::greater{}, &DatedMoment::day);
-    std::vector<web::Moment> moments;
-    for (auto& one : dated) {
-        one.moment.day = base::vietnamese(one.day);
-        moments.push_back(std::move(one.moment));
-    }
-    return moments;
+    return web::newest_first(std::move(dated));
 }
 
 void add_consents(web::Request const& request, web::Context& context, PersonId person, base::Error const* error,

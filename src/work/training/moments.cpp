@@ -4,9 +4,9 @@
 
 namespace training {
 
-std::vector<people::DatedMoment> moments_of(web::Context& context, PersonId person)
+std::vector<web::DatedMoment> moments_of(web::Context& context, PersonId person)
 {
-    std::vector<people::DatedMoment> moments;
+    std::vector<web::DatedMoment> moments;
     for (auto const& a : attended_by(context.tx, person)) {
         auto const& c = a.training_class;
         if (!find(context.tx, context.actor, c.id, context.today)) continue;

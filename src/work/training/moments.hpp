@@ -7,6 +7,6 @@
 namespace training {
 
 /// What the timeline of a person shows of the classes that the actor may see.
-std::vector<people::DatedMoment> moments_of(web::Context& context, PersonId person);
+std::vector<web::DatedMoment> moments_of(web::Context& context, PersonId person);
 
 }   // namespace training

@@ -1,0 +1,36 @@
+#include "registers/grassroots/moments.hpp"
+
+#include <algorithm>
+
+#include "registers/grassroots/store.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace grassroots {
+namespace {
+
+Family const& family_of(organisations::Line line) { return *std::ranges::find(families(), line, &Family::line); }
+
+}   // namespace
+
+std::vector<web::DatedMoment> moments_of(web::Context& context, EnterpriseId enterprise)
+{
+    auto const& texts = context.texts;
+    std::vector<web::DatedMoment> moments;
+    for (auto const& o : of_enterprise(context.tx, enterprise, context.today)) {
+        auto const& family = family_of(o.line);
+        if (!organisations::in_scope(context.tx, context.actor, family.view, o.unit, context.today)) continue;
+        auto const url = "/" + std::string{family.path} + "/" + o.unit.text();
+        moments.push_back(
+            {o.decided_on,
+             {.title = texts.tr("{0} founded", {o.name}),
+              .text = o.decision_number.empty() ? std::string{} : texts.tr("Decision {0}", {o.decision_number}),
+              .url = url,
+              .icon = "flag"}});
+        if (o.ended_on)
+            moments.push_back(
+                {*o.ended_on, {.title = texts.tr("{0} ended", {o.name}), .url = url, .icon = "flag-off"}});
+    }
+    return moments;
+}
+
+}   // namespace grassroots
