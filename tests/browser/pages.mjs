@@ -1,18 +1,32 @@
-// Which pages are looked at: the registers and forms by address, and of every register the first record's page.
-const fixed = [
-  ["home", "/"], ["enterprises", "/enterprises"], ["enterprise-new", "/enterprises/new"], ["unions", "/unions"], ["union-new", "/unions/new"],
-  ["party", "/party-organisations"], ["units", "/units"], ["people", "/people"], ["person-new", "/people/new"], ["classes", "/classes"],
-  ["class-new", "/classes/new"], ["imports", "/imports"], ["reports", "/reports"], ["search", "/search?q=cong"], ["account", "/account"],
-  ["nothing", "/enterprises?q=zzzz"],
-];
-const records = [["enterprise", "/enterprises"], ["union", "/unions"], ["party-organisation", "/party-organisations"], ["unit", "/units"], ["person", "/people"], ["class", "/classes"], ["import", "/imports"], ["report", "/reports"]];
+// Which pages are looked at: one of every route that answers GET with a page. Addresses without a record are visited as they
+// are; for the others the links of the pages seen so far give an example. A route without one is a fault: a new page must be
+// reachable by links from those that stand, or be named here.
 
-export async function pagesToLookAt(page, base) {
-  const all = [...fixed];
-  for (const [name, address] of records) {
-    await page.goto(base + address);
-    const link = page.locator(`main a[href^="${address}/"]:not([href$="/new"])`).first();
-    if (await link.count()) all.push([name, await link.getAttribute("href")]);
+/** Not pages: files, fragments that a page swaps in, what other programs ask for. */
+const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/, /^\/reports\/snapshots\//];
+/** What the sample's data does not lead to by links, or a state that is worth a look. */
+const more = [["search-found", "/search?q=cong"], ["nothing-found", "/enterprises?q=zzzz"], ["not-found", "/enterprises/0000000000000"]];
+
+/** So many records of a kind are visited for their links: one is closed, another has what leads on. */
+const examples = 4;
+
+const nameOf = (route) => route.slice(1).replace(/\{[a-z]+\}/g, "one").replaceAll("/", "-") || "home";
+const patternOf = (route) => new RegExp(`^${route.replace(/\{[a-z]+\}/g, "(?!new(?:/|$))[^/]+")}$`);
+
+/** [[name, address]…] and the routes for which no address was found. `routes` is what `donghanh routes` prints. */
+export async function pagesToLookAt(page, base, routes) {
+  const wanted = routes.split("\n").map((line) => line.trim().split(/\s+/)).filter(([method, path]) => method === "GET" && !notPages.some((no) => no.test(path)))
+    .map(([, path]) => ({ path, pattern: patternOf(path), seen: new Set(), address: path.includes("{") ? undefined : path }));
+  const queue = wanted.filter((one) => one.address).map((one) => one.address);
+  for (let next = 0; next < queue.length; next += 1) {
+    await page.goto(base + queue[next]);
+    for (const address of await page.locator("a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href"))))
+      for (const one of wanted)
+        if (one.path.includes("{") && one.pattern.test(address.split(/[?#]/)[0]) && one.seen.size < examples && !one.seen.has(address)) {
+          one.address ??= address;
+          one.seen.add(address);
+          queue.push(address);
+        }
   }
-  return all;
+  return { pages: [...wanted.filter((one) => one.address).map((one) => [nameOf(one.path), one.address]), ...more], missing: wanted.filter((one) => !one.address).map((one) => one.path) };
 }

@@ -1,11 +1,14 @@
-// run.mjs DONGHANH, or run.mjs --at URL NAME PASSWORD for a server that runs already. See tests/browser/run.
+// run.mjs DONGHANH [--gallery | --at URL NAME PASSWORD]: the gallery of views and the program on a sample's data, the gallery
+// alone, or a server that runs already. See tests/browser/run.
 import { readdirSync } from "node:fs";
 import { attempt, faults, finish, judge, launch, openWindow, screenshot, settled, signIn, sizes } from "./browser.mjs";
 import { pagesToLookAt } from "./pages.mjs";
-import { serveGallery, serveProgram } from "./server.mjs";
+import { prepare } from "./prepare.mjs";
+import { run, serveGallery, serveProgram } from "./server.mjs";
 
 const folder = "var/browser";
-const variants = Object.keys(sizes).flatMap((size) => ["vi", "en"].flatMap((language) => ["light", "dark"].map((theme) => ({ size, language, theme }))));
+// every language in every theme, each theme in every size
+const variants = [["vi", "light", "desktop"], ["vi", "dark", "phone"], ["en", "dark", "desktop"], ["en", "light", "phone"]].map(([language, theme, size]) => ({ language, theme, size }));
 const label = ({ size, language, theme }) => `${language}-${theme}-${size}`;
 
 async function gallery(browser, program) {
@@ -28,7 +31,9 @@ async function look(browser, server) {
   const first = await openWindow(browser, server.base);
   await signIn(first, server);
   const session = (await first.context().cookies()).filter((cookie) => !["language", "theme"].includes(cookie.name));
-  const addresses = await pagesToLookAt(first, server.base);
+  if (!server.visited) await prepare(first, server.base);
+  const { pages: addresses, missing } = await pagesToLookAt(first, server.base, server.routes);
+  judge("every route has a page to look at", missing.map((route) => `no address is known for ${route}: link to it, or name an example in tests/browser/pages.mjs`));
   await first.context().close();
   for (const variant of variants) {
     const page = await openWindow(browser, server.base, { ...variant, session });
@@ -38,7 +43,7 @@ async function look(browser, server) {
         await settled(page);
         await screenshot(page, `${folder}/${name}-${label(variant)}.png`);
         const found = await faults(page, await answer.text());
-        if (answer.status() !== 200) found.unshift(`${address} answers ${answer.status()}`);
+        if (answer.status() !== (name === "not-found" ? 404 : 200)) found.unshift(`${address} answers ${answer.status()}`);
         return found;
       });
     await page.context().close();
@@ -66,8 +71,10 @@ const args = process.argv.slice(2);
 const browser = await launch();
 try {
   let server;
-  if (args[0] === "--at") server = { base: args[1], name: args[2], password: args[3], workbooks: args[4], stop: () => {} };
-  else { await gallery(browser, args[0]); if (args[1] !== "--gallery") server = await serveProgram(args[0]); }
+  const [program, way, base, name, password] = args;
+  if (way === "--at") server = { base, name, password, visited: true, stop: () => {} };
+  else { await gallery(browser, program); if (way !== "--gallery") server = await serveProgram(program); }
+  if (server) server.routes = run(program, {}, "routes");
   if (server) {
     try { await journeys(browser, server, await look(browser, server)); } finally { await server.stop(); }
   }

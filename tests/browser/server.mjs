@@ -9,7 +9,7 @@ import { extname, join } from "node:path";
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-function run(program, environment, ...args) {
+export function run(program, environment, ...args) {
   const done = spawnSync(program, args, { env: { ...process.env, ...environment }, encoding: "utf8", maxBuffer: 1 << 28 });
   if (done.status !== 0) throw new Error(`donghanh ${args.join(" ")} ended with ${done.status}\n${done.stdout}\n${done.stderr}`);
   return done.stdout;
@@ -36,14 +36,16 @@ async function freePort() {
   return port;
 }
 
-/** The program on the source's sample. Gives its address, name and password of the administrator, and the workbooks. */
+/** The program on the source's sample: its address, and name and password of a user with every role. */
 export async function serveProgram(program) {
   const folder = mkdtempSync(join(tmpdir(), "browser-"));
   const environment = { DONGHANH_DATA_DIRECTORY: join(folder, "data"), DONGHANH_DB: `sqlite:${join(folder, "donghanh.db")}` };
   const workbooks = join(folder, "workbooks");
   run(program, environment, "sample", "--scale", "source", "--seed", "1", "--out", workbooks);
-  run(program, environment, "init", "--sign-in-file", join(folder, "sign-in.txt"));
+  run(program, environment, "init", "--user", "admin", "--sign-in-file", join(folder, "sign-in.txt"));
   run(program, environment, "import", workbooks);
+  for (const role of ["city_org_officer", "union_officer", "training_officer", "reporter"])
+    run(program, environment, "user", "grant", "admin", "--role", role, "--unit", "Thành phố Hà Nội");
   const port = await freePort();
   const child = spawn(program, ["serve", "--listen", `127.0.0.1:${port}`], { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });
   const base = `http://127.0.0.1:${port}`;
@@ -53,9 +55,8 @@ export async function serveProgram(program) {
     await new Promise((done) => setTimeout(done, 100));
   }
   const words = readFileSync(join(folder, "sign-in.txt"), "utf8");
-  const after = (pattern) => pattern.exec(words)?.[1] ?? "";
   return {
-    base, workbooks, name: after(/(?:tên[^:\n]*|name|user)[^:\n]*: *(\S+)/i), password: after(/(?:mật khẩu|password)[^:\n]*: *(\S+)/i),
+    base, name: "admin", password: /(?:mật khẩu|password)[^:\n]*: *(\S+)/i.exec(words)[1],
     stop: () => new Promise((done) => { child.on("exit", () => { rmSync(folder, { recursive: true, force: true }); done(); }); child.kill(); }),
   };
 }
