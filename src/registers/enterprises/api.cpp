@@ -192,7 +192,8 @@ web::Response create_enterprise(web::Request const& request, web::Context& conte
 /// PUT /api/v1/enterprises/{id}: 200; 404; 409 when the revision is not the newest; 422.
 web::Response update_enterprise(web::Request const& request, web::Context& context)
 {
-    auto const found = find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today);
+    auto const found =
+        find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today, edit_enterprises);
     if (!found) return web::not_found();
     auto const sent = read_body(request, context, *found);
     if (!sent) return web::refusal(context, sent.error());

@@ -17,65 +17,28 @@ constexpr std::size_t stretch = 256;
 /// A list of so many places is read place by place along their index; a longer one walks all in order.
 constexpr std::size_t most_places = 64;
 
-// each statement ends with the same judgement of what a row must be
-constexpr db::Sql select_walk{"enterprises.select_walk", R"sql(
-    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
-           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
-           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
-           e.sort_key, e.name_fold
-    FROM enterprise e
-    WHERE (e.sort_key, e.id) > (:key, :id) AND e.withdrawn_at IS NULL
+/// What is asked of every row, whatever it is found by.
+constexpr std::string_view asked = R"sql( AND e.withdrawn_at IS NULL
       AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
       AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
       AND (:workers_below = 0 OR e.workers < :workers_below)
       AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
            SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
-              AND u.valid_from <= :today AND u.valid_to > :today))
-    ORDER BY e.sort_key, e.id LIMIT :most)sql"};
+              AND u.valid_from <= :today AND u.valid_to > :today)) )sql";
+constexpr std::string_view in_order = "ORDER BY e.sort_key, e.id LIMIT :most";
 
-constexpr db::Sql select_in_place{"enterprises.select_in_place", R"sql(
-    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
-           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
-           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
-           e.sort_key, e.name_fold
-    FROM enterprise e
-    WHERE e.place_id = :place AND (e.sort_key, e.id) > (:key, :id) AND e.withdrawn_at IS NULL
-      AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
-      AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
-      AND (:workers_below = 0 OR e.workers < :workers_below)
-      AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
-           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
-              AND u.valid_from <= :today AND u.valid_to > :today))
-    ORDER BY e.sort_key, e.id LIMIT :most)sql"};
+constexpr auto walk_text = db::joined(select_enterprise, "WHERE (e.sort_key, e.id) > (:key, :id)", asked, in_order);
+constexpr db::Sql select_walk{"enterprises.select_walk", walk_text.view()};
 
-constexpr db::Sql select_newest{"enterprises.select_newest", R"sql(
-    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
-           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
-           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
-           e.sort_key, e.name_fold
-    FROM enterprise e
-    WHERE e.id < :id AND e.withdrawn_at IS NULL
-      AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
-      AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
-      AND (:workers_below = 0 OR e.workers < :workers_below)
-      AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
-           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
-              AND u.valid_from <= :today AND u.valid_to > :today))
-    ORDER BY e.id DESC LIMIT :most)sql"};
+constexpr auto in_place_text =
+    db::joined(select_enterprise, "WHERE e.place_id = :place AND (e.sort_key, e.id) > (:key, :id)", asked, in_order);
+constexpr db::Sql select_in_place{"enterprises.select_in_place", in_place_text.view()};
 
-constexpr db::Sql select_one_asked{"enterprises.select_one_asked", R"sql(
-    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
-           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
-           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
-           e.sort_key, e.name_fold
-    FROM enterprise e
-    WHERE e.id = :id AND e.withdrawn_at IS NULL
-      AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
-      AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
-      AND (:workers_below = 0 OR e.workers < :workers_below)
-      AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
-           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
-              AND u.valid_from <= :today AND u.valid_to > :today)))sql"};
+constexpr auto newest_text = db::joined(select_enterprise, "WHERE e.id < :id", asked, "ORDER BY e.id DESC LIMIT :most");
+constexpr db::Sql select_newest{"enterprises.select_newest", newest_text.view()};
+
+constexpr auto one_asked_text = db::joined(select_enterprise, "WHERE e.id = :id", asked);
+constexpr db::Sql select_one_asked{"enterprises.select_one_asked", one_asked_text.view()};
 
 constexpr db::Sql select_indexed{"enterprises.select_indexed",
                                  "SELECT rowid FROM enterprise_index WHERE enterprise_index MATCH :words LIMIT :most",
@@ -112,6 +75,12 @@ struct Typed {
         return std::ranges::all_of(
             words, [&](std::string const& w) { return name_fold.find(" " + w) != std::string_view::npos; });
     }
+    /// For rows that were not found by what was typed.
+    bool fits_row(db::Row const& row) const
+    {
+        if (is_code() && row.maybe_string(4).value_or("").starts_with(words[0])) return true;
+        return fits(row.text(name_fold_column));
+    }
     bool fits_accents(std::string_view name) const
     {
         return base::accent_key(name).find(accent_key) != std::string::npos;
@@ -143,12 +112,15 @@ public:
     {
         auto places = organisations::places_in_scope(tx, actor, view_enterprises, today);
         if (places) restrict_to(organisations::covered_places(tx, *places, today));
+        if (limited_ && places_.empty()) own_ = organisations::enterprises_in_scope(tx, actor, view_enterprises, today);
+        if (!own_.empty()) limited_ = false;
         if (question.place) restrict_to(organisations::covered_places(tx, std::vector{*question.place}, today));
     }
 
     Page run()
     {
         if (limited_ && places_.empty()) return {};
+        if (!own_.empty()) return collected(own_);
         if (!typed_.words.empty()) {
             if (auto const ids = indexed(); ids.size() <= most_collected) return collected(ids);
             return walked();
@@ -187,22 +159,23 @@ private:
         return all;
     }
 
-    std::vector<std::int64_t> indexed()
+    std::vector<EnterpriseId> indexed()
     {
-        std::vector<std::int64_t> ids;
+        std::vector<EnterpriseId> ids;
         auto const most = most_collected + 1;
         if (typed_.is_code()) {
             auto const& from = typed_.words[0];
             for (auto const& row : tx_.run(select_by_code, {{"from", from}, {"to", from + ":"}, {"most", most}}))
-                ids.push_back(row.integer(0));
+                ids.push_back(row.id<EnterpriseId>(0));
             if (!ids.empty()) return ids;
         }
         for (auto const& row : tx_.run(select_indexed, {{"words", typed_.question(tx_.dialect())}, {"most", most}}))
-            ids.push_back(row.integer(0));
+            ids.push_back(row.id<EnterpriseId>(0));
         return ids;
     }
 
-    Page collected(std::vector<std::int64_t> const& ids)
+    /// A few enterprises in order: those the index found, or those of the actor's own organisations.
+    Page collected(std::span<EnterpriseId const> ids)
     {
         std::vector<Found> all;
         for (auto const id : ids) {
@@ -210,6 +183,7 @@ private:
             auto rows = tx_.run(select_one_asked, parameters);
             auto const row = rows.first();
             if (!row || !in_places(row->id<UnitId>(12))) continue;
+            if (!own_.empty() && !typed_.fits_row(*row)) continue;
             bool const exact = typed_.is_code() || typed_.fits_accents(row->text(1));
             if (!exact && typed_.all_accented) continue;
             all.push_back({enterprise_of(*row), (exact ? "1" : "2") + row->string(sort_key_column)});
@@ -300,6 +274,7 @@ private:
     Typed typed_;
     bool limited_ = false;
     std::unordered_set<UnitId> places_;
+    std::vector<EnterpriseId> own_ = {};   // of a grassroots organisation's officer, who sees no area
     web::Cursor last_;
     web::Cursor at_;        // where walking came to
     bool at_end_ = false;   // and whether nothing is behind it

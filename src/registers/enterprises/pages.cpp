@@ -146,21 +146,21 @@ web::Response create_enterprise(web::Request const& request, web::Context& conte
     return web::see_other(url_of(ids.front()));
 }
 
-std::optional<Enterprise> enterprise_in(web::Request const& request, web::Context& context)
+std::optional<Enterprise> enterprise_in(web::Request const& request, web::Context& context, web::Permission permission)
 {
-    return find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today);
+    return find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today, permission);
 }
 
 web::Response edit_enterprise(web::Request const& request, web::Context& context)
 {
-    auto const found = enterprise_in(request, context);
+    auto const found = enterprise_in(request, context, edit_enterprises);
     return found ? form_page(request, context, &*found, nullptr) : web::not_found();
 }
 
 /// POST /enterprises/{id}: 303; 404; 422 with the form again; 409 with what was typed when somebody was first.
 web::Response update_enterprise(web::Request const& request, web::Context& context)
 {
-    auto const found = enterprise_in(request, context);
+    auto const found = enterprise_in(request, context, edit_enterprises);
     if (!found) return web::not_found();
     std::vector<base::Problem> unreadable;
     auto changed = read_form(request, *found, unreadable);
@@ -214,7 +214,7 @@ std::vector<web::Moment> moments_of(web::Context& context, Enterprise const& e)
 /// GET /enterprises/{id}
 web::Response view_enterprise(web::Request const& request, web::Context& context)
 {
-    auto const found = enterprise_in(request, context);
+    auto const found = enterprise_in(request, context, view_enterprises);
     if (!found) return web::not_found();
     auto const& e = *found;
     auto const& texts = context.texts;

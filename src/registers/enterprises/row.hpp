@@ -3,15 +3,19 @@
 #include <span>
 
 #include "platform/db/connection.hpp"
+#include "platform/db/many.hpp"
 #include "registers/enterprises/enterprise.hpp"
 
 /// Shared by the files of this store.
 namespace enterprises {
 
-/// Columns of `select_…` statements here come in this order, so that `enterprise_of` reads them all:
-/// id, name, short_name, foreign_name, tax_code, legal_type, ownership, registered_on, industry_version, industry_code,
-/// status, survey_status, place_id, village, street, representative, phone, email, workers, female_workers, counted_on,
-/// revision, sort_key, name_fold
+/// What every statement that gives enterprises selects first, in the order `enterprise_of` takes it.
+inline constexpr std::string_view select_enterprise = R"sql(
+    SELECT e.id, e.name, e.short_name, e.foreign_name, e.tax_code, e.legal_type, e.ownership, e.registered_on,
+           e.industry_version, e.industry_code, e.status, e.survey_status, e.place_id, e.village, e.street,
+           e.representative, e.phone, e.email, e.workers, e.female_workers, e.counted_on, e.revision,
+           e.sort_key, e.name_fold
+    FROM enterprise e )sql";
 inline constexpr int sort_key_column = 22;
 inline constexpr int name_fold_column = 23;
 Enterprise enterprise_of(db::Row const& row);

@@ -9,23 +9,16 @@
 namespace enterprises {
 namespace {
 
-constexpr db::Sql select_one{"enterprises.select_one", R"sql(
-    SELECT id, name, short_name, foreign_name, tax_code, legal_type, ownership, registered_on, industry_version,
-           industry_code, status, survey_status, place_id, village, street, representative, phone, email, workers,
-           female_workers, counted_on, revision, sort_key, name_fold
-    FROM enterprise WHERE id = :id AND withdrawn_at IS NULL)sql"};
+constexpr auto one_text = db::joined(select_enterprise, "WHERE e.id = :id AND e.withdrawn_at IS NULL");
+constexpr db::Sql select_one{"enterprises.select_one", one_text.view()};
 
-constexpr db::Sql select_by_tax_code{"enterprises.select_by_tax_code", R"sql(
-    SELECT id, name, short_name, foreign_name, tax_code, legal_type, ownership, registered_on, industry_version,
-           industry_code, status, survey_status, place_id, village, street, representative, phone, email, workers,
-           female_workers, counted_on, revision, sort_key, name_fold
-    FROM enterprise WHERE tax_code = :tax_code AND withdrawn_at IS NULL)sql"};
+constexpr auto by_tax_code_text =
+    db::joined(select_enterprise, "WHERE e.tax_code = :tax_code AND e.withdrawn_at IS NULL");
+constexpr db::Sql select_by_tax_code{"enterprises.select_by_tax_code", by_tax_code_text.view()};
 
-constexpr db::Sql select_by_fold{"enterprises.select_by_fold", R"sql(
-    SELECT id, name, short_name, foreign_name, tax_code, legal_type, ownership, registered_on, industry_version,
-           industry_code, status, survey_status, place_id, village, street, representative, phone, email, workers,
-           female_workers, counted_on, revision, sort_key, name_fold
-    FROM enterprise WHERE name_fold = :fold AND withdrawn_at IS NULL ORDER BY id LIMIT 20)sql"};
+constexpr auto by_fold_text =
+    db::joined(select_enterprise, "WHERE e.name_fold = :fold AND e.withdrawn_at IS NULL ORDER BY e.id LIMIT 20");
+constexpr db::Sql select_by_fold{"enterprises.select_by_fold", by_fold_text.view()};
 
 constexpr db::Sql select_address{"enterprises.select_address", R"sql(
     SELECT place_id, village, street FROM enterprise_address
@@ -114,14 +107,17 @@ std::optional<Enterprise> find(db::Connection& tx, EnterpriseId id, base::Date d
     return row ? std::optional{as_of(tx, enterprise_of(*row), day)} : std::nullopt;
 }
 
-std::optional<Enterprise> find(db::Connection& tx, web::Actor const& actor, EnterpriseId id, base::Date day)
+std::optional<Enterprise> find(db::Connection& tx, web::Actor const& actor, EnterpriseId id, base::Date day,
+                               web::Permission permission)
 {
     auto found = find(tx, id, day);
     if (!found) return std::nullopt;
-    if (actor.everything || organisations::in_scope(tx, actor, view_enterprises, found->place, day)) return found;
+    if (actor.everything || organisations::in_scope(tx, actor, permission, found->place, day)) return found;
     // the address may have been elsewhere on that day; whose it is now decides
     auto const present = find(tx, id, base::forever - base::Days{1});
-    return organisations::in_scope(tx, actor, view_enterprises, present->place, day) ? found : std::nullopt;
+    if (organisations::in_scope(tx, actor, permission, present->place, day)) return found;
+    auto const own = organisations::enterprises_in_scope(tx, actor, permission, day);
+    return std::ranges::find(own, id) != own.end() ? found : std::nullopt;
 }
 
 std::optional<Enterprise> find_by_tax_code(db::Connection& tx, std::string_view tax_code, base::Date day)

@@ -18,8 +18,9 @@ namespace enterprises {
 inline constexpr web::Permission view_enterprises{"enterprises.view"};
 inline constexpr web::Permission edit_enterprises{"enterprises.edit"};
 
-/// Within the actor's scope, or empty.
-std::optional<Enterprise> find(db::Connection& tx, web::Actor const& actor, EnterpriseId id, base::Date day);
+/// Within the scope of the permission (by place, or by an organisation of the enterprise it is granted at), or empty.
+std::optional<Enterprise> find(db::Connection& tx, web::Actor const& actor, EnterpriseId id, base::Date day,
+                               web::Permission permission = view_enterprises);
 /// Without scope, for links from records the actor may see.
 std::optional<Enterprise> find(db::Connection& tx, EnterpriseId id, base::Date day);
 std::optional<Enterprise> find_by_tax_code(db::Connection& tx, std::string_view tax_code, base::Date day);

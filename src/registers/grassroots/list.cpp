@@ -35,7 +35,13 @@ constexpr db::Sql all_statements[] = {select_by_name, select_by_decided};
 class Judge {
 public:
     Judge(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter, base::Date today)
-        : tx_(tx), actor_(actor), family_(family), filter_(filter), today_(today), asked_(base::fold(filter.q))
+        : tx_(tx),
+          actor_(actor),
+          family_(family),
+          filter_(filter),
+          today_(today),
+          asked_(base::fold(filter.q)),
+          own_(organisations::own_organisations(tx, actor, family.view, today))
     {
         if (!filter.place) return;
         below_.push_back(*filter.place);
@@ -43,12 +49,14 @@ public:
             below_.push_back(unit.id);
     }
 
-    bool sees(UnitId place)
+    bool sees(UnitId unit, UnitId place)
     {
-        auto const [known, fresh] = places_.try_emplace(place, false);
-        if (fresh)
-            known->second = asked_for(place) && organisations::in_scope(tx_, actor_, family_.view, place, today_);
-        return known->second;
+        auto const [known, fresh] = places_.try_emplace(place);
+        if (fresh) {
+            known->second.asked = asked_for(place);
+            known->second.covered = organisations::in_scope(tx_, actor_, family_.view, place, today_);
+        }
+        return known->second.asked && (known->second.covered || std::ranges::binary_search(own_, unit));
     }
     bool names(std::string_view name_fold) const
     {
@@ -78,8 +86,13 @@ private:
     Filter const& filter_;
     base::Date today_;
     std::string asked_;
+    std::vector<UnitId> own_;
     std::vector<UnitId> below_;
-    std::map<UnitId, bool> places_;
+    struct Place {
+        bool asked = false;
+        bool covered = false;
+    };
+    std::map<UnitId, Place> places_;
 };
 
 }   // namespace
@@ -107,7 +120,7 @@ Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Fil
                                             {"size", look}})) {
             ++seen;
             at = {by_day ? row.string(7) : row.string(9), row.integer(0)};
-            if (!judge.names(row.text(10)) || !judge.sees(row.id<UnitId>(4))) continue;
+            if (!judge.names(row.text(10)) || !judge.sees(row.id<UnitId>(0), row.id<UnitId>(4))) continue;
             auto o = read_organisation(tx, row, today);
             if (!judge.in_state(o)) continue;
             if (page.rows.size() == size) {

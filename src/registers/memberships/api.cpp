@@ -1,4 +1,5 @@
 #include "base/json_object.hpp"
+#include "kernel/accounts/read_log.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
@@ -55,19 +56,21 @@ web::Response answer(Membership const& m, int status = 200)
     return web::json(json.take(), status);
 }
 
-std::optional<grassroots::Organisation> union_in(web::Request const& request, web::Context& context)
+std::optional<grassroots::Organisation> union_in(web::Request const& request, web::Context& context,
+                                                 web::Permission permission)
 {
     auto found = grassroots::find(context.tx, UnitId::parse(request.in_path("id")), context.today);
     if (!found || found->line != organisations::Line::union_) return std::nullopt;
-    if (!organisations::in_scope(context.tx, context.actor, view_members, found->unit, context.today))
+    if (!organisations::in_scope(context.tx, context.actor, permission, found->unit, context.today))
         return std::nullopt;
     return found;
 }
 
 web::Response list_members(web::Request const& request, web::Context& context)
 {
-    auto const found = union_in(request, context);
+    auto const found = union_in(request, context, view_members);
     if (!found) return web::not_found();
+    accounts::note_read(context, "union_members", found->unit.value);
     web::ListAnswer answer;
     for (auto const& m : of_union(context.tx, found->unit, context.today)) write(answer.json(), m);
     return answer.done();
@@ -76,7 +79,7 @@ web::Response list_members(web::Request const& request, web::Context& context)
 /// POST /api/v1/unions/{id}/members: 201; 404; 422; 409 when the person is a member already.
 web::Response create_membership(web::Request const& request, web::Context& context)
 {
-    auto const found = union_in(request, context);
+    auto const found = union_in(request, context, edit_members);
     if (!found) return web::not_found();
     web::JsonBody body{request};
     auto const id = body.id<PersonId>("person", web::Needed::yes);
@@ -104,7 +107,7 @@ web::Response create_membership(web::Request const& request, web::Context& conte
 
 web::Response create_end(web::Request const& request, web::Context& context)
 {
-    auto const u = union_in(request, context);
+    auto const u = union_in(request, context, edit_members);
     auto const m = u ? find(context.tx, MembershipId::parse(request.in_path("membership"))) : std::nullopt;
     if (!m || m->union_ != u->unit) return web::not_found();
     web::JsonBody body{request};

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "kernel/accounts/read_log.hpp"
 #include "platform/web/pieces.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/memberships/store.hpp"
@@ -16,12 +17,13 @@ namespace {
 
 std::string url_of(UnitId union_) { return "/unions/" + union_.text() + "/members"; }
 
-/// The union, when the actor may see its members.
-std::optional<grassroots::Organisation> union_in(web::Request const& request, web::Context& context)
+/// The union, when it lies where the actor has the permission.
+std::optional<grassroots::Organisation> union_in(web::Request const& request, web::Context& context,
+                                                 web::Permission permission)
 {
     auto found = grassroots::find(context.tx, UnitId::parse(request.in_path("id")), context.today);
     if (!found || found->line != organisations::Line::union_) return std::nullopt;
-    if (!organisations::in_scope(context.tx, context.actor, view_members, found->unit, context.today))
+    if (!organisations::in_scope(context.tx, context.actor, permission, found->unit, context.today))
         return std::nullopt;
     return found;
 }
@@ -48,7 +50,8 @@ web::Response show_members(web::Request const& request, web::Context& context, g
                            base::Error const* error)
 {
     auto const& texts = context.texts;
-    bool const may_edit = context.actor.may(edit_members) && !u.ended_on;
+    bool const may_edit = !u.ended_on && context.actor.may(edit_members) &&
+                          organisations::in_scope(context.tx, context.actor, edit_members, u.unit, context.today);
     auto const lines = lines_of(context, u.unit);
     MembersView view{.csrf = context.csrf};
     auto const women = std::ranges::count_if(lines, [](Line const& l) { return l.person.sex == "female"; });
@@ -92,14 +95,16 @@ web::Response show_members(web::Request const& request, web::Context& context, g
 
 web::Response list_members(web::Request const& request, web::Context& context)
 {
-    auto const found = union_in(request, context);
-    return found ? show_members(request, context, *found, nullptr) : web::not_found();
+    auto const found = union_in(request, context, view_members);
+    if (!found) return web::not_found();
+    accounts::note_read(context, "union_members", found->unit.value);
+    return show_members(request, context, *found, nullptr);
 }
 
 /// POST /unions/{id}/members: one person, with the application's day and the consent's. 303; 404; 422; 409.
 web::Response create_membership(web::Request const& request, web::Context& context)
 {
-    auto const found = union_in(request, context);
+    auto const found = union_in(request, context, edit_members);
     if (!found) return web::not_found();
     auto const person =
         people::find(context.tx, context.actor, PersonId::parse(request.form.get("person")), context.today);
@@ -170,7 +175,7 @@ web::Response show_leaving(web::Request const& request, web::Context& context, M
 
 web::Response edit_end(web::Request const& request, web::Context& context)
 {
-    auto const u = union_in(request, context);
+    auto const u = union_in(request, context, edit_members);
     auto const m = u ? membership_in(request, context, u->unit) : std::nullopt;
     return m ? show_leaving(request, context, *m, nullptr) : web::not_found();
 }
@@ -178,7 +183,7 @@ web::Response edit_end(web::Request const& request, web::Context& context)
 /// POST /unions/{id}/members/{membership}/end: one step, no reason asked. 303; 404; 422; 409.
 web::Response create_end(web::Request const& request, web::Context& context)
 {
-    auto const u = union_in(request, context);
+    auto const u = union_in(request, context, edit_members);
     auto const m = u ? membership_in(request, context, u->unit) : std::nullopt;
     if (!m) return web::not_found();
     auto const end = parse_end(request.form.get("end")).value_or(End::left);

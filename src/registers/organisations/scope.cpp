@@ -28,13 +28,23 @@ constexpr db::Sql reaches{"organisations.reaches", R"sql(
     LIMIT 1)sql"};
 
 constexpr db::Sql select_scope_places{"organisations.select_scope_places", R"sql(
-    SELECT p.present_id FROM unit_present p JOIN unit u ON u.id = p.present_id
+    SELECT p.present_id, u.kind FROM unit_present p JOIN unit u ON u.id = p.present_id
     WHERE p.unit_id = :unit AND p.valid_from <= :today AND p.valid_to > :today AND u.line = 'administrative'
     UNION
-    SELECT q.present_id FROM unit_place s
+    SELECT q.present_id, u.kind FROM unit_place s JOIN unit u ON u.id = s.unit_id
     JOIN unit_present q ON q.unit_id = s.place_id AND q.valid_from <= :today AND q.valid_to > :today
     WHERE s.unit_id = :unit AND s.valid_from <= :today AND s.valid_to > :today
-    ORDER BY 1)sql"};
+    ORDER BY 1, 2)sql"};
+
+constexpr db::Sql select_kind{"organisations.select_kind_in_scope", "SELECT kind FROM unit WHERE id = :unit"};
+
+constexpr db::Sql select_own{"organisations.select_own_organisations", R"sql(
+    SELECT unit_id FROM unit_closure
+    WHERE ancestor_id = :unit AND valid_from <= :today AND valid_to > :today ORDER BY unit_id)sql"};
+
+constexpr db::Sql select_own_enterprise{"organisations.select_own_enterprise", R"sql(
+    SELECT enterprise_id FROM unit_enterprise
+    WHERE unit_id = :unit AND valid_from <= :today AND valid_to > :today ORDER BY enterprise_id)sql"};
 
 constexpr db::Sql select_covered{"organisations.select_covered", R"sql(
     SELECT p.unit_id FROM unit_closure c
@@ -45,14 +55,32 @@ constexpr db::Sql select_covered{"organisations.select_covered", R"sql(
 constexpr db::Sql select_below_from{"organisations.select_below_from", R"sql(
     SELECT 1 FROM unit_closure WHERE ancestor_id = :above AND unit_id = :unit AND valid_to > :day LIMIT 1)sql"};
 
-constexpr db::Sql all[] = {reaches, select_scope_places, select_covered, select_below_from};
+constexpr db::Sql all[] = {reaches,        select_scope_places, select_kind, select_own, select_own_enterprise,
+                           select_covered, select_below_from};
+
+bool is_grassroots(std::string_view kind)
+{
+    auto const* const found = find_kind(kind);
+    return found != nullptr && found->grassroots;
+}
 
 std::vector<UnitId> scope_places(db::Connection& tx, std::int64_t scope, Date today)
 {
     std::vector<UnitId> places;
     for (auto const& row : tx.run(select_scope_places, {{"today", today}, {"unit", scope}}))
-        places.push_back(row.id<UnitId>(0));
+        if (!is_grassroots(row.text(1))) places.push_back(row.id<UnitId>(0));
     return places;
+}
+
+std::vector<UnitId> grassroots_scopes(db::Connection& tx, web::Actor const& actor, web::Permission permission)
+{
+    std::vector<UnitId> units;
+    for (auto const scope : actor.scopes(permission)) {
+        auto rows = tx.run(select_kind, {{"unit", scope}});
+        auto const row = rows.first();
+        if (row && is_grassroots(row->text(0))) units.emplace_back(scope);
+    }
+    return units;
 }
 
 bool is_above(db::Connection& tx, UnitId above, UnitId unit, Date today)
@@ -86,6 +114,30 @@ std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Acto
     std::ranges::sort(places);
     places.erase(std::ranges::unique(places).begin(), places.end());
     return places;
+}
+
+std::vector<UnitId> own_organisations(db::Connection& tx, web::Actor const& actor, web::Permission permission,
+                                      Date today)
+{
+    std::vector<UnitId> own;
+    for (auto const scope : grassroots_scopes(tx, actor, permission))
+        for (auto const& row : tx.run(select_own, {{"unit", scope}, {"today", today}}))
+            own.push_back(row.id<UnitId>(0));
+    std::ranges::sort(own);
+    own.erase(std::ranges::unique(own).begin(), own.end());
+    return own;
+}
+
+std::vector<EnterpriseId> enterprises_in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission,
+                                               Date today)
+{
+    std::vector<EnterpriseId> enterprises;
+    for (auto const unit : own_organisations(tx, actor, permission, today))
+        for (auto const& row : tx.run(select_own_enterprise, {{"unit", unit}, {"today", today}}))
+            enterprises.push_back(row.id<EnterpriseId>(0));
+    std::ranges::sort(enterprises);
+    enterprises.erase(std::ranges::unique(enterprises).begin(), enterprises.end());
+    return enterprises;
 }
 
 bool is_below_from(db::Connection& tx, UnitId above, UnitId unit, Date from)

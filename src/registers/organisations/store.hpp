@@ -48,11 +48,19 @@ std::vector<Unit> list(db::Connection& tx, Line line, std::span<std::string_view
                        std::optional<UnitId> above = {});
 
 /// Whether `unit` (any line; a grassroots organisation also by the place of its enterprise) lies within what the
-/// actor's `permission` covers by today's tree.
+/// actor's `permission` covers by today's tree. A grant at a grassroots organisation covers it and what stands below,
+/// not its area. Rule O-10.
 bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, base::Date today);
 /// The administrative units whose subtrees the permission covers today; empty optional = everything.
 std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor,
                                                    web::Permission permission, base::Date today);
+
+/// The enterprises of the grassroots organisations that the permission is granted at; of an area there are none here.
+std::vector<EnterpriseId> enterprises_in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission,
+                                               base::Date today);
+/// These organisations and what stands below them.
+std::vector<UnitId> own_organisations(db::Connection& tx, web::Actor const& actor, web::Permission permission,
+                                      base::Date today);
 
 /// All administrative units, living or former, whose records belong within `places` by today's tree; each once.
 std::vector<UnitId> covered_places(db::Connection& tx, std::span<UnitId const> places, base::Date today);

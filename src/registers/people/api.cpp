@@ -140,14 +140,14 @@ web::Response list_people(web::Request const& request, web::Context& context)
     return answer.done(page.next);
 }
 
-std::optional<Person> person_in(web::Request const& request, web::Context& context)
+std::optional<Person> person_in(web::Request const& request, web::Context& context, web::Permission permission)
 {
-    return find(context.tx, context.actor, PersonId::parse(request.in_path("id")), context.today);
+    return find(context.tx, context.actor, PersonId::parse(request.in_path("id")), context.today, permission);
 }
 
 web::Response get_person(web::Request const& request, web::Context& context)
 {
-    auto const found = person_in(request, context);
+    auto const found = person_in(request, context, view_people);
     if (!found) return web::not_found();
     accounts::note_read(context, "person", found->id.value);
     return answer(*found);
@@ -197,7 +197,7 @@ web::Response create_person(web::Request const& request, web::Context& context)
 /// PUT /api/v1/people/{id}: 200; 404; 409 when the revision is not the newest; 422.
 web::Response update_person(web::Request const& request, web::Context& context)
 {
-    auto const found = person_in(request, context);
+    auto const found = person_in(request, context, edit_people);
     if (!found) return web::not_found();
     auto const sent = read_body(request, context, *found);
     if (!sent) return web::refusal(context, sent.error());

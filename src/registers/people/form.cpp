@@ -52,12 +52,19 @@ std::vector<web::Choice> places_for(web::Context& context, Person const& person)
 
 LikeLine like_line(web::Context& context, Likeness const& like)
 {
-    bool const visible = context.actor.everything || organisations::in_scope(context.tx, context.actor, view_people,
-                                                                             like.person.place, context.today);
-    if (!visible) return {"", std::string{context.texts.tr("someone outside your area")}, "", like.certain};
+    if (!find(context.tx, context.actor, like.person.id, context.today))
+        return {"", std::string{context.texts.tr("someone outside your area")}, "", like.certain};
     auto const born = like.person.born ? base::vietnamese(*like.person.born) + " · " : "";
     return {"/people/" + like.person.id.text(), like.person.full_name,
             born + organisations::name_on(context.tx, like.person.place, context.today), like.certain};
+}
+
+/// In their area, or at work where the actor has the right to record people.
+bool may_record(web::Context& context, Person const& person)
+{
+    if (organisations::in_scope(context.tx, context.actor, edit_people, person.place, context.today)) return true;
+    auto const own = organisations::enterprises_in_scope(context.tx, context.actor, edit_people, context.today);
+    return person.enterprise && std::ranges::find(own, *person.enterprise) != own.end();
 }
 
 }   // namespace
@@ -98,8 +105,7 @@ base::Error problems_of(web::Context& context, Person const& person, std::vector
         for (auto const& like : similar(context.tx, person))
             if (like.person.identity_number == person.identity_number)
                 error.problems.push_back({"identity_number", "identity_number.taken", person.identity_number});
-    if (person.place && !organisations::in_scope(context.tx, context.actor, edit_people, person.place, context.today))
-        error.problems.push_back({"place", "person.place_out_of_scope"});
+    if (person.place && !may_record(context, person)) error.problems.push_back({"place", "person.place_out_of_scope"});
     return error;
 }
 

@@ -1,4 +1,5 @@
 #include "registers/people/list.hpp"
+#include "platform/db/many.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +8,6 @@
 
 #include "base/text.hpp"
 #include "registers/organisations/store.hpp"
-#include "registers/people/many.hpp"
 #include "registers/people/names.hpp"
 #include "registers/people/person_row.hpp"
 #include "registers/people/store.hpp"
@@ -18,28 +18,29 @@ namespace {
 constexpr std::string_view wanted_people = R"sql(
     AND (:sex = '' OR p.sex = :sex) AND (:place = 0 OR p.place_id = :place) )sql";
 
-constexpr auto of_name_text = joined(select_person, R"sql(, p.name_born - n.name_key
+constexpr auto of_name_text = db::joined(select_person, R"sql(, p.name_born - n.name_key
     FROM full_name n JOIN person p ON p.name_born >= n.name_key AND p.name_born < n.name_key + 2097152
                                   AND p.full_name_id = n.id
     WHERE n.id = :name AND (p.name_born, p.id) > (n.name_key + :birth, :after))sql",
-                                     wanted_people, "ORDER BY p.name_born, p.id LIMIT :most");
+                                         wanted_people, "ORDER BY p.name_born, p.id LIMIT :most");
 constexpr db::Sql select_of_name{"people.select_of_name", of_name_text.view()};
 
 constexpr auto of_enterprise_text =
-    joined(select_person, ", p.name_born - n.name_key, n.sort_key, n.words, n.id", from_person,
-           "WHERE p.enterprise_id = :enterprise", wanted_people, "ORDER BY n.sort_key, n.id, p.name_born, p.id");
+    db::joined(select_person, ", p.name_born - n.name_key, n.sort_key, n.words, n.id", from_person,
+               "WHERE p.enterprise_id = :enterprise", wanted_people, "ORDER BY n.sort_key, n.id, p.name_born, p.id");
 constexpr db::Sql select_of_enterprise{"people.select_of_enterprise", of_enterprise_text.view()};
 
 constexpr auto newest_text =
-    joined(select_person, from_person, "WHERE p.id < :before", wanted_people, "ORDER BY p.id DESC LIMIT :most");
+    db::joined(select_person, from_person, "WHERE p.id < :before", wanted_people, "ORDER BY p.id DESC LIMIT :most");
 constexpr db::Sql select_newest{"people.select_newest", newest_text.view()};
 
 constexpr auto with_number_text =
-    joined(select_person, from_person, "WHERE (p.identity_number = :number OR p.old_identity_number = :number)",
-           wanted_people, "ORDER BY p.id LIMIT 50");
+    db::joined(select_person, from_person, "WHERE (p.identity_number = :number OR p.old_identity_number = :number)",
+               wanted_people, "ORDER BY p.id LIMIT 50");
 constexpr db::Sql select_with_number{"people.select_with_number", with_number_text.view()};
 
-constexpr auto by_ids_text = joined(select_person, ", n.sort_key", from_person, with_many("WHERE p.id IN ").view());
+constexpr auto by_ids_text =
+    db::joined(select_person, ", n.sort_key", from_person, db::with_many("WHERE p.id IN ").view());
 constexpr db::Sql select_by_ids{"people.select_by_ids", by_ids_text.view()};
 
 constexpr db::Sql all_statements[] = {select_of_name, select_of_enterprise, select_newest, select_with_number,
@@ -89,29 +90,39 @@ public:
         : tx_(&tx),
           actor_(&actor),
           today_(today),
-          all_(actor.everything || !organisations::places_in_scope(tx, actor, view_people, today))
+          own_(organisations::enterprises_in_scope(tx, actor, view_people, today))
     {
+        auto const places = organisations::places_in_scope(tx, actor, view_people, today);
+        all_ = !places;
+        no_area_ = places && places->empty();
     }
-    bool sees(UnitId place)
+    bool sees(Person const& person)
     {
         if (all_) return true;
-        auto const [at, is_new] = seen_.emplace(place, false);
-        if (is_new) at->second = organisations::in_scope(*tx_, *actor_, view_people, place, today_);
-        return at->second;
+        auto const [at, is_new] = seen_.emplace(person.place, false);
+        if (is_new) at->second = organisations::in_scope(*tx_, *actor_, view_people, person.place, today_);
+        return at->second || (person.enterprise && std::ranges::find(own_, *person.enterprise) != own_.end());
+    }
+    /// The one enterprise whose people are all the actor sees; empty for everybody who sees an area.
+    std::optional<EnterpriseId> only() const
+    {
+        return no_area_ && own_.size() == 1 ? std::optional{own_.front()} : std::nullopt;
     }
 
 private:
     db::Connection* tx_;
     web::Actor const* actor_;
     base::Date today_;
-    bool all_;
+    bool all_ = false;
+    bool no_area_ = false;
+    std::vector<EnterpriseId> own_;
     std::map<UnitId, bool> seen_ = {};
 };
 
 class Lister {
 public:
-    Lister(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today)
-        : tx_(&tx), question_(&question), scope_(tx, actor, today)
+    Lister(db::Connection& tx, Question const& question, Scope scope)
+        : tx_(&tx), question_(&question), scope_(std::move(scope))
     {
     }
 
@@ -188,7 +199,7 @@ private:
     bool add(db::Row const& row)
     {
         auto person = read_person(row);
-        if (!scope_.sees(person.place)) return false;
+        if (!scope_.sees(person)) return false;
         page_.people.push_back(std::move(person));
         return true;
     }
@@ -264,11 +275,14 @@ std::string number_in(std::string_view text)
 Page list(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today)
 {
     if (!actor.may(view_people)) return {};
-    Lister lister{tx, actor, question, today};
+    Scope scope{tx, actor, today};
+    auto asked = question;
+    if (!asked.enterprise) asked.enterprise = scope.only();
+    Lister lister{tx, asked, std::move(scope)};
     if (auto const number = number_in(question.text); !number.empty()) return lister.by_number(number);
     bool const searched = !base::clean(question.text).empty();
     if (searched && typed_syllables(question.text).empty()) return {};
-    if (question.enterprise) return lister.of_enterprise();
+    if (asked.enterprise) return lister.of_enterprise();
     return question.newest_first && !searched ? lister.newest() : lister.by_name();
 }
 

@@ -1,4 +1,5 @@
 #include "registers/people/matching.hpp"
+#include "platform/db/many.hpp"
 
 #include <array>
 #include <unordered_map>
@@ -6,7 +7,6 @@
 
 #include "base/text.hpp"
 #include "kernel/accounts/audit.hpp"
-#include "registers/people/many.hpp"
 #include "registers/people/name.hpp"
 #include "registers/people/person_row.hpp"
 #include "registers/people/store.hpp"
@@ -18,9 +18,9 @@ constexpr std::string_view known_columns = R"sql(
     SELECT p.id, p.name_born, p.born, p.sex, p.enterprise_id, p.place_id, p.identity_number, p.old_identity_number,
            n.text
     FROM person p JOIN full_name n ON n.id = p.full_name_id WHERE )sql";
-constexpr auto by_number_text = with_many(joined(known_columns, "p.identity_number IN ").view());
-constexpr auto by_old_number_text = with_many(joined(known_columns, "p.old_identity_number IN ").view());
-constexpr auto by_name_born_text = with_many(joined(known_columns, "p.name_born IN ").view());
+constexpr auto by_number_text = db::with_many(db::joined(known_columns, "p.identity_number IN ").view());
+constexpr auto by_old_number_text = db::with_many(db::joined(known_columns, "p.old_identity_number IN ").view());
+constexpr auto by_name_born_text = db::with_many(db::joined(known_columns, "p.name_born IN ").view());
 constexpr db::Sql select_by_number{"people.match_by_identity_number", by_number_text.view()};
 constexpr db::Sql select_by_old_number{"people.match_by_old_identity_number", by_old_number_text.view()};
 constexpr db::Sql select_by_name_born{"people.match_by_name_and_birth", by_name_born_text.view()};

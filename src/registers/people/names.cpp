@@ -1,11 +1,10 @@
 #include "registers/people/names.hpp"
+#include "platform/db/many.hpp"
 
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
-
-#include "registers/people/many.hpp"
 
 namespace people {
 namespace {
@@ -15,7 +14,7 @@ constexpr std::size_t most_collected = 2000;
 constexpr std::size_t first_stretch = 128;
 constexpr std::size_t longest_stretch = 2048;
 
-constexpr auto select_by_text_text = with_many("SELECT id, text FROM full_name WHERE text IN ");
+constexpr auto select_by_text_text = db::with_many("SELECT id, text FROM full_name WHERE text IN ");
 constexpr db::Sql select_by_text{"people.select_names_by_text", select_by_text_text.view()};
 
 /// Two writers must not write the same new name: in PostgreSQL one waits; SQLite has one writer only.

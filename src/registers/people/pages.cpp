@@ -109,14 +109,14 @@ web::Response create_person(web::Request const& request, web::Context& context)
     return web::see_other(url_of(create(context.tx, entry_of(context), person)));
 }
 
-std::optional<Person> person_in(web::Request const& request, web::Context& context)
+std::optional<Person> person_in(web::Request const& request, web::Context& context, web::Permission permission)
 {
-    return find(context.tx, context.actor, PersonId::parse(request.in_path("id")), context.today);
+    return find(context.tx, context.actor, PersonId::parse(request.in_path("id")), context.today, permission);
 }
 
 web::Response edit_person(web::Request const& request, web::Context& context)
 {
-    auto const found = person_in(request, context);
+    auto const found = person_in(request, context, edit_people);
     if (!found) return web::not_found();
     accounts::note_read(context, "person", found->id.value);
     return form_page(request, context, &*found, {});
@@ -125,7 +125,7 @@ web::Response edit_person(web::Request const& request, web::Context& context)
 /// POST /people/{id}: 303; 404; 422 with the form again; 409 with what was typed when somebody was first.
 web::Response update_person(web::Request const& request, web::Context& context)
 {
-    auto const found = person_in(request, context);
+    auto const found = person_in(request, context, edit_people);
     if (!found) return web::not_found();
     std::vector<base::Problem> unreadable;
     auto person = read_form(request, context, *found, unreadable);
@@ -229,7 +229,7 @@ web::Response show_person(web::Request const& request, web::Context& context, Pe
 /// GET /people/{id}
 web::Response view_person(web::Request const& request, web::Context& context)
 {
-    auto const found = person_in(request, context);
+    auto const found = person_in(request, context, view_people);
     if (!found) return web::not_found();
     accounts::note_read(context, "person", found->id.value);
     return show_person(request, context, *found, nullptr);
@@ -238,7 +238,7 @@ web::Response view_person(web::Request const& request, web::Context& context)
 /// POST /people/{id}/consents: 303 back; 404; 422 or 409 with the page and what was typed.
 web::Response create_consent(web::Request const& request, web::Context& context)
 {
-    auto const found = person_in(request, context);
+    auto const found = person_in(request, context, edit_people);
     if (!found) return web::not_found();
     ConsentForm const form{web::read_text(request, "purpose"), web::read_text(request, "method"),
                            web::read_text(request, "evidence"), web::read_day(request, "given_on")};
@@ -251,7 +251,7 @@ web::Response create_consent(web::Request const& request, web::Context& context)
 /// POST /people/{id}/consents/{consent}/withdrawal: 303 back; 404; 409 when it is withdrawn already.
 web::Response create_withdrawal(web::Request const& request, web::Context& context)
 {
-    auto const found = person_in(request, context);
+    auto const found = person_in(request, context, edit_people);
     if (!found) return web::not_found();
     auto const done =
         withdraw(context.tx, entry_of(context), found->id, ConsentId::parse(request.in_path("consent")), context.today);

@@ -1,14 +1,14 @@
 #include "kernel/accounts/audit.hpp"
-#include "registers/people/many.hpp"
+#include "platform/db/many.hpp"
 #include "registers/people/matching.hpp"
 #include "registers/people/store.hpp"
 
 namespace people {
 namespace {
 
-constexpr auto delete_names_text = with_many("DELETE FROM person_name WHERE person_id IN ");
-constexpr auto delete_consents_text = with_many("DELETE FROM consent WHERE person_id IN ");
-constexpr auto delete_people_text = with_many("DELETE FROM person WHERE id IN ");
+constexpr auto delete_names_text = db::with_many("DELETE FROM person_name WHERE person_id IN ");
+constexpr auto delete_consents_text = db::with_many("DELETE FROM consent WHERE person_id IN ");
+constexpr auto delete_people_text = db::with_many("DELETE FROM person WHERE id IN ");
 constexpr db::Sql delete_names{"people.delete_former_names", delete_names_text.view()};
 constexpr db::Sql delete_consents{"people.delete_consents", delete_consents_text.view()};
 constexpr db::Sql delete_people{"people.delete_people", delete_people_text.view()};

@@ -1,4 +1,5 @@
 #include "registers/people/store.hpp"
+#include "platform/db/many.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +9,6 @@
 #include "registers/people/audit.hpp"
 #include "registers/people/consent.hpp"
 #include "registers/people/list.hpp"
-#include "registers/people/many.hpp"
 #include "registers/people/matching.hpp"
 #include "registers/people/name.hpp"
 #include "registers/people/person_row.hpp"
@@ -18,10 +18,10 @@ namespace {
 
 constexpr std::size_t most_likenesses = 10;
 
-constexpr auto by_id_text = joined(select_person, from_person, "WHERE p.id = :id");
+constexpr auto by_id_text = db::joined(select_person, from_person, "WHERE p.id = :id");
 constexpr db::Sql select_by_id{"people.select_by_id", by_id_text.view()};
 
-constexpr auto similar_text = joined(select_person, from_person, R"sql(
+constexpr auto similar_text = db::joined(select_person, from_person, R"sql(
     WHERE p.id <> :id AND (p.identity_number = :identity_number OR p.old_identity_number = :old_identity_number
                            OR (p.name_born >= :same_name AND p.name_born < :other_name))
     ORDER BY p.id LIMIT 50)sql");
@@ -74,13 +74,15 @@ std::optional<Person> find(db::Connection& tx, PersonId id)
     return row ? std::optional{read_person(*row)} : std::nullopt;
 }
 
-std::optional<Person> find(db::Connection& tx, web::Actor const& actor, PersonId id, base::Date today)
+std::optional<Person> find(db::Connection& tx, web::Actor const& actor, PersonId id, base::Date today,
+                           web::Permission permission)
 {
-    if (!actor.may(view_people)) return std::nullopt;
+    if (!actor.may(permission)) return std::nullopt;
     auto person = find(tx, id);
-    if (person && !actor.everything && !organisations::in_scope(tx, actor, view_people, person->place, today))
-        return std::nullopt;
-    return person;
+    if (!person || organisations::in_scope(tx, actor, permission, person->place, today)) return person;
+    auto const own = organisations::enterprises_in_scope(tx, actor, permission, today);
+    bool const works_there = person->enterprise && std::ranges::find(own, *person->enterprise) != own.end();
+    return works_there ? person : std::nullopt;
 }
 
 PersonId create(db::Connection& tx, ledger::Entry const& entry, Person const& person)

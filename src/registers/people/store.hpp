@@ -18,7 +18,9 @@ namespace people {
 inline constexpr web::Permission view_people{"people.view"};
 inline constexpr web::Permission edit_people{"people.edit"};
 
-std::optional<Person> find(db::Connection& tx, web::Actor const& actor, PersonId id, base::Date today);
+/// Within the scope of the permission: by place, or by the enterprise of an organisation the actor has it at.
+std::optional<Person> find(db::Connection& tx, web::Actor const& actor, PersonId id, base::Date today,
+                           web::Permission permission = view_people);
 std::optional<Person> find(db::Connection& tx, PersonId id);
 
 /// Finds or makes the people of a chunk of imported rows in as few statements as possible. Matches by identity number,

@@ -10,7 +10,7 @@
 #include "platform/db/connection.hpp"
 
 /// Statements that ask for many keys at once: `… WHERE id IN (:v00, :v01, … :v63)`, the rest of the places null.
-namespace people {
+namespace db {
 
 inline constexpr std::size_t keys_at_once = 64;
 
@@ -52,11 +52,11 @@ consteval ManyText with_many(std::string_view before, std::string_view after = {
 }
 
 /// The parameters of `with_many` for a stretch of at most `keys_at_once` values.
-std::vector<db::Param> many_params(std::span<db::Value const> values);
+std::vector<Param> many_params(std::span<Value const> values);
 
 /// Runs the statement for all values, a stretch at a time, and gives every row to `take`.
 template <class Take>
-void for_many(db::Connection& tx, db::Sql const& sql, std::span<db::Value const> values, Take const& take)
+void for_many(Connection& tx, Sql const& sql, std::span<Value const> values, Take const& take)
 {
     for (std::size_t from = 0; from < values.size(); from += keys_at_once) {
         auto const stretch = values.subspan(from, std::min(keys_at_once, values.size() - from));
@@ -65,6 +65,6 @@ void for_many(db::Connection& tx, db::Sql const& sql, std::span<db::Value const>
     }
 }
 /// The same for a statement that gives no rows; the number of rows changed.
-std::int64_t change_many(db::Connection& tx, db::Sql const& sql, std::span<db::Value const> values);
+std::int64_t change_many(Connection& tx, Sql const& sql, std::span<Value const> values);
 
-}   // namespace people
+}   // namespace db

@@ -1,8 +1,8 @@
-#include "registers/people/many.hpp"
+#include "platform/db/many.hpp"
 
 #include "base/expect.hpp"
 
-namespace people {
+namespace db {
 namespace {
 
 constexpr ManyText place_names = with_many("");
@@ -16,17 +16,17 @@ std::string_view place_name(std::size_t index)
 
 }   // namespace
 
-std::vector<db::Param> many_params(std::span<db::Value const> values)
+std::vector<Param> many_params(std::span<Value const> values)
 {
     base::expect(values.size() <= keys_at_once, "more keys than the statement has places");
-    std::vector<db::Param> params;
+    std::vector<Param> params;
     params.reserve(keys_at_once);
     for (std::size_t i = 0; i < keys_at_once; ++i)
-        params.push_back({place_name(i), i < values.size() ? values[i] : db::Value{}});
+        params.push_back({place_name(i), i < values.size() ? values[i] : Value{}});
     return params;
 }
 
-std::int64_t change_many(db::Connection& tx, db::Sql const& sql, std::span<db::Value const> values)
+std::int64_t change_many(Connection& tx, Sql const& sql, std::span<Value const> values)
 {
     std::int64_t changed = 0;
     for (std::size_t from = 0; from < values.size(); from += keys_at_once) {
@@ -36,4 +36,4 @@ std::int64_t change_many(db::Connection& tx, db::Sql const& sql, std::span<db::V
     return changed;
 }
 
-}   // namespace people
+}   // namespace db
