@@ -11,7 +11,8 @@ namespace {
 
 using enum web::JsonType;
 
-constexpr std::size_t page_size = 500;
+constexpr std::int64_t page_size = 500;
+constexpr std::int64_t largest_page = 5000;
 
 constexpr web::SchemaField directive_fields[] = {
     {.name = "code", .description = "Of the report: FINAL"},          {.name = "name"},
@@ -36,6 +37,7 @@ constexpr web::SchemaField records_query[] = {
     {.name = "structure", .required = false},
     {.name = "known_at", .required = false},
     {.name = "after", .description = "`next` of the page before", .required = false},
+    {.name = "limit", .type = integer, .description = "Records of a page, 1 to 5000; 500", .required = false},
 };
 constexpr web::SchemaField unit_fields[] = {{.name = "code"}, {.name = "name"}};
 constexpr web::Schema unit_schema{"ReportUnit", unit_fields};
@@ -142,15 +144,27 @@ void id_or_null(base::JsonWriter& json, auto const& maybe)
         json.null();
 }
 
+/// How many records the page has. Refuses: invalid - not a number from 1 to the largest.
+base::Result<std::size_t> limit_of(web::Request const& request)
+{
+    auto const text = request.query.get("limit");
+    auto const limit = text.empty() ? page_size : base::parse_whole(text).value_or(0);
+    if (limit >= 1 && limit <= largest_page) return static_cast<std::size_t>(limit);
+    return base::Error{base::Refusal::invalid, {{"limit", "report.limit_outside", std::to_string(largest_page)}}};
+}
+
+/// GET /api/v1/reports/{code}/figures/{id}/records: 200; 404; 422.
 web::Response list_records(web::Request const& request, web::Context& context)
 {
     auto const question = question_of(request, context);
     if (!question) return web::refusal(context, question.error());
-    auto const report = compute(context.tx, *question, context.today);
+    auto const limit = limit_of(request);
+    if (!limit) return web::refusal(context, limit.error());
+    auto const report = compute_for(context.tx, *question, request.in_path("id"), context.today);
     auto const* figure = report.find(request.in_path("id"));
     if (!figure) return web::not_found();
     auto const page =
-        records_of(context.tx, report, *figure, context.today, parse_position(request.query.get("after")), page_size);
+        records_of(context.tx, report, *figure, context.today, parse_position(request.query.get("after")), *limit);
     Describer describer{context.tx};
     base::JsonWriter json;
     json.begin_object().key("items").begin_array();

@@ -230,4 +230,18 @@ Report compute_some(db::Connection& tx, Question const& question, std::vector<In
     return computed(tx, question, std::move(indicators), Units::left_out, today);
 }
 
+Report compute_for(db::Connection& tx, Question const& question, std::string_view figure_id, base::Date today)
+{
+    // the key of a unit depends on all units of the report; totals and years stand alone
+    auto const point = figure_id.rfind(".y");
+    auto const* indicator = find_indicator(figure_id);
+    if (!indicator && point != std::string_view::npos) indicator = find_indicator(figure_id.substr(0, point));
+    auto const source = find_report(question.code);
+    base::expect(source.report != nullptr, "a report is computed that no directive defines");
+    if (!indicator) return compute(tx, question, today);
+    auto const all = indicators_of(*source.report);
+    if (std::ranges::find(all, indicator) == all.end()) return compute_some(tx, question, {}, today);
+    return compute_some(tx, question, {indicator}, today);
+}
+
 }   // namespace reports

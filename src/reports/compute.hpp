@@ -17,6 +17,9 @@ Report compute(db::Connection& tx, Question const& question, base::Date today);
 Report compute_some(db::Connection& tx, Question const& question, std::vector<Indicator const*> indicators,
                     base::Date today);
 
+/// As much of the report as the figure of that id needs; it has none of that id when the whole report has none.
+Report compute_for(db::Connection& tx, Question const& question, std::string_view figure_id, base::Date today);
+
 /// A fact behind a figure, as the figure counts it: taking away is negative, a person of a people figure stands once.
 struct FigureRecord {
     ledger::Record record;

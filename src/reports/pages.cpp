@@ -89,7 +89,7 @@ web::Response show_figure(web::Request const& request, web::Context& context)
 {
     auto const question = question_of(request.query, request, context);
     if (!question) return refused(context, question.error());
-    auto const report = compute(context.tx, *question, context.today);
+    auto const report = compute_for(context.tx, *question, request.in_path("id"), context.today);
     auto const* figure = report.find(request.in_path("id"));
     if (!figure) return web::not_found();
     auto const page =

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "registers/organisations/store.hpp"
 #include "reports/compute.hpp"
@@ -26,32 +25,6 @@ base::Period period_of(Report const& report, Figure const& figure)
     return figure.indicator->measure == Measure::stock ? ledger::until(period.to - base::Days{1}) : period;
 }
 
-/// Every person once, with the first fact. The facts before the page have to be read too, to know who has been there.
-FigureRecords people_records(ledger::View const& view, ledger::Query const& query, ledger::FigureKey const& key,
-                             std::optional<ledger::RecordPosition> const& after, std::size_t limit)
-{
-    constexpr std::size_t batch = 5000;
-    FigureRecords page;
-    std::set<PersonId> seen;
-    std::optional<ledger::RecordPosition> at;
-    for (;;) {
-        auto const records = view.records(query, key, at, batch);
-        for (auto const& record : records) {
-            ledger::RecordPosition const position{record.on_day, record.id};
-            at = position;
-            if (!record.person || !seen.insert(*record.person).second) continue;
-            if (after && position <= *after) continue;
-            if (page.items.size() == limit) {
-                auto const& last = page.items.back().record;
-                page.next = {last.on_day, last.id};
-                return page;
-            }
-            page.items.push_back({record, 1});
-        }
-        if (records.size() < batch) return page;
-    }
-}
-
 }   // namespace
 
 FigureRecords records_of(db::Connection& tx, Report const& report, Figure const& figure, base::Date today,
@@ -70,9 +43,9 @@ FigureRecords records_of(db::Connection& tx, Report const& report, Figure const&
     auto const query = query_of(indicator, figure.unit.has_value());
     ledger::FigureKey key;
     if (figure.unit) key.unit = report.units[*figure.unit].id;
-    if (indicator.measure == Measure::people) return people_records(view, query, key, after, limit);
-
-    auto records = view.records(query, key, after, limit + 1);
+    bool const is_people = indicator.measure == Measure::people;
+    auto records =
+        is_people ? view.people_records(query, key, after, limit + 1) : view.records(query, key, after, limit + 1);
     FigureRecords page;
     if (records.size() > limit) {
         records.resize(limit);
@@ -80,7 +53,7 @@ FigureRecords records_of(db::Connection& tx, Report const& report, Figure const&
     }
     for (auto& record : records) {
         bool const takes_away = std::ranges::find(indicator.minus, record.kind) != indicator.minus.end();
-        auto const counts = takes_away ? -record.quantity : record.quantity;
+        auto const counts = is_people ? 1 : takes_away ? -record.quantity : record.quantity;
         page.items.push_back({std::move(record), counts});
     }
     return page;

@@ -118,7 +118,26 @@ protected:
                 if (chance.below(10) != 0) continue;
                 ASSERT_EQ(static_cast<std::int64_t>(view.records(query, figure.key, {}, 100'000).size()), figure.facts);
             }
+            for (auto const& figure : people)
+                if (chance.below(10) == 0) open_people(view, query, figure);
         }
+    }
+
+    /// Page by page: each person once, as many as the figure says, with the first of their facts.
+    static void open_people(View const& view, Query const& query, Figure const& figure)
+    {
+        std::map<PersonId, RecordPosition> firsts;
+        for (auto const& record : view.records(query, figure.key, {}, 100'000))
+            if (record.person) firsts.try_emplace(*record.person, RecordPosition{record.on_day, record.id});
+        std::map<PersonId, RecordPosition> paged;
+        std::optional<RecordPosition> at;
+        for (std::vector<Record> page; page = view.people_records(query, figure.key, at, 3), !page.empty();)
+            for (auto const& record : page) {
+                at = RecordPosition{record.on_day, record.id};
+                ASSERT_TRUE(paged.emplace(*record.person, *at).second) << "a person stands twice";
+            }
+        ASSERT_EQ(paged, firsts);
+        ASSERT_EQ(static_cast<std::int64_t>(paged.size()), figure.value);
     }
 
     /// Some calls that write many facts and some that withdraw.

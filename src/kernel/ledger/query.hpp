@@ -108,6 +108,10 @@ public:
     /// The facts behind one figure of the query, by day and id, at most `limit` after `after`.
     std::vector<Record> records(Query const& query, FigureKey const& key, std::optional<RecordPosition> const& after,
                                 std::size_t limit) const;
+    /// The people behind one figure of people: each once, with the first of the facts that count for them, in the same
+    /// order. Costs by the page, not by what lies before it.
+    std::vector<Record> people_records(Query const& query, FigureKey const& key,
+                                       std::optional<RecordPosition> const& after, std::size_t limit) const;
 
     Frame const& frame() const { return frame_; }
 

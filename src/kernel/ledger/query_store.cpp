@@ -81,8 +81,17 @@ constexpr db::Sql select_records{"ledger.select_records", R"sql(
     ORDER BY on_day, id
     LIMIT :limit)sql"};
 
-constexpr db::Sql all[] = {select_places,  select_years,   select_months,        sum_years,   sum_months,    sum_days,
-                           sum_days_known, select_persons, select_persons_known, select_kept, select_records};
+constexpr db::Sql select_records_of_people{"ledger.select_records_of_people", R"sql(
+    SELECT id, kind, variety, on_day, unit_id, enterprise_id, person_id, sex, ownership, quantity, source_kind,
+           source_id, entered_at, entered_by, place_id
+    FROM fact
+    WHERE kind = :kind AND on_day >= :from AND on_day < :to
+      AND entered_at <= :known_at AND (withdrawn_at IS NULL OR withdrawn_at > :known_at)
+      AND person_id IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13, :i14, :i15))sql"};
+
+constexpr db::Sql all[] = {select_places,        select_years, select_months,  sum_years,
+                           sum_months,           sum_days,     sum_days_known, select_persons,
+                           select_persons_known, select_kept,  select_records, select_records_of_people};
 
 /// Later than any instant: what is known at the end of all days is what stands.
 constexpr base::Instant end_of_days = base::forever;
@@ -213,6 +222,22 @@ std::vector<std::pair<Place, Record>> facts_of_place(db::Connection& tx, std::st
                                                    {"known_at", known_at.value_or(end_of_days)},
                                                    {"limit", limit}}))
         facts.emplace_back(Place{unit, row.id<UnitId>(14)}, read_record(row));
+    return facts;
+}
+
+std::vector<std::pair<Place, Record>> facts_of_people(db::Connection& tx, std::string_view kind,
+                                                      std::span<PersonId const> people, base::Period period,
+                                                      std::optional<base::Instant> known_at)
+{
+    std::vector<std::pair<Place, Record>> facts;
+    by_sixteen(people,
+               {{"kind", kind}, {"from", period.from}, {"to", period.to}, {"known_at", known_at.value_or(end_of_days)}},
+               [&](std::span<db::Param const> params) {
+                   for (auto const& row : tx.run(select_records_of_people, params)) {
+                       auto record = read_record(row);
+                       facts.emplace_back(Place{record.unit, row.id<UnitId>(14)}, std::move(record));
+                   }
+               });
     return facts;
 }
 

@@ -65,4 +65,9 @@ std::vector<std::pair<Place, Record>> facts_of_place(db::Connection& tx, std::st
                                                      base::Period period, std::optional<base::Instant> known_at,
                                                      RecordPosition const& after, std::size_t limit);
 
+/// All facts of these people within the period, with their present place.
+std::vector<std::pair<Place, Record>> facts_of_people(db::Connection& tx, std::string_view kind,
+                                                      std::span<PersonId const> people, base::Period period,
+                                                      std::optional<base::Instant> known_at);
+
 }   // namespace ledger
