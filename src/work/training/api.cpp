@@ -3,7 +3,7 @@
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/organisations/store.hpp"
-#include "registers/people/store.hpp"
+#include "work/training/class_page.hpp"
 #include "work/training/pages.hpp"
 #include "work/training/store.hpp"
 
@@ -47,20 +47,6 @@ constexpr web::SchemaField body_fields[] = {
 };
 constexpr web::Schema body_schema{"TrainingClassBody", body_fields};
 
-constexpr web::SchemaField enrolment_fields[] = {
-    {"id", JsonType::id, "the enrolment"},
-    {"person", JsonType::id, "who attends"},
-    {"place", JsonType::id, "administrative unit the participation counts for"},
-    {"workplace", JsonType::text, "as the list says it"},
-    {"result", JsonType::text, "passed, failed, incomplete, \"\" = none yet"},
-    {"certificate_number", JsonType::text, "standing certificate", true, true},
-    {"issued_on", JsonType::date, "day of the certificate", true, true},
-};
-constexpr web::Schema enrolment_schema{"Enrolment", enrolment_fields};
-
-constexpr web::SchemaField enrolment_body_fields[] = {{"person", JsonType::id, "who is enrolled"}};
-constexpr web::Schema enrolment_body{"EnrolmentBody", enrolment_body_fields};
-
 constexpr web::SchemaField list_query[] = {
     {"q", JsonType::text, "words of the name, or the code", false},
     {"type", JsonType::text, "type of class", false},
@@ -88,18 +74,7 @@ void write(base::JsonWriter& json, TrainingClass const& c, ClassRow const* count
     o("passed", counts->passed);
 }
 
-void write(base::JsonWriter& json, Enrolment const& e)
-{
-    base::JsonObject o{json};
-    o("id", e.id);
-    o("person", e.person);
-    o("place", e.place);
-    o("workplace", e.workplace);
-    o("result", name_of(e.result));
-    o("certificate_number", e.certificate ? std::optional{e.certificate->number} : std::nullopt);
-    o("issued_on", e.certificate ? std::optional{e.certificate->issued_on} : std::nullopt);
-}
-
+/// GET /api/v1/classes
 web::Response list_classes(web::Request const& request, web::Context& context)
 {
     ClassFilter filter{std::string{request.query.get("q")}, std::string{request.query.get("type")}};
@@ -112,11 +87,6 @@ web::Response list_classes(web::Request const& request, web::Context& context)
     return answer.done(page.next);
 }
 
-std::optional<TrainingClass> class_in(web::Request const& request, web::Context& context)
-{
-    return find(context.tx, context.actor, ClassId::parse(request.in_path("id")), context.today);
-}
-
 web::Response answer(TrainingClass const& c, int status = 200)
 {
     base::JsonWriter json;
@@ -124,6 +94,7 @@ web::Response answer(TrainingClass const& c, int status = 200)
     return web::json(json.take(), status);
 }
 
+/// GET /api/v1/classes/{id}: 200; 404.
 web::Response get_class(web::Request const& request, web::Context& context)
 {
     auto const found = class_in(request, context);
@@ -153,16 +124,18 @@ base::Result<Sent> read_body(web::Request const& request, web::Context& context,
     return Sent{*made, revision};
 }
 
+/// POST /api/v1/classes: 201; 422.
 web::Response create_class(web::Request const& request, web::Context& context)
 {
     auto sent = read_body(request, context, {});
     if (!sent) return web::refusal(context, sent.error());
     auto const placement = organisations::placement(context.tx, context.today);
-    sent->made.id = add(context.tx, *placement, {UserId{context.actor.user}, context.now}, sent->made);
+    sent->made.id = add(context.tx, *placement, entry_of(context), sent->made);
     sent->made.revision = 1;
     return answer(sent->made, 201);
 }
 
+/// PUT /api/v1/classes/{id}: 200; 404; 409 when the revision is not the newest; 422.
 web::Response update_class(web::Request const& request, web::Context& context)
 {
     auto const found = class_in(request, context);
@@ -174,59 +147,21 @@ web::Response update_class(web::Request const& request, web::Context& context)
     sent->made.id = found->id;
     sent->made.revision = found->revision;
     auto const placement = organisations::placement(context.tx, context.today);
-    change(context.tx, *placement, {UserId{context.actor.user}, context.now}, sent->made);
+    change(context.tx, *placement, entry_of(context), sent->made);
     ++sent->made.revision;
     return answer(sent->made);
-}
-
-web::Response list_enrolments(web::Request const& request, web::Context& context)
-{
-    auto const found = class_in(request, context);
-    if (!found) return web::not_found();
-    web::ListAnswer answer;
-    for (auto const& e : enrolments(context.tx, found->id)) write(answer.json(), e);
-    return answer.done();
-}
-
-web::Response create_enrolment(web::Request const& request, web::Context& context)
-{
-    auto const found = class_in(request, context);
-    if (!found) return web::not_found();
-    web::JsonBody body{request};
-    auto const id = body.id<PersonId>("person", web::Needed::yes);
-    if (auto const error = body.error()) return web::refusal(context, *error);
-    auto const person = people::find(context.tx, context.actor, *id, context.today);
-    if (!person) return web::refusal(context, {base::Refusal::invalid, {{"person", "class.choose_person"}}});
-    NewEnrolment const row{.training_class = &*found,
-                           .person = person->id,
-                           .sex = person->sex,
-                           .place = person->place,
-                           .enterprise = person->enterprise};
-    auto const placement = organisations::placement(context.tx, context.today);
-    auto const made =
-        enrol(context.tx, *placement, {UserId{context.actor.user}, context.now}, std::span{&row, 1}).front();
-    if (made.state == Enrolled::already)
-        return web::refusal(context,
-                            {base::Refusal::conflict, {{"person", "class.enrolled_already", person->full_name}}});
-    base::JsonWriter json;
-    write(json, *find_enrolment(context.tx, found->id, made.id));
-    return web::json(json.take(), 201);
 }
 
 constexpr web::ApiDoc list_doc{"Classes, newest first", list_query, nullptr, web::Answer::list, &class_schema};
 constexpr web::ApiDoc get_doc{"A class", {}, nullptr, web::Answer::object, &class_schema};
 constexpr web::ApiDoc create_doc{"Open a class", {}, &body_schema, web::Answer::object, &class_schema, 201};
 constexpr web::ApiDoc update_doc{"Change a class", {}, &body_schema, web::Answer::object, &class_schema};
-constexpr web::ApiDoc enrolments_doc{"Who attends a class", {}, nullptr, web::Answer::list, &enrolment_schema};
-constexpr web::ApiDoc enrol_doc{"Enrol a person", {}, &enrolment_body, web::Answer::object, &enrolment_schema, 201};
 
 constexpr web::Route routes[] = {
     {web::Method::get, "/api/v1/classes", view_training, list_classes, &list_doc},
     {web::Method::post, "/api/v1/classes", edit_training, create_class, &create_doc},
     {web::Method::get, "/api/v1/classes/{id}", view_training, get_class, &get_doc},
     {web::Method::put, "/api/v1/classes/{id}", edit_training, update_class, &update_doc},
-    {web::Method::get, "/api/v1/classes/{id}/enrolments", view_training, list_enrolments, &enrolments_doc},
-    {web::Method::post, "/api/v1/classes/{id}/enrolments", edit_training, create_enrolment, &enrol_doc},
 };
 
 }   // namespace

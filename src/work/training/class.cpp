@@ -9,6 +9,8 @@ namespace training {
 namespace {
 
 constexpr base::Days longest{366};
+constexpr std::size_t longest_code = 60;   // of a class, and the number of a certificate
+constexpr std::size_t longest_name = 300;
 
 constexpr ClassType types[] = {
     {"party_awareness", "Party-awareness class"},
@@ -98,6 +100,10 @@ base::Result<TrainingClass> make_class(ClassForm const& form, base::Date today)
         problems.push_back({"type", "required"});
     else if (!find_type(form.type))
         problems.push_back({"type", "class.unknown_type", form.type});
+    if (base::length(form.code) > longest_code)
+        problems.push_back({"code", "text.too_long", std::to_string(longest_code)});
+    if (base::length(form.name) > longest_name)
+        problems.push_back({"name", "text.too_long", std::to_string(longest_name)});
     if (!form.place) problems.push_back({"place", "class.place_missing"});
     if (!form.opened_on)
         problems.push_back({"opened_on", "required"});
@@ -193,6 +199,8 @@ base::Result<Certificate> issue(EnrolmentId enrolment, TrainingClass const& trai
     std::vector<base::Problem> problems;
     if (result != ResultKind::passed) problems.push_back({"", "certificate.not_passed"});
     if (number.empty()) problems.push_back({"number", "required"});
+    if (base::length(number) > longest_code)
+        problems.push_back({"number", "text.too_long", std::to_string(longest_code)});
     if (!issued_on)
         problems.push_back({"issued_on", "required"});
     else if (*issued_on > today)

@@ -62,7 +62,7 @@ struct ClassForm {
 
 /// A class as it may be saved, or everything that stands in the way. Rule T-1.
 /// Refuses: invalid - code, name, type, opening day or place missing; unknown type; closed before opened;
-///          more than a year long; opened more than a year after `today`
+///          more than a year long; opened more than a year after `today`; code or name too long
 base::Result<TrainingClass> make_class(ClassForm const& form, base::Date today);
 
 /// People and participations are counted from the same rows and are never added to each other. Rule T-2.
@@ -119,8 +119,8 @@ struct Certificate {
 /// Rule T-4; dated value `party.certificate_valid_months`.
 base::Date valid_until(base::Date issued_on, std::int64_t months);
 
-/// Refuses: invalid - not passed, number or day missing, issued before the class opened or after `today`.
-/// The number must be new in its register: the store's unique index sees to that. Rule T-5.
+/// Refuses: invalid - not passed, number or day missing, number too long, issued before the class opened or after
+/// `today`. The number must be new in its register: the store's unique index sees to that. Rule T-5.
 base::Result<Certificate> issue(EnrolmentId enrolment, TrainingClass const& training_class, ResultKind result,
                                 std::string_view number, std::optional<base::Date> issued_on, base::Date today);
 

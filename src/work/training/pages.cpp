@@ -4,8 +4,7 @@
 #include "platform/web/cookies.hpp"
 #include "platform/web/pieces.hpp"
 #include "registers/organisations/store.hpp"
-#include "registers/people/store.hpp"
-#include "work/training/enrolment_pages.hpp"
+#include "work/training/class_page.hpp"
 #include "work/training/store.hpp"
 #include "work/training/views.hpp"
 
@@ -23,8 +22,6 @@ constexpr std::string_view organiser_kinds[] = {"political_training_centre",
                                                 "city_party_committee",
                                                 "district_party_committee",
                                                 "commune_party_committee"};
-
-std::string url_of(ClassId id) { return "/classes/" + id.text(); }
 
 std::string label_of(web::Context const& context, std::string_view type)
 {
@@ -149,6 +146,7 @@ web::Response show_form(web::Request const& request, web::Context& context, Trai
         context, frame, [&](web::Html& out) { class_form(out, view); }, error ? web::status_of(error->kind) : 200);
 }
 
+/// GET /classes/new
 web::Response new_class(web::Request const& request, web::Context& context)
 {
     return show_form(request, context, nullptr, nullptr);
@@ -179,27 +177,29 @@ web::Response create_class(web::Request const& request, web::Context& context)
     auto const made = decided(request, context, {});
     if (!made) return show_form(request, context, nullptr, &made.error());
     auto const placement = organisations::placement(context.tx, context.today);
-    auto const id = add(context.tx, *placement, {UserId{context.actor.user}, context.now}, *made);
+    auto const id = add(context.tx, *placement, entry_of(context), *made);
     return web::see_other(url_of(id));
 }
 
+/// GET /classes/{id}: 200; 404.
 web::Response view_class(web::Request const& request, web::Context& context)
 {
-    auto const found = find(context.tx, context.actor, ClassId::parse(request.in_path("id")), context.today);
+    auto const found = class_in(request, context);
     if (!found) return web::not_found();
-    return class_response(context, *found, nullptr);
+    return class_response(request, context, *found, nullptr);
 }
 
+/// GET /classes/{id}/edit: 200; 404.
 web::Response edit_class(web::Request const& request, web::Context& context)
 {
-    auto const found = find(context.tx, context.actor, ClassId::parse(request.in_path("id")), context.today);
+    auto const found = class_in(request, context);
     return found ? show_form(request, context, &*found, nullptr) : web::not_found();
 }
 
 /// POST /classes/{id}: 303 to the class; 422 with the form again; 404; 409 with the form again when somebody was first.
 web::Response update_class(web::Request const& request, web::Context& context)
 {
-    auto const found = find(context.tx, context.actor, ClassId::parse(request.in_path("id")), context.today);
+    auto const found = class_in(request, context);
     if (!found) return web::not_found();
     if (web::read_whole(request, "revision").value_or(0) != found->revision) {
         base::Error const stale{base::Refusal::conflict, {{"", "changed_by_another"}}};
@@ -210,7 +210,7 @@ web::Response update_class(web::Request const& request, web::Context& context)
     made->id = found->id;
     made->revision = found->revision;
     auto const placement = organisations::placement(context.tx, context.today);
-    change(context.tx, *placement, {UserId{context.actor.user}, context.now}, *made);
+    change(context.tx, *placement, entry_of(context), *made);
     return web::see_other(url_of(found->id));
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "work/training/facts.hpp"
+#include "work/training/learner.hpp"
 #include "work/training/pages.hpp"
 #include "work/training/sheets.hpp"
 #include "work/training/store.hpp"
@@ -12,10 +13,10 @@ namespace {
 
 constexpr web::NavItem navigation[] = {{"Classes", "/classes", "school", view_training, 50}};
 
-std::vector<web::Route> all_pages()
+std::vector<web::Route> joined(std::initializer_list<std::span<web::Route const>> tables)
 {
-    std::vector<web::Route> all{page_routes().begin(), page_routes().end()};
-    all.insert(all.end(), enrolment_page_routes().begin(), enrolment_page_routes().end());
+    std::vector<web::Route> all;
+    for (auto const& table : tables) all.insert(all.end(), table.begin(), table.end());
     return all;
 }
 
@@ -23,15 +24,17 @@ std::vector<web::Route> all_pages()
 
 Slice const& slice()
 {
-    static std::vector<web::Route> const pages = all_pages();
+    static auto const pages = joined({page_routes(), enrolment_page_routes(), session_page_routes()});
+    static auto const api = joined({api_routes(), enrolment_api_routes(), session_api_routes()});
     static Slice const made{.name = "training",
                             .pages = pages,
-                            .api = api_routes(),
+                            .api = api,
                             .navigation = navigation,
                             .sheets = sheet_kinds(),
                             .facts = fact_kinds(),
                             .refill = refill,
-                            .statements = statements()};
+                            .statements = statements(),
+                            .rules = needed_rules()};
     return made;
 }
 

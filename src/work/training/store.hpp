@@ -137,6 +137,7 @@ struct Session {
     std::int64_t periods = 0;
 };
 std::vector<Session> sessions(db::Connection& tx, ClassId id);
+std::optional<Session> find_session(db::Connection& tx, ClassId class_id, SessionId id);
 SessionId add_session(db::Connection& tx, ledger::Entry const& entry, ClassId id, Session const& session);
 /// Periods attended, by enrolment and session; what is not there was not recorded.
 struct AttendanceCell {

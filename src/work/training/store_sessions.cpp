@@ -36,6 +36,13 @@ std::vector<Session> sessions(db::Connection& tx, ClassId id)
     return all;
 }
 
+std::optional<Session> find_session(db::Connection& tx, ClassId class_id, SessionId id)
+{
+    for (auto& session : sessions(tx, class_id))
+        if (session.id == id) return std::move(session);
+    return std::nullopt;
+}
+
 SessionId add_session(db::Connection& tx, ledger::Entry const& entry, ClassId id, Session const& session)
 {
     auto const session_id = tx.new_id<SessionId>();

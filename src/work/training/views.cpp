@@ -132,15 +132,16 @@ void enrolment_form(web::Html& out, EnrolmentView const& view)
     web::problems(out, view.problems);
     web::choice_field(out, view.result, view.results);
     web::text_field(out, view.mark);
-    if (view.cancel_certificate_action.empty()) {
+    if (view.certificate.empty()) {
         web::text_field(out, view.number);
         web::day_field(out, view.issued_on);
     }
     submit_row(out, out.texts().tr("Save"), view.back_url);
     out("</form>");
-    if (!view.cancel_certificate_action.empty()) {
+    if (!view.certificate.empty()) {
         out("<form method='post' class='card card-body mt-3'").url("action", view.cancel_certificate_action)(">");
         web::csrf(out, view.csrf);
+        out("<h2 class='card-title'>").tr("Certificate")("</h2><p>").text(view.certificate)("</p>");
         web::text_field(out, view.reason);
         out("<div><button type='submit' class='btn btn-outline-danger'>")
             .tr("Cancel the certificate")("</button></div></form>");
@@ -162,9 +163,15 @@ void attendance_form(web::Html& out, AttendanceView const& view)
         .tr("Periods attended of {0}", {std::to_string(view.periods)})("</th></tr></thead><tbody>");
     for (auto const& line : view.lines) {
         out("<tr><td><label").attribute("for", line.field)(">").text(line.name)("</label></td><td>");
-        out("<input class='form-control w-auto' type='text' inputmode='numeric' maxlength='3'")
-            .attribute("id", line.field);
-        out.attribute("name", line.field).attribute("value", line.value)("></td></tr>");
+        out("<input type='text' inputmode='numeric' maxlength='3'").attribute("id", line.field);
+        out.attribute("name", line.field).attribute("value", line.value);
+        if (line.problem.empty()) {
+            out(" class='form-control w-auto'></td></tr>");
+            continue;
+        }
+        auto const told = "problem-" + line.field;
+        out(" class='form-control w-auto is-invalid' aria-invalid='true'").attribute("aria-describedby", told)(">");
+        out("<div class='invalid-feedback'").attribute("id", told)(">").text(line.problem)("</div></td></tr>");
     }
     out("</tbody></table></div><div class='card-footer'><button type='submit' class='btn btn-primary'>").tr("Save");
     out("</button> <a class='btn btn-link'").url("href", view.back_url)(">").tr("Cancel")("</a></div></form>");

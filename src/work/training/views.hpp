@@ -78,7 +78,8 @@ struct EnrolmentView {
     web::Field number;
     web::Field issued_on;
     std::vector<base::Problem> problems;
-    std::string cancel_certificate_action;   // "" = there is none
+    std::string certificate;   // the standing one in words, "" = there is none
+    std::string cancel_certificate_action;
     web::Field reason;
     std::string back_url;
 };
@@ -92,6 +93,7 @@ struct AttendanceView {
         std::string field;
         std::string name;
         std::string value;
+        std::string problem;   // "" = fine
     };
     std::vector<Line> lines;
     std::string back_url;

@@ -1,0 +1,164 @@
+#include <map>
+
+#include "base/json.hpp"
+#include "platform/web/json_body.hpp"
+#include "platform/web/problem_details.hpp"
+#include "work/training/class_page.hpp"
+#include "work/training/learner.hpp"
+#include "work/training/pages.hpp"
+
+namespace training {
+namespace {
+
+using web::JsonType;
+
+constexpr web::SchemaField session_fields[] = {
+    {"id", JsonType::id, "the session"},
+    {"held_on", JsonType::date},
+    {"topic", JsonType::text},
+    {"periods", JsonType::integer, "lesson periods"},
+};
+constexpr web::Schema session_schema{"ClassSession", session_fields};
+
+constexpr web::SchemaField session_body_fields[] = {
+    {"held_on", JsonType::date},
+    {"topic", JsonType::text, "", false},
+    {"periods", JsonType::integer, "lesson periods"},
+};
+constexpr web::Schema session_body{"ClassSessionBody", session_body_fields};
+
+constexpr web::SchemaField attendance_fields[] = {
+    {"enrolment", JsonType::id},
+    {"person", JsonType::id},
+    {"periods_attended", JsonType::integer, "null: not recorded", true, true},
+};
+constexpr web::Schema attendance_schema{"Attendance", attendance_fields};
+
+constexpr web::SchemaField item_fields[] = {
+    {"enrolment", JsonType::id},
+    {"periods_attended", JsonType::integer, "0 to the session's periods"},
+};
+constexpr web::Schema item_schema{"AttendanceItem", item_fields};
+constexpr web::SchemaField attendance_body_fields[] = {
+    {.name = "items", .type = JsonType::list, .description = "others stay as they are", .of = &item_schema}};
+constexpr web::Schema attendance_body{"AttendanceBody", attendance_body_fields};
+
+void write(base::JsonWriter& json, Session const& session)
+{
+    json.begin_object().key("id").text(session.id.text()).key("held_on").text(base::iso(session.held_on));
+    json.key("topic").text(session.topic).key("periods").number(session.periods).end_object();
+}
+
+/// GET /api/v1/classes/{id}/sessions: all of the class in one page; 404.
+web::Response list_sessions(web::Request const& request, web::Context& context)
+{
+    auto const found = class_in(request, context);
+    if (!found) return web::not_found();
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& session : sessions(context.tx, found->id)) write(json, session);
+    json.end_array().key("next").null().end_object();
+    return web::json(json.take());
+}
+
+/// POST /api/v1/classes/{id}/sessions: 201; 404; 422.
+web::Response create_session(web::Request const& request, web::Context& context)
+{
+    auto const found = class_in(request, context);
+    if (!found) return web::not_found();
+    web::JsonBody body{request};
+    SessionForm const form{.held_on = body.date("held_on", web::Needed::yes),
+                           .topic = body.text("topic").value_or(""),
+                           .periods = body.integer("periods", web::Needed::yes)};
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    auto session = make_session(*found, form);
+    if (!session) return web::refusal(context, session.error());
+    session->id = add_session(context.tx, entry_of(context), found->id, *session);
+    base::JsonWriter json;
+    write(json, *session);
+    return web::json(json.take(), 201);
+}
+
+struct Held {
+    TrainingClass training_class;
+    Session session;
+};
+std::optional<Held> session_in(web::Request const& request, web::Context& context)
+{
+    auto c = class_in(request, context);
+    if (!c) return std::nullopt;
+    auto session = find_session(context.tx, c->id, SessionId::parse(request.in_path("session")));
+    if (!session) return std::nullopt;
+    return Held{std::move(*c), std::move(*session)};
+}
+
+web::Response answer(web::Context& context, Held const& held)
+{
+    std::map<EnrolmentId, std::int64_t> attended;
+    for (auto const& cell : attendance(context.tx, held.training_class.id))
+        if (cell.session == held.session.id) attended[cell.enrolment] = cell.periods_attended;
+    base::JsonWriter json;
+    json.begin_object().key("items").begin_array();
+    for (auto const& e : enrolments(context.tx, held.training_class.id)) {
+        json.begin_object().key("enrolment").text(e.id.text()).key("person").text(e.person.text());
+        json.key("periods_attended");
+        if (auto const known = attended.find(e.id); known != attended.end())
+            json.number(known->second);
+        else
+            json.null();
+        json.end_object();
+    }
+    json.end_array().key("next").null().end_object();
+    return web::json(json.take());
+}
+
+/// GET /api/v1/classes/{id}/sessions/{session}/attendance: every learner of the class in one page; 404.
+web::Response list_attendance(web::Request const& request, web::Context& context)
+{
+    auto const held = session_in(request, context);
+    return held ? answer(context, *held) : web::not_found();
+}
+
+/// PUT /api/v1/classes/{id}/sessions/{session}/attendance: 200 with all as it stands then; 404; 422, nothing recorded.
+web::Response update_attendance(web::Request const& request, web::Context& context)
+{
+    auto const held = session_in(request, context);
+    if (!held) return web::not_found();
+    web::JsonBody body{request};
+    std::vector<AttendanceCell> cells;
+    std::vector<base::Problem> problems;
+    for (auto& item : body.objects("items")) {
+        auto const id = item.id<EnrolmentId>("enrolment", web::Needed::yes).value_or(EnrolmentId{});
+        auto const periods = item.integer("periods_attended", web::Needed::yes).value_or(0);
+        body.absorb("items", item);
+        if (!find_enrolment(context.tx, held->training_class.id, id))
+            problems.push_back({"items", "session.not_enrolled", id.text()});
+        if (periods < 0 || periods > held->session.periods)
+            problems.push_back({"items", "session.periods_outside", std::to_string(held->session.periods)});
+        cells.push_back({held->session.id, id, periods});
+    }
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    if (!problems.empty()) return web::refusal(context, {base::Refusal::invalid, std::move(problems)});
+    save_attendance(context.tx, entry_of(context), cells);
+    return answer(context, *held);
+}
+
+constexpr web::ApiDoc list_doc{"Sessions of a class", {}, nullptr, web::Answer::list, &session_schema};
+constexpr web::ApiDoc create_doc{"Add a session", {}, &session_body, web::Answer::object, &session_schema, 201};
+constexpr web::ApiDoc attendance_doc{"Who was there", {}, nullptr, web::Answer::list, &attendance_schema};
+constexpr web::ApiDoc record_doc{"Record who was there", {}, &attendance_body, web::Answer::list, &attendance_schema};
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/api/v1/classes/{id}/sessions", view_training, list_sessions, &list_doc},
+    {web::Method::post, "/api/v1/classes/{id}/sessions", edit_training, create_session, &create_doc},
+    {web::Method::get, "/api/v1/classes/{id}/sessions/{session}/attendance", view_training, list_attendance,
+     &attendance_doc},
+    {web::Method::put, "/api/v1/classes/{id}/sessions/{session}/attendance", edit_training, update_attendance,
+     &record_doc},
+};
+
+}   // namespace
+
+std::span<web::Route const> session_api_routes() { return routes; }
+
+}   // namespace training
