@@ -88,7 +88,13 @@ function poIds(language) {
   for (const file of files.filter((f) => f.startsWith(`locale/${language}/`) && f.endsWith(".po"))) {
     const entries = text.get(file).matchAll(/^msgid ((?:"(?:[^"\\]|\\.)*"\s*)+)msgstr ((?:"(?:[^"\\]|\\.)*"\s*)+)/gm);
     const join = (s) => [...s.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]).join("");
-    for (const [, id, value] of entries) if (join(id)) ids.set(join(id), join(value));
+    for (const entry of entries) {
+      const [id, value] = [join(entry[1]), join(entry[2])];
+      // all catalogues become one: a word with two meanings needs two ids
+      if (id && ids.has(id) && ids.get(id) !== value)
+        fault(file, lineOf(file, entry.index), `"${id}" is "${ids.get(id)}" elsewhere; give one of them an id of its own`);
+      if (id) ids.set(id, value);
+    }
   }
   return ids;
 }

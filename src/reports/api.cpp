@@ -79,11 +79,11 @@ constexpr web::SchemaField report_fields[] = {
     {.name = "targets", .type = list, .of = &target_schema},
     {.name = "rules", .type = list, .of = &rule_schema},
 };
-constexpr web::Schema report_schema{"Report", report_fields};
+constexpr web::Schema whole_report{"Report", report_fields};
 constexpr web::ApiDoc report_doc{.summary = "A report computed from the ledger",
                                  .query = question_fields,
                                  .answer = web::Answer::object,
-                                 .of = &report_schema};
+                                 .of = &whole_report};
 
 constexpr web::SchemaField record_fields[] = {
     {.name = "id", .type = id, .description = "Of the record behind the fact"},
@@ -196,5 +196,6 @@ constexpr web::Route table[] = {
 }   // namespace
 
 std::span<web::Route const> api_routes() { return table; }
+web::Schema const& report_schema() { return whole_report; }
 
 }   // namespace reports

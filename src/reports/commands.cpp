@@ -22,7 +22,7 @@ int print_records(CommandLine& line, db::Connection& tx, Report const& report, F
 {
     Describer describer{tx};
     std::vector<TextColumn> const columns{
-        {std::string{line.texts.tr("Day")}},     {std::string{line.texts.tr("Kind")}},
+        {std::string{line.texts.tr("Day")}},     {std::string{line.texts.tr("What counts")}},
         {std::string{line.texts.tr("Variety")}}, {std::string{line.texts.tr("Place")}},
         {std::string{line.texts.tr("Record")}},  {std::string{line.texts.tr("Counts")}, true}};
     std::vector<std::vector<std::string>> rows;
@@ -32,8 +32,8 @@ int print_records(CommandLine& line, db::Connection& tx, Report const& report, F
         auto const page = records_of(tx, report, figure, today, after, batch);
         for (auto const& item : page.items) {
             auto const record = describer.describe(item);
-            rows.push_back({record.day, record.kind, record.variety, record.unit, record.source_kind + " " + record.id,
-                            line.texts.number(record.counts)});
+            rows.push_back({record.day, std::string{line.texts.of(record.kind)}, record.variety, record.unit,
+                            record.source_kind + " " + record.id, line.texts.number(record.counts)});
             sum += record.counts;
         }
         after = page.next;

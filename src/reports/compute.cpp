@@ -24,29 +24,41 @@ base::Date naming_day(Question const& question, base::Date today)
     return question.structure == ledger::Structure::then ? last_day(question) : placement_day(question, today);
 }
 
-/// The ledger asked for one report. Sums of a kind are asked once, whatever the number of indicators on it.
-class Asking {
+/// The days whose stock a report shows: the end of each year, in the last one the last day.
+std::map<int, base::Date> stock_days(Question const& question)
+{
+    std::map<int, base::Date> days;
+    auto const last = last_day(question);
+    for (int year = base::year_of(question.period.from); year <= base::year_of(last); ++year)
+        days[year] = std::min(base::day(year, 12, 31), last);
+    return days;
+}
+
+ledger::Frame flow_frame(Question const& question)
+{
+    return {.scope = question.unit,
+            .period = question.period,
+            .structure = question.structure,
+            .known_at = question.known_at};
+}
+
+/// Sums by unit and year of what counts for an indicator, signed.
+using Sums = std::map<std::pair<std::optional<UnitId>, int>, std::int64_t>;
+
+/// One view of the ledger. Sums of a kind are asked once, whatever the number of indicators on it.
+class Reading {
 public:
-    Asking(db::Connection& tx, Question const& question, base::Date today)
-        : placement_(organisations::placement(tx, placement_day(question, today))),
-          flows_(tx, *placement_, frame(question, question.period)),
-          stocks_(tx, *placement_, frame(question, ledger::until(last_day(question))))
+    Reading(db::Connection& tx, ledger::Placement const& placement, ledger::Frame const& frame)
+        : view_(tx, placement, frame)
     {
     }
 
-    static ledger::Frame frame(Question const& question, base::Period period)
+    Sums sums(Indicator const& indicator)
     {
-        return {
-            .scope = question.unit, .period = period, .structure = question.structure, .known_at = question.known_at};
-    }
-
-    /// Sums by unit and year of what counts for the indicator, signed.
-    std::map<std::pair<std::optional<UnitId>, int>, std::int64_t> sums(Indicator const& indicator)
-    {
-        std::map<std::pair<std::optional<UnitId>, int>, std::int64_t> sums;
+        Sums sums;
         auto const add = [&](std::vector<std::string> const& kinds, std::int64_t sign) {
             for (auto const& kind : kinds)
-                for (auto const& figure : of_kind(kind, indicator.measure))
+                for (auto const& figure : of_kind(kind))
                     if (counts(indicator, figure.key.variety))
                         sums[{figure.key.unit, figure.key.year}] += sign * figure.value;
         };
@@ -54,13 +66,13 @@ public:
         add(indicator.minus, -1);
         return sums;
     }
-
     std::vector<ledger::Figure> people(Indicator const& indicator, std::vector<By> by) const
     {
         ledger::Query query{.by = std::move(by)};
         for (auto const& kind : indicator.kinds) query.counted.push_back({kind, indicator.varieties});
-        return flows_.people(query);
+        return view_.people(query);
     }
+    std::vector<base::Date> changes() const { return view_.changes(); }
 
 private:
     static bool counts(Indicator const& indicator, std::string const& variety)
@@ -68,19 +80,50 @@ private:
         return indicator.varieties.empty() ||
                std::ranges::find(indicator.varieties, variety) != indicator.varieties.end();
     }
-
-    std::vector<ledger::Figure> const& of_kind(std::string const& kind, Measure measure)
+    std::vector<ledger::Figure> const& of_kind(std::string const& kind)
     {
-        auto const found = asked_.find({kind, measure});
+        auto const found = asked_.find(kind);
         if (found != asked_.end()) return found->second;
-        auto const& view = measure == Measure::stock ? stocks_ : flows_;
-        return asked_[{kind, measure}] = view.sums({{{kind}}, {By::unit, By::year, By::variety}});
+        return asked_[kind] = view_.sums({{{kind}}, {By::unit, By::year, By::variety}});
     }
 
+    ledger::View view_;
+    std::map<std::string, std::vector<ledger::Figure>> asked_;
+};
+
+/// The ledger asked for one report.
+class Asking {
+public:
+    Asking(db::Connection& tx, Question const& question, base::Date today)
+        : tx_(&tx),
+          question_(&question),
+          placement_(organisations::placement(tx, placement_day(question, today))),
+          flows_(tx, *placement_, flow_frame(question))
+    {
+    }
+
+    Reading& flows() { return flows_; }
+    /// The stock of that day. Days between which nothing below the scope moves share what is read, for the last of them
+    /// has the facts of the others too.
+    Reading& stocks(base::Date day)
+    {
+        auto const days = stock_days(*question_);
+        auto const moves = flows_.changes();
+        auto const moved = std::ranges::upper_bound(moves, day);
+        auto last = day;
+        for (auto const& [year, other] : days)
+            if (moved == moves.end() || other < *moved) last = std::max(last, other);
+        auto& reading = stocks_[last];
+        if (!reading) reading = std::make_unique<Reading>(*tx_, *placement_, stock_frame(*tx_, *question_, last));
+        return *reading;
+    }
+
+private:
+    db::Connection* tx_;
+    Question const* question_;
     std::unique_ptr<ledger::Placement> placement_;
-    ledger::View flows_;
-    ledger::View stocks_;
-    std::map<std::pair<std::string, Measure>, std::vector<ledger::Figure>> asked_;
+    Reading flows_;
+    std::map<base::Date, std::unique_ptr<Reading>> stocks_;
 };
 
 /// Values of one indicator before they become figures.
@@ -90,26 +133,40 @@ struct Values {
     std::map<std::optional<UnitId>, std::int64_t> by_unit;
 };
 
-Values flow_or_stock(Asking& asking, Indicator const& indicator, std::vector<int> const& years)
+Values flow(Asking& asking, Indicator const& indicator)
 {
     Values values;
-    for (auto const& [key, value] : asking.sums(indicator)) {
+    for (auto const& [key, value] : asking.flows().sums(indicator)) {
         auto const& [unit, year] = key;
         values.total += value;
         values.by_unit[unit] += value;
-        for (auto const of : years)
-            if (year == of || (indicator.measure == Measure::stock && year < of)) values.by_year[of] += value;
+        values.by_year[year] += value;
     }
     return values;
 }
 
-Values people(Asking const& asking, Indicator const& indicator, bool by_unit)
+Values stock(Asking& asking, Indicator const& indicator, Question const& question)
 {
     Values values;
-    for (auto const& figure : asking.people(indicator, {})) values.total += figure.value;
-    for (auto const& figure : asking.people(indicator, {By::year})) values.by_year[figure.key.year] = figure.value;
+    for (auto const& [year, day] : stock_days(question))
+        for (auto const& [key, value] : asking.stocks(day).sums(indicator))
+            if (key.second <= year) values.by_year[year] += value;
+    for (auto const& [key, value] : asking.stocks(last_day(question)).sums(indicator)) {
+        values.total += value;
+        values.by_unit[key.first] += value;
+    }
+    return values;
+}
+
+Values people(Asking& asking, Indicator const& indicator, bool by_unit)
+{
+    Values values;
+    for (auto const& figure : asking.flows().people(indicator, {})) values.total += figure.value;
+    for (auto const& figure : asking.flows().people(indicator, {By::year}))
+        values.by_year[figure.key.year] = figure.value;
     if (by_unit)
-        for (auto const& figure : asking.people(indicator, {By::unit})) values.by_unit[figure.key.unit] = figure.value;
+        for (auto const& figure : asking.flows().people(indicator, {By::unit}))
+            values.by_unit[figure.key.unit] = figure.value;
     return values;
 }
 
@@ -206,8 +263,9 @@ Report computed(db::Connection& tx, Question const& question, std::vector<Indica
     Asking asking{tx, question, today};
     std::vector<Values> values;
     for (auto const* indicator : report.indicators)
-        values.push_back(indicator->measure == Measure::people ? people(asking, *indicator, units == Units::shown)
-                                                               : flow_or_stock(asking, *indicator, report.years));
+        values.push_back(indicator->measure == Measure::people  ? people(asking, *indicator, units == Units::shown)
+                         : indicator->measure == Measure::stock ? stock(asking, *indicator, question)
+                                                                : flow(asking, *indicator));
     if (units == Units::shown) report.units = all_units(tx, question, values, today);
     for (std::size_t i = 0; i < values.size(); ++i) add_figures(report, *report.indicators[i], values[i]);
     std::ranges::sort(report.figures, {}, &Figure::id);
@@ -216,6 +274,16 @@ Report computed(db::Connection& tx, Question const& question, std::vector<Indica
 }
 
 }   // namespace
+
+ledger::Frame stock_frame(db::Connection& tx, Question const& question, base::Date day)
+{
+    auto frame = flow_frame(question);
+    frame.period = ledger::until(day);
+    auto const scope = organisations::find(tx, question.unit, day);
+    bool const has_gone = scope && scope->ended_on && *scope->ended_on <= day;
+    frame.stands_on = has_gone ? *scope->ended_on - base::Days{1} : day;
+    return frame;
+}
 
 Report compute(db::Connection& tx, Question const& question, base::Date today)
 {

@@ -20,6 +20,11 @@ Report compute_some(db::Connection& tx, Question const& question, std::vector<In
 /// As much of the report as the figure of that id needs; it has none of that id when the whole report has none.
 Report compute_for(db::Connection& tx, Question const& question, std::string_view figure_id, base::Date today);
 
+/// Stocks are placed by the tree of the day they are asked for: a unit has on that day what was founded in the places
+/// it is made of. The day is that of the last stock in the period; a scope that has gone is asked on its last day.
+/// Rule RP-3.
+ledger::Frame stock_frame(db::Connection& tx, Question const& question, base::Date day);
+
 /// A fact behind a figure, as the figure counts it: taking away is negative, a person of a people figure stands once.
 struct FigureRecord {
     ledger::Record record;

@@ -40,9 +40,11 @@ ReportDefinition read_report(Definition const& definition)
                             .on_behalf_of = definition.text_or("on_behalf_of", ""),
                             .post = definition.text("post"),
                             .recipients = definition.texts("recipients"),
+                            .unplaced = definition.both("unplaced"),
                             .by_unit = definition.texts("by_unit")};
     for (auto const& row : definition.tables("issuers"))
-        report.issuers.push_back({row.text("kind"), row.text("superior"), row.text("name"), row.text("symbol")});
+        report.issuers.push_back(
+            {row.text("kind"), row.text("superior"), row.text("name"), row.text("symbol"), row.both("level")});
     for (auto const& row : definition.tables("section")) report.sections.push_back(read_section(row));
     expect_known(definition, "by_unit", report.by_unit);
     return report;
@@ -69,6 +71,7 @@ documents::Culture read_culture(Definition const& definition)
         culture.motto.push_back(line.text("text"));
         culture.motto_lines.push_back(read_line(line));
     }
+    culture.left_share = static_cast<double>(definition.whole("head_left_percent")) / 100;
     culture.superior = read_line(definition.table("superior"));
     culture.issuer = read_line(definition.table("issuer"));
     culture.issuer_mark = definition.text("issuer_mark");

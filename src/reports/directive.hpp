@@ -27,6 +27,7 @@ struct Issuer {
     std::string superior;
     std::string name;
     std::string symbol;
+    Bilingual level;   // "cấp huyện": what counts at the unit itself
 };
 
 struct ReportDefinition {
@@ -40,6 +41,7 @@ struct ReportDefinition {
     std::string post;
     std::vector<std::string> recipients;
     std::vector<Issuer> issuers;
+    Bilingual unplaced;                 // what counts for no one unit of the later tree
     std::vector<std::string> by_unit;   // columns of the table by unit
     std::vector<Section> sections;
 

@@ -26,7 +26,7 @@ struct ResultGroup {
 std::vector<ResultGroup> result_table(Report const& report, base::Language language);
 
 /// The unit's name; what belongs to no one unit is named by the structure.
-std::string unit_label(Report const& report, ReportUnit const& unit, base::Texts const& texts);
+std::string unit_label(Report const& report, ReportUnit const& unit, base::Language language);
 
 /// Aligned columns for a terminal; widths are counted in letters, not bytes.
 struct TextColumn {

@@ -67,7 +67,7 @@ TableView units_view(Report const& report, base::Texts const& texts)
         view.heads.push_back(indicators.back()->name.in(language));
     }
     for (auto const& unit : report.units) {
-        TableView::Row row{{{.text = unit_label(report, unit, texts)}}};
+        TableView::Row row{{{.text = unit_label(report, unit, texts.language())}}};
         for (auto const* indicator : indicators)
             row.cells.push_back(
                 figure_cell(report, figure_id(*indicator, unit), report.in_unit(*indicator, unit), texts));
@@ -77,6 +77,33 @@ TableView units_view(Report const& report, base::Texts const& texts)
     for (auto const* indicator : indicators)
         sum.cells.push_back(figure_cell(report, figure_id(*indicator), report.total(*indicator), texts));
     view.rows.push_back(std::move(sum));
+    return view;
+}
+
+std::string figure_label(Report const& report, std::string const& id, std::string const& otherwise,
+                         base::Texts const& texts)
+{
+    auto const* figure = report.find(id);
+    if (!figure) return otherwise + " (" + id + ")";
+    auto label = figure->indicator->name.in(texts.language());
+    if (figure->year) label += ", " + std::to_string(*figure->year);
+    if (figure->unit) label += ", " + unit_label(report, report.units[*figure->unit], texts.language());
+    return label;
+}
+
+TableView rules_view(Report const& report, base::Texts const& texts)
+{
+    auto const language = texts.language();
+    TableView view{.caption = std::string{texts.tr("How the figures are counted")}, .heads = {}};
+    for (auto const& head :
+         {texts.tr("Figure"), texts.tr("Id"), texts.tr("Version"), texts.tr("Source"), texts.tr("Confidence")})
+        view.heads.emplace_back(head);
+    for (auto const* indicator : report.indicators)
+        view.rows.push_back({{{.text = indicator->name.in(language)},
+                              {.text = indicator->id},
+                              {.text = std::to_string(indicator->version), .number = true},
+                              {.text = indicator->source},
+                              {.text = std::string{texts.of(indicator->confidence)}}}});
     return view;
 }
 
@@ -123,7 +150,8 @@ ReportView report_view(Report const& report, base::Texts const& texts)
                     .action = "/reports/" + question.code,
                     .figures = main_figures(report, texts),
                     .years = years_view(report, texts),
-                    .units = units_view(report, texts)};
+                    .units = units_view(report, texts),
+                    .rules = rules_view(report, texts)};
     auto other = question;
     other.structure = ledger::Structure::then;
     view.structures.push_back({report_url(other), std::string{texts.tr("Units as they stood then")}});

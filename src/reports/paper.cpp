@@ -43,7 +43,7 @@ void put_targets(std::vector<documents::Block>& blocks, Culture const& culture, 
     for (auto const& target : report.targets) {
         if (target.year != 0) continue;
         auto& list = target.reached() ? reached : missed;
-        list += (list.empty() ? "" : "; ") + base::lower(target.indicator->name.vi) + " " +
+        list += (list.empty() ? "" : "; ") + within_sentence(target.indicator->name.vi) + " " +
                 base::grouped(target.result) + "/" + base::grouped(target.target) + " (" +
                 base::percent(target.result, target.target) + ")";
     }

@@ -22,7 +22,15 @@ base::Period period_of(Report const& report, Figure const& figure)
         period.from = std::max(period.from, base::day(*figure.year, 1, 1));
         period.to = std::min(period.to, base::day(*figure.year + 1, 1, 1));
     }
-    return figure.indicator->measure == Measure::stock ? ledger::until(period.to - base::Days{1}) : period;
+    return period;
+}
+
+ledger::Frame frame_of(db::Connection& tx, Report const& report, Figure const& figure)
+{
+    auto const& question = report.question;
+    auto const period = period_of(report, figure);
+    if (figure.indicator->measure == Measure::stock) return stock_frame(tx, question, period.to - base::Days{1});
+    return {.scope = question.unit, .period = period, .structure = question.structure, .known_at = question.known_at};
 }
 
 }   // namespace
@@ -33,12 +41,7 @@ FigureRecords records_of(db::Connection& tx, Report const& report, Figure const&
     auto const& question = report.question;
     auto const day = question.structure == ledger::Structure::day ? question.structure_day : today;
     auto const placement = organisations::placement(tx, day);
-    ledger::View const view{tx,
-                            *placement,
-                            {.scope = question.unit,
-                             .period = period_of(report, figure),
-                             .structure = question.structure,
-                             .known_at = question.known_at}};
+    ledger::View const view{tx, *placement, frame_of(tx, report, figure)};
     auto const& indicator = *figure.indicator;
     auto const query = query_of(indicator, figure.unit.has_value());
     ledger::FigureKey key;

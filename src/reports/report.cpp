@@ -186,6 +186,13 @@ std::vector<TargetResult> target_results(Report const& report, std::vector<Targe
     return results;
 }
 
+std::string within_sentence(std::string_view name)
+{
+    std::size_t first = name.empty() ? 0 : 1;
+    while (first < name.size() && (static_cast<unsigned char>(name[first]) & 0xC0) == 0x80) ++first;
+    return base::lower(name.substr(0, first)) + std::string{name.substr(first)};
+}
+
 std::string filled_text(Report const& report, std::string_view pattern)
 {
     std::string text;
@@ -200,7 +207,7 @@ std::string filled_text(Report const& report, std::string_view pattern)
         else if (name == "to")
             text += base::vietnamese(last_day(report.question));
         else if (name == "unit")
-            text += report.unit_name;
+            text += within_sentence(report.unit_name);
         else if (auto const* indicator = find_indicator(name))
             text += base::grouped(report.total(*indicator));
         pattern.remove_prefix(close + 1);

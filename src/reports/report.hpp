@@ -96,6 +96,8 @@ struct Target {
 /// added). Source: docs/rules/reports.md, RP-5.
 std::vector<TargetResult> target_results(Report const& report, std::vector<Target> const& targets);
 
+/// A name as it stands within a sentence: "huyện Đan Phượng".
+std::string within_sentence(std::string_view name);
 /// The sentence with {from}, {to}, {unit} and ids of indicators replaced by what the report says.
 std::string filled_text(Report const& report, std::string_view pattern);
 

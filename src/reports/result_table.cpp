@@ -44,8 +44,10 @@ documents::Row paper_row(Report const& report, ResultRow const& row, int place)
     Cell rate{.text = row.rate, .align = Align::right};
     if (auto const* known = report.target(*row.indicator)) {
         target.number = Number{static_cast<double>(known->target)};
-        if (auto const tenths = base::percent_tenths(known->result, known->target))
-            rate.number = Number{static_cast<double>(*tenths) / 1000, Number::Format::percent};
+        if (auto const tenths = base::percent_tenths(known->result, known->target)) {
+            rate.number = Number{static_cast<double>(*tenths) / 10, Number::Format::one_decimal};
+            rate.text.resize(rate.text.size() - 1);   // the head says that it is per cent
+        }
     }
     cells.push_back(target);
     cells.push_back(rate);
@@ -70,11 +72,13 @@ std::vector<ResultGroup> result_table(Report const& report, base::Language langu
     return groups;
 }
 
-std::string unit_label(Report const& report, ReportUnit const& unit, base::Texts const& texts)
+std::string unit_label(Report const& report, ReportUnit const& unit, base::Language language)
 {
     if (unit.id) return unit.name;
-    if (report.question.structure == ledger::Structure::then) return texts.tr("{0} itself", {report.unit_name});
-    return std::string{texts.tr("Cannot be placed in one unit")};
+    if (report.question.structure != ledger::Structure::then) return report.definition->unplaced.in(language);
+    auto const& issuers = report.definition->issuers;
+    auto const issuer = std::ranges::find(issuers, report.unit_kind, &Issuer::kind);
+    return issuer == issuers.end() ? report.unit_name : report.unit_name + " (" + issuer->level.in(language) + ")";
 }
 
 documents::Table year_table(Report const& report, double size)
@@ -114,11 +118,10 @@ documents::Table unit_table(Report const& report, double size)
         table.widths.push_back(12);
     }
     table.head = {names};
-    bool const then = report.question.structure == ledger::Structure::then;
     for (std::size_t i = 0; i < report.units.size(); ++i) {
         auto const& unit = report.units[i];
-        auto const name = unit.id ? unit.name : then ? report.unit_name + " (cấp huyện)" : "Không phân theo xã";
-        documents::Row row{{.text = std::to_string(i + 1), .align = Align::centre}, {.text = name}};
+        documents::Row row{{.text = std::to_string(i + 1), .align = Align::centre},
+                           {.text = unit_label(report, unit, base::Language::vi)}};
         for (auto const* indicator : columns) row.push_back(number(report.in_unit(*indicator, unit)));
         table.rows.push_back(std::move(row));
     }

@@ -8,6 +8,7 @@
 #include "base/json.hpp"
 #include "kernel/accounts/audit.hpp"
 #include "registers/organisations/store.hpp"
+#include "reports/snapshot.hpp"
 
 namespace reports {
 namespace {
@@ -38,20 +39,8 @@ constexpr db::Sql insert_target{"reports.insert_target", R"sql(
 constexpr db::Sql end_target{"reports.end_target", R"sql(
     UPDATE target SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql insert_snapshot{"reports.insert_snapshot", R"sql(
-    INSERT INTO report_snapshot (id, report, unit_id, period_from, period_to, structure, content, frozen_at, frozen_by)
-    VALUES (:id, :report, :unit, :from, :to, :structure, :content, :at, :by))sql"};
-
-constexpr db::Sql select_snapshots{"reports.select_snapshots", R"sql(
-    SELECT id, report, unit_id, period_from, period_to, structure, '', frozen_at, frozen_by FROM report_snapshot
-    WHERE report = :report AND unit_id = :unit ORDER BY id DESC)sql"};
-
-constexpr db::Sql select_snapshot{"reports.select_snapshot", R"sql(
-    SELECT id, report, unit_id, period_from, period_to, structure, content, frozen_at, frozen_by FROM report_snapshot
-    WHERE id = :id)sql"};
-
-constexpr db::Sql all[] = {select_targets_of, select_targets,  select_target,    select_same_target, insert_target,
-                           end_target,        insert_snapshot, select_snapshots, select_snapshot};
+constexpr db::Sql all[] = {select_targets_of,  select_targets, select_target,
+                           select_same_target, insert_target,  end_target};
 
 constexpr base::Instant end_of_time = std::chrono::sys_days{base::forever};
 
@@ -66,18 +55,6 @@ StoredTarget read_target(db::Row const& row)
                        .comparison = row.string(6)},
             .entered_at = row.instant(7),
             .entered_by = row.id<UserId>(8)};
-}
-
-Snapshot read_snapshot(db::Row const& row)
-{
-    return {.id = row.id<SnapshotId>(0),
-            .report = row.string(1),
-            .unit = row.id<UnitId>(2),
-            .period = {row.date(3), row.date(4)},
-            .structure = row.string(5),
-            .content = row.string(6),
-            .frozen_at = row.instant(7),
-            .frozen_by = row.id<UserId>(8)};
 }
 
 std::string changes_text(Target const* before, Target const* after)
@@ -167,40 +144,14 @@ bool withdraw_target(db::Connection& tx, ledger::Entry const& entry, TargetId id
     return true;
 }
 
-SnapshotId freeze(db::Connection& tx, ledger::Entry const& entry, Report const& report)
+std::vector<db::Sql> const& statements()
 {
-    auto const id = tx.new_id<SnapshotId>();
-    auto const content = to_json(report);
-    auto const structure = structure_text(report.question);
-    tx.change(insert_snapshot, {{"id", id},
-                                {"report", report.definition->code},
-                                {"unit", report.question.unit},
-                                {"from", report.question.period.from},
-                                {"to", report.question.period.to},
-                                {"structure", structure},
-                                {"content", content},
-                                {"at", entry.at},
-                                {"by", entry.by}});
-    accounts::audit(tx, entry.by, entry.at,
-                    {.action = "created", .record_kind = "report_snapshot", .record_id = id.value});
-    return id;
+    static std::vector<db::Sql> const together = [] {
+        std::vector<db::Sql> both{std::begin(all), std::end(all)};
+        both.insert(both.end(), snapshot_statements().begin(), snapshot_statements().end());
+        return both;
+    }();
+    return together;
 }
-
-std::vector<Snapshot> list_snapshots(db::Connection& tx, std::string_view report, UnitId unit)
-{
-    std::vector<Snapshot> snapshots;
-    for (auto const& row : tx.run(select_snapshots, {{"report", report}, {"unit", unit}}))
-        snapshots.push_back(read_snapshot(row));
-    return snapshots;
-}
-
-std::optional<Snapshot> find_snapshot(db::Connection& tx, SnapshotId id)
-{
-    auto rows = tx.run(select_snapshot, {{"id", id}});
-    auto const row = rows.first();
-    return row ? std::optional{read_snapshot(*row)} : std::nullopt;
-}
-
-std::span<db::Sql const> statements() { return all; }
 
 }   // namespace reports

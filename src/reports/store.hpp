@@ -14,9 +14,10 @@
 namespace reports {
 
 inline constexpr web::Permission view_reports{"reports.view"};
+/// Whoever may import targets may also enter them one by one.
+inline constexpr web::Permission edit_targets{"imports.run"};
 
 using TargetId = base::Id<struct TargetTag>;
-using SnapshotId = base::Id<struct SnapshotTag>;
 
 struct StoredTarget {
     TargetId id;
@@ -57,21 +58,21 @@ SavedTarget save(db::Connection& tx, ledger::Entry const& entry, std::string_vie
 /// False when it does not stand any more.
 bool withdraw_target(db::Connection& tx, ledger::Entry const& entry, TargetId id);
 
-/// A report as it was frozen.
-struct Snapshot {
-    SnapshotId id;
-    std::string report;
-    UnitId unit;
-    base::Period period;
-    std::string structure;
-    std::string content;   // JSON; empty in lists
-    base::Instant frozen_at = {};
-    UserId frozen_by;
+/// A target as a form or the API says it: the unit as one types it.
+struct TypedTarget {
+    std::string directive;
+    std::string indicator;
+    std::string unit;
+    std::optional<std::int64_t> year = {};
+    std::string year_text = {};   // as typed
+    std::optional<std::int64_t> value = {};
+    std::string comparison = ">=";
 };
-SnapshotId freeze(db::Connection& tx, ledger::Entry const& entry, Report const& report);
-/// Of one report and unit, newest first.
-std::vector<Snapshot> list_snapshots(db::Connection& tx, std::string_view report, UnitId unit);
-std::optional<Snapshot> find_snapshot(db::Connection& tx, SnapshotId id);
+/// Saves it for the actor. Refuses what `checked` refuses, and invalid - a year that is none; a unit that is not found,
+/// not the only one of its name, or not within what the actor may enter.
+base::Result<StoredTarget> set_target(web::Context& context, TypedTarget const& typed);
+/// The target as it stood; empty when it does not stand, or not within what the actor may enter.
+std::optional<StoredTarget> withdraw_target(web::Context& context, TargetId id);
 
 /// How a directive stands in a unit: its main figures by year with targets. For the home page.
 /// The unit may be empty: then the directive's own. Empty when no such unit is known yet.
@@ -83,6 +84,6 @@ std::optional<UnitId> unit_of(db::Connection& tx, Directive const& directive, ba
 /// Units by code, id or name as one types them. Refuses: not_found; conflict when several have the name.
 base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, base::Date day, base::Date today);
 
-std::span<db::Sql const> statements();
+std::vector<db::Sql> const& statements();
 
 }   // namespace reports

@@ -28,6 +28,46 @@ base::Result<Target> checked(TargetForm const& form)
     return Target{indicator->id, static_cast<int>(form.year.value_or(0)), *form.value, form.comparison};
 }
 
+base::Result<StoredTarget> set_target(web::Context& context, TypedTarget const& typed)
+{
+    auto const* directive = find_directive(typed.directive);
+    TargetForm form{.directive = typed.directive,
+                    .indicator = typed.indicator,
+                    .year = typed.year,
+                    .value = typed.value,
+                    .comparison = typed.comparison};
+    std::vector<base::Problem> problems;
+    if (!typed.unit.empty()) {
+        auto const last = directive ? directive->period.to - base::Days{1} : context.today;
+        auto const unit = resolve_unit(context.tx, typed.unit, last, context.today);
+        if (!unit)
+            problems.push_back(unit.error().problems.front());
+        else if (!organisations::in_scope(context.tx, context.actor, edit_targets, *unit, context.today))
+            problems.push_back({"unit", "report.unit_unknown", typed.unit});
+        else
+            form.unit = *unit;
+    }
+    if (!typed.year && !typed.year_text.empty())
+        problems.push_back({"year", "target.year_unreadable", typed.year_text});
+    auto const target = checked(form);
+    if (!target)
+        for (auto const& problem : target.error().problems)
+            if (std::ranges::find(problems, problem.field, &base::Problem::field) == problems.end())
+                problems.push_back(problem);
+    if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
+    auto const saved = save(context.tx, {UserId{context.actor.user}, context.now}, typed.directive, form.unit, *target);
+    return *find_target(context.tx, saved.id);
+}
+
+std::optional<StoredTarget> withdraw_target(web::Context& context, TargetId id)
+{
+    auto const stored = find_target(context.tx, id);
+    if (!stored || !organisations::in_scope(context.tx, context.actor, edit_targets, stored->unit, context.today))
+        return std::nullopt;
+    withdraw_target(context.tx, {UserId{context.actor.user}, context.now}, id);
+    return stored;
+}
+
 base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, base::Date day, base::Date today)
 {
     using organisations::Line;

@@ -56,7 +56,7 @@ std::string units_table(Report const& report, base::Texts const& texts)
     }
     std::vector<std::vector<std::string>> rows;
     for (auto const& unit : report.units) {
-        rows.push_back({unit_label(report, unit, texts)});
+        rows.push_back({unit_label(report, unit, texts.language())});
         for (auto const* indicator : indicators)
             rows.back().push_back(base::grouped(report.in_unit(*indicator, unit), language));
     }

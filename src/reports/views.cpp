@@ -90,6 +90,7 @@ void report_body(web::Html& out, ReportView const& view)
     for (auto const& chart : view.charts) web::chart(out, chart);
     web::card(out, view.years.caption, [&](web::Html& inner) { results(inner, view.years); });
     web::card(out, view.units.caption, [&](web::Html& inner) { results(inner, view.units); });
+    web::card(out, view.rules.caption, [&](web::Html& inner) { results(inner, view.rules); });
     web::card(out, out.texts().tr("Another unit or period"), [&](web::Html& inner) {
         inner("<form method='get'").url("action", view.action)(">");
         for (auto const& field : view.fields) web::text_field(inner, field);
@@ -103,35 +104,6 @@ void report_body(web::Html& out, ReportView const& view)
         for (auto const& hidden : view.hidden)
             inner("<input type='hidden'").attribute("name", hidden.name).attribute("value", hidden.value)(">");
         web::send_button(inner, inner.texts().tr("Freeze these figures"), "", "lock");
-        inner("</form>");
-    });
-}
-
-void targets_body(web::Html& out, TargetsView const& view)
-{
-    web::card(out, out.texts().tr("Targets"), [&](web::Html& inner) { results(inner, view.table); });
-    web::card(out, out.texts().tr("Enter a target"), [&](web::Html& inner) {
-        web::problems(inner, view.problems);
-        inner("<form method='post' action='/targets'>");
-        web::csrf(inner, view.csrf);
-        web::choice_field(inner,
-                          {.name = "indicator",
-                           .label = std::string{inner.texts().tr("Indicator")},
-                           .value = view.indicator,
-                           .problem = view.indicator_problem,
-                           .required = true},
-                          view.indicators);
-        web::text_field(inner, view.unit);
-        web::number_field(inner, view.year);
-        web::number_field(inner, view.value);
-        std::vector<web::Choice> const comparisons{{">=", std::string{inner.texts().tr("at least")}},
-                                                   {"<=", std::string{inner.texts().tr("at most")}},
-                                                   {"=", std::string{inner.texts().tr("exactly")}}};
-        web::choice_field(
-            inner,
-            {.name = "comparison", .label = std::string{inner.texts().tr("Comparison")}, .value = view.comparison},
-            comparisons);
-        web::send_button(inner, inner.texts().tr("Save"));
         inner("</form>");
     });
 }

@@ -49,6 +49,7 @@ struct ReportView {
     std::vector<web::Chart> charts;
     TableView years;
     TableView units;
+    TableView rules;                      // how the figures are counted
     std::vector<web::Choice> downloads;   // value: address
     std::vector<web::Choice> snapshots;   // value: address
     std::string freeze_url;
@@ -61,7 +62,27 @@ struct ReportView {
 };
 void report_body(web::Html& out, ReportView const& view);
 
+struct SnapshotView {
+    std::vector<web::Detail> details;
+    TableView changes;
+    std::string download_url;
+    std::string report_url;
+};
+void snapshot_body(web::Html& out, SnapshotView const& view);
+
 struct TargetsView {
+    std::string summary;
+    std::vector<web::Choice> directives;   // value: address; more than one are shown as a switch
+    std::string directive;                 // code of the one shown
+    struct Line {
+        std::string indicator;
+        std::string unit;
+        std::string year;
+        std::string target;
+        std::string withdraw_url;   // "" = may not
+    };
+    std::vector<Line> lines;
+    bool may_edit = false;
     std::vector<web::Choice> indicators;
     web::Field unit;
     web::Field year;
@@ -70,7 +91,6 @@ struct TargetsView {
     std::string comparison;
     std::string indicator_problem;
     std::string csrf;
-    TableView table;
     std::vector<base::Problem> problems;
 };
 void targets_body(web::Html& out, TargetsView const& view);

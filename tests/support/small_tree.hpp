@@ -25,14 +25,21 @@ public:
     std::vector<UnitId> then(UnitId unit, base::Date on_day) const override
     {
         if (unit == city) return {city};
-        if (on_day >= merged_on) return {unit, city};
+        if (on_day >= merged_on) return after_merging(unit, std::nullopt);
         if (unit == west || unit == east) return {unit, city};
         return {unit, district(unit, on_day), city};
     }
 
     std::vector<UnitId> now(UnitId unit, std::optional<UnitId> present_place) const override
     {
-        if (today_ < merged_on || unit == city || unit.value >= 20) return then(unit, today_);
+        if (today_ < merged_on || unit == city) return then(unit, today_);
+        return after_merging(unit, present_place);
+    }
+
+private:
+    static std::vector<UnitId> after_merging(UnitId unit, std::optional<UnitId> present_place)
+    {
+        if (unit.value >= 20) return {unit, city};
         switch (unit.value) {
             case 10:
             case 11:
@@ -48,7 +55,6 @@ public:
         }
     }
 
-private:
     static UnitId district(UnitId unit, base::Date on_day)
     {
         if (unit.value == 12) return on_day < moved_on ? west : east;

@@ -29,6 +29,14 @@ void append(std::vector<Stretch>& stretches, Stretch const& next)
         stretches.push_back(next);
 }
 
+/// What stood above the place on that day: above the unit, or where it was split before, above the part it went to.
+std::vector<UnitId> chain_on(Placement const& placement, Place const& place, base::Date day)
+{
+    auto chain = placement.then(place.unit, day);
+    bool const stands = !chain.empty() && chain.front() == place.unit;
+    return stands || !place.present ? chain : placement.then(place.present, day);
+}
+
 std::vector<base::Period> cut(base::Period period, std::vector<base::Date> const& days)
 {
     std::vector<base::Period> parts;
@@ -54,21 +62,36 @@ Mapping::Mapping(std::vector<KeptPlace> const& places, Placement const& placemen
     }
     if (frame_.period.from >= frame_.period.to) return;
     for (auto const& kept : places) {
-        auto standing = frame_.structure == Structure::then ? then_standing(kept.place, placement)
-                                                            : later_standing(kept, placement);
+        auto standing = frame_.structure != Structure::then ? later_standing(kept, placement)
+                        : frame_.stands_on                  ? day_standing(kept.place, placement)
+                                                            : then_standing(kept.place, placement);
         if (!standing.stretches.empty() || !standing.chains.empty()) standings_.push_back(std::move(standing));
     }
     pieces_ = pieces_of(true, {});
 }
 
-Mapping::Standing Mapping::then_standing(Place place, Placement const& placement) const
+Mapping::Standing Mapping::then_standing(Place place, Placement const& placement)
 {
     Standing standing{place, {}, {}};
+    bool lay_below = false;
     for (auto const& part : cut(frame_.period, placement.changes(place.unit, frame_.period))) {
         auto chain = placement.then(place.unit, part.from);
-        if (contains(chain, frame_.scope)) append(standing.stretches, {part, directly_below(chain, frame_.scope)});
+        bool const lies_below = contains(chain, frame_.scope);
+        if (lies_below) append(standing.stretches, {part, directly_below(chain, frame_.scope)});
+        if (part.from > frame_.period.from && (lay_below || lies_below || place.present)) changes_.insert(part.from);
+        lay_below = lies_below;
         standing.chains.emplace_back(part, std::move(chain));
     }
+    return standing;
+}
+
+Mapping::Standing Mapping::day_standing(Place place, Placement const& placement) const
+{
+    auto chain = chain_on(placement, place, *frame_.stands_on);
+    Standing standing{place, {}, {}};
+    if (contains(chain, frame_.scope))
+        standing.stretches.push_back({frame_.period, directly_below(chain, frame_.scope)});
+    standing.chains.emplace_back(frame_.period, std::move(chain));
     return standing;
 }
 
@@ -81,10 +104,12 @@ Mapping::Standing Mapping::later_standing(KeptPlace const& kept, Placement const
     auto const group = directly_below(chain, anchor_);
     if (scope_stands_) {
         if (contains(chain, frame_.scope)) standing.stretches.push_back({frame_.period, group});
+    } else if (frame_.stands_on) {
+        if (contains(chain_on(placement, place, *frame_.stands_on), frame_.scope))
+            standing.stretches.push_back({frame_.period, group});
     } else {
-        for (auto const& part : cut(frame_.period, placement.changes(place.unit, frame_.period)))
-            if (contains(placement.then(place.unit, part.from), frame_.scope))
-                append(standing.stretches, {part, group});
+        auto stretches = then_standing(place, placement).stretches;
+        for (auto& stretch : stretches) append(standing.stretches, {stretch.period, group});
     }
     standing.chains.emplace_back(frame_.period, std::move(chain));
     return standing;
@@ -123,7 +148,7 @@ std::vector<std::optional<UnitId>> Mapping::groups() const
 
 std::optional<Mapping::KeptScope> Mapping::kept_scope(std::optional<UnitId> group) const
 {
-    if (!group || frame_.structure == Structure::day) return std::nullopt;
+    if (!group || frame_.structure == Structure::day || frame_.stands_on) return std::nullopt;
     if (frame_.structure == Structure::now && !now_is_kept_) return std::nullopt;
     for (auto const& standing : standings_) {
         std::vector<Stretch> under;
@@ -140,6 +165,7 @@ std::optional<Mapping::KeptScope> Mapping::kept_scope(std::optional<UnitId> grou
 
 std::optional<Mapping::KeptScope> Mapping::kept_scope() const
 {
+    if (frame_.stands_on) return std::nullopt;
     if (frame_.structure == Structure::then || !scope_stands_) return KeptScope{frame_.scope, false};
     if (frame_.structure == Structure::now && now_is_kept_) return KeptScope{frame_.scope, true};
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -54,7 +55,9 @@ public:
         bool is_now = false;
     };
     std::optional<KeptScope> kept_scope(std::optional<UnitId> group) const;
-    /// The same for the whole frame.
+    /// The days within the period on which what lies below the scope, or its groups, may be others than the day before.
+    std::set<base::Date> const& changes() const { return changes_; }
+    /// The same as above for the whole frame.
     std::optional<KeptScope> kept_scope() const;
 
 private:
@@ -65,7 +68,8 @@ private:
         std::vector<std::pair<base::Period, std::vector<UnitId>>> chains;
     };
 
-    Standing then_standing(Place place, Placement const& placement) const;
+    Standing then_standing(Place place, Placement const& placement);
+    Standing day_standing(Place place, Placement const& placement) const;
     Standing later_standing(KeptPlace const& kept, Placement const& placement);
     std::vector<Piece> pieces_of(bool every_group, std::optional<UnitId> group) const;
 
@@ -74,6 +78,7 @@ private:
     UnitId anchor_;              // groups are the units directly below it
     bool now_is_kept_ = true;    // the people kept for now are counted by the tree of now
     std::vector<Standing> standings_;
+    std::set<base::Date> changes_;
     std::vector<Piece> pieces_;
 };
 

@@ -156,6 +156,13 @@ protected:
         }
     }
 
+    static std::map<std::optional<UnitId>, std::int64_t> sums_of(View const& view, Query const& query)
+    {
+        std::map<std::optional<UnitId>, std::int64_t> sums;
+        for (auto const& figure : view.sums(query)) sums[figure.key.unit] = figure.value;
+        return sums;
+    }
+
     void withdraw_some(Placement const& placement, base::Instant now)
     {
         std::vector<std::int64_t> sources;
@@ -243,6 +250,54 @@ TEST_P(LedgerProperty, TheLedgerRebuiltFromTheRecordsIsEqual)
     View const view{tx(), tree, {SmallTree::city, until(base::day(2030, 1, 1))}};
     Query const query{{{"training.participation", {"union_work", "party_work"}}}, {By::unit, By::year}};
     EXPECT_EQ(testing::told(view.sums(query)), by_hand(lines, tree, view.frame(), query).sums);
+}
+
+TEST_P(LedgerProperty, AStockIsWhatThereWasWithWhatCameAndWent)
+{
+    // while the tree stands still; a reorganisation brings a unit what lies in the places it is made of
+    SmallTree const tree{base::day(2026, 11, 24)};
+    base::Instant now = base::day(2026, 11, 1);
+    change(tree, now, 40);
+    std::vector<Fact> young;
+    for (int i = 0; i < 60; ++i) {
+        auto fact = chance.fact(1000 + i);
+        fact.unit = UnitId{20 + chance.below(3)};
+        fact.present_place = {};
+        fact.on_day = SmallTree::merged_on + base::Days{chance.below(365)};
+        young.push_back(fact);
+    }
+    record(tx(), tree, {UserId{1}, now}, young);
+    place_some(tree);
+
+    base::Period const epochs[] = {{base::day(2012, 1, 1), SmallTree::moved_on},
+                                   {SmallTree::moved_on, SmallTree::merged_on},
+                                   {SmallTree::merged_on, base::day(2026, 11, 24)}};
+    Query const members{{{"union.member"}}, {By::unit}};
+    std::int64_t found = 0;
+    for (int i = 0; i < 60; ++i) {
+        auto const& epoch = epochs[i % 3];
+        auto const days = static_cast<int>((epoch.to - epoch.from).count());
+        auto const first = epoch.from + base::Days{i < 3 ? 0 : chance.below(days / 2)};
+        auto const last = first + base::Days{chance.below(days / 2)};
+        for (auto const scope : {SmallTree::city, SmallTree::west, SmallTree::east, UnitId{20}, UnitId{22}}) {
+            auto const on = [&](base::Date day, base::Date tree_of) {
+                View const view{tx(), tree, {.scope = scope, .period = until(day), .stands_on = tree_of}};
+                return sums_of(view, members);
+            };
+            auto expected = on(first - base::Days{1}, first);
+            View const between{tx(), tree, {.scope = scope, .period = {first, last + base::Days{1}}}};
+            ASSERT_TRUE(between.changes().empty());
+            for (auto const& [unit, value] : sums_of(between, members)) expected[unit] += value;
+            std::erase_if(expected, [](auto const& sum) { return sum.second == 0; });
+            auto closing = on(last, last);
+            std::erase_if(closing, [](auto const& sum) { return sum.second == 0; });
+            ASSERT_EQ(closing, expected) << "scope " << scope.value << ", from " << base::iso(first);
+            found += static_cast<std::int64_t>(closing.size());
+        }
+    }
+    EXPECT_GT(found, 100) << "a test of nothing";
+    View const merged{tx(), tree, {.scope = UnitId{22}, .period = until(SmallTree::merged_on - base::Days{1})}};
+    EXPECT_TRUE(sums_of(merged, members).empty()) << "by the tree of each day there was no such unit";
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, LedgerProperty, support::both, support::dialect_name);

@@ -27,6 +27,10 @@ struct Frame {
     base::Period period;
     Structure structure = Structure::then;
     std::optional<base::Instant> known_at = {};   // the figures as they were known at that moment
+    /// For stocks: what lies below the scope on this day counts, whatever it lay below on the day of each fact; so a
+    /// unit has what was founded in the places it is made of. Under `then` the places are grouped by the tree of this
+    /// day too. Not for a scope that stands in the later tree of `now` and `day`, which says by itself what it has.
+    std::optional<base::Date> stands_on = {};
 };
 
 /// The days up to and with `last`, from the beginning of all records: for stocks.
@@ -114,6 +118,8 @@ public:
                                        std::optional<RecordPosition> const& after, std::size_t limit) const;
 
     Frame const& frame() const { return frame_; }
+    /// The days within the period on which something below the scope may have come, gone or moved.
+    std::vector<base::Date> changes() const;
 
 private:
     struct YearSum;

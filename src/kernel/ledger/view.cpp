@@ -84,6 +84,8 @@ View::View(db::Connection& tx, Placement const& placement, Frame const& frame)
 
 View::~View() = default;
 
+std::vector<base::Date> View::changes() const { return {mapping_->changes().begin(), mapping_->changes().end()}; }
+
 std::vector<View::YearSum> const& View::by_year(std::string const& kind) const
 {
     auto const [found, is_new] = by_year_.try_emplace(kind);

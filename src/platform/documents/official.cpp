@@ -14,7 +14,7 @@ Paragraph line(Line const& look, std::string text, Align align = Align::centre)
 
 std::vector<Block> opening(Culture const& culture, Opening const& texts)
 {
-    SideBySide head{.left_share = 0.42};
+    SideBySide head{.left_share = culture.left_share};
     if (!texts.superior.empty()) head.left.push_back(line(culture.superior, texts.superior));
     head.left.push_back(line(culture.issuer, texts.issuer));
     if (!culture.issuer_mark.empty()) head.left.push_back(line(culture.issuer, culture.issuer_mark));

@@ -42,6 +42,7 @@ struct Culture {
     Line recipients;
     double page_number_size = 13;
     double table_size = 12;
+    double left_share = 0.42;   // of the page's width, for superior and issuer; the motto has the rest
 };
 
 struct Opening {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "base/text.hpp"
 #include "platform/documents/document.hpp"
 #include "platform/documents/grid.hpp"
 #include "platform/documents/temporary.hpp"
@@ -93,6 +94,26 @@ std::string sheet_name(std::string const& name)
     return clean;
 }
 
+/// Lines that a text takes in a column so wide, in letters; words are not broken.
+int lines_in(std::string_view text, double width)
+{
+    constexpr double letters_per_width = 1.05;   // Times is a little narrower than the digits that widths count
+    auto const most = std::max(1.0, width * letters_per_width);
+    int lines = 1;
+    double used = 0;
+    while (!text.empty()) {
+        auto const end = std::min(text.find(' '), text.size());
+        auto const letters = static_cast<double>(base::length(text.substr(0, end)));
+        if (used > 0 && used + 1 + letters > most) {
+            ++lines;
+            used = 0;
+        }
+        used += letters + (used > 0 ? 1 : 0);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
 class SheetWriter {
 public:
     SheetWriter(Book& book, Sheet const& source)
@@ -135,8 +156,31 @@ private:
         worksheet_write_string(sheet_, row, 0, text.c_str(), format);
     }
 
+    /// Merged cells do not make their rows as high as their text needs, so every row is told.
+    void set_heights(std::vector<Row> const& rows, lxw_row_t first)
+    {
+        constexpr double line_height = 1.35;   // of the letters' size
+        std::vector<double> lines(rows.size(), 1);
+        for (auto const& place : placed(rows, static_cast<int>(columns_))) {
+            auto const& cell = *place.cell;
+            double width = 0;
+            for (int i = 0; i < cell.columns; ++i)
+                width += source_.table.widths[static_cast<std::size_t>(place.column + i)];
+            auto const share = static_cast<double>(lines_in(cell.text, width)) / cell.rows;
+            for (int i = 0; i < cell.rows; ++i) {
+                auto& height = lines[static_cast<std::size_t>(place.row + i)];
+                height = std::max(height, share);
+            }
+        }
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (lines[i] > 1)
+                worksheet_set_row(sheet_, first + static_cast<lxw_row_t>(i),
+                                  lines[i] * source_.table.size * line_height, nullptr);
+    }
+
     void put(std::vector<Row> const& rows, lxw_row_t first, bool head)
     {
+        set_heights(rows, first);
         for (auto const& place : placed(rows, static_cast<int>(columns_))) {
             auto const& cell = *place.cell;
             auto const row = first + static_cast<lxw_row_t>(place.row);

@@ -1,5 +1,6 @@
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
@@ -41,34 +42,21 @@ constexpr web::SchemaField certificate_body_fields[] = {
 constexpr web::Schema certificate_body{"CertificateBody", certificate_body_fields};
 
 constexpr web::SchemaField cancellation_body_fields[] = {{"reason", JsonType::text}};
-constexpr web::Schema cancellation_body{"CancellationBody", cancellation_body_fields};
-
-void date_or_null(base::JsonWriter& json, std::string_view key, std::optional<base::Date> const& date)
-{
-    json.key(key);
-    if (date)
-        json.text(base::iso(*date));
-    else
-        json.null();
-}
+constexpr web::Schema cancellation_body{"CertificateCancellationBody", cancellation_body_fields};
 
 void write(base::JsonWriter& json, TrainingClass const& c, Enrolment const& e)
 {
-    json.begin_object().key("id").text(e.id.text()).key("person").text(e.person.text());
-    json.key("place").text(e.place.text()).key("workplace").text(e.workplace).key("result").text(name_of(e.result));
-    json.key("mark_tenths");
-    if (e.mark_tenths)
-        json.number(*e.mark_tenths);
-    else
-        json.null();
-    json.key("certificate_number");
-    if (e.certificate)
-        json.text(e.certificate->number);
-    else
-        json.null();
-    date_or_null(json, "issued_on", e.certificate ? std::optional{e.certificate->issued_on} : std::nullopt);
-    date_or_null(json, "valid_until", e.certificate ? validity_of(c, *e.certificate) : std::nullopt);
-    json.end_object();
+    auto const& certificate = e.certificate;
+    base::JsonObject o{json};
+    o("id", e.id);
+    o("person", e.person);
+    o("place", e.place);
+    o("workplace", e.workplace);
+    o("result", name_of(e.result));
+    o("mark_tenths", e.mark_tenths);
+    o("certificate_number", certificate ? std::optional{certificate->number} : std::nullopt);
+    o("issued_on", certificate ? std::optional{certificate->issued_on} : std::nullopt);
+    o("valid_until", certificate ? validity_of(c, *certificate) : std::nullopt);
 }
 
 struct Named {
@@ -97,11 +85,9 @@ web::Response list_enrolments(web::Request const& request, web::Context& context
 {
     auto const found = class_in(request, context);
     if (!found) return web::not_found();
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& e : enrolments(context.tx, found->id)) write(json, *found, e);
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& e : enrolments(context.tx, found->id)) write(answer.json(), *found, e);
+    return answer.done();
 }
 
 /// POST /api/v1/classes/{id}/enrolments: 201; 404; 409 when enrolled already; 422.

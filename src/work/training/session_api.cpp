@@ -1,7 +1,8 @@
 #include <map>
 
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "work/training/class_page.hpp"
 #include "work/training/learner.hpp"
@@ -45,8 +46,8 @@ constexpr web::Schema attendance_body{"AttendanceBody", attendance_body_fields};
 
 void write(base::JsonWriter& json, Session const& session)
 {
-    json.begin_object().key("id").text(session.id.text()).key("held_on").text(base::iso(session.held_on));
-    json.key("topic").text(session.topic).key("periods").number(session.periods).end_object();
+    base::JsonObject{json}("id", session.id)("held_on", session.held_on)("topic", session.topic)("periods",
+                                                                                                 session.periods);
 }
 
 /// GET /api/v1/classes/{id}/sessions: all of the class in one page; 404.
@@ -54,11 +55,9 @@ web::Response list_sessions(web::Request const& request, web::Context& context)
 {
     auto const found = class_in(request, context);
     if (!found) return web::not_found();
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& session : sessions(context.tx, found->id)) write(json, session);
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& session : sessions(context.tx, found->id)) write(answer.json(), session);
+    return answer.done();
 }
 
 /// POST /api/v1/classes/{id}/sessions: 201; 404; 422.
@@ -92,31 +91,25 @@ std::optional<Held> session_in(web::Request const& request, web::Context& contex
     return Held{std::move(*c), std::move(*session)};
 }
 
-web::Response answer(web::Context& context, Held const& held)
+web::Response attendance_of(web::Context& context, Held const& held)
 {
     std::map<EnrolmentId, std::int64_t> attended;
     for (auto const& cell : attendance(context.tx, held.training_class.id))
         if (cell.session == held.session.id) attended[cell.enrolment] = cell.periods_attended;
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
+    web::ListAnswer answer;
     for (auto const& e : enrolments(context.tx, held.training_class.id)) {
-        json.begin_object().key("enrolment").text(e.id.text()).key("person").text(e.person.text());
-        json.key("periods_attended");
-        if (auto const known = attended.find(e.id); known != attended.end())
-            json.number(known->second);
-        else
-            json.null();
-        json.end_object();
+        auto const known = attended.find(e.id);
+        auto const periods = known == attended.end() ? std::nullopt : std::optional{known->second};
+        base::JsonObject{answer.json()}("enrolment", e.id)("person", e.person)("periods_attended", periods);
     }
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+    return answer.done();
 }
 
 /// GET /api/v1/classes/{id}/sessions/{session}/attendance: every learner of the class in one page; 404.
 web::Response list_attendance(web::Request const& request, web::Context& context)
 {
     auto const held = session_in(request, context);
-    return held ? answer(context, *held) : web::not_found();
+    return held ? attendance_of(context, *held) : web::not_found();
 }
 
 /// PUT /api/v1/classes/{id}/sessions/{session}/attendance: 200 with all as it stands then; 404; 422, nothing recorded.
@@ -140,7 +133,7 @@ web::Response update_attendance(web::Request const& request, web::Context& conte
     if (auto const error = body.error()) return web::refusal(context, *error);
     if (!problems.empty()) return web::refusal(context, {base::Refusal::invalid, std::move(problems)});
     save_attendance(context.tx, entry_of(context), cells);
-    return answer(context, *held);
+    return attendance_of(context, *held);
 }
 
 constexpr web::ApiDoc list_doc{"Sessions of a class", {}, nullptr, web::Answer::list, &session_schema};

@@ -26,7 +26,8 @@ void learners_table(web::Html& out, std::vector<LearnerLine> const& learners)
         out.text(line.born)("</td><td class='d-none d-md-table-cell'>").text(line.workplace)("</td><td>");
         if (!line.result.empty()) web::badge(out, line.result, line.tone);
         out("</td><td class='text-nowrap'>").text(line.certificate)("</td><td class='text-end'>");
-        if (!line.edit_url.empty()) out("<a class='btn btn-sm'").url("href", line.edit_url)(">").tr("Record")("</a>");
+        if (!line.edit_url.empty())
+            out("<a class='btn btn-sm'").url("href", line.edit_url)(">").tr("Record the result")("</a>");
         out("</td></tr>");
     }
     out("</tbody></table></div>");
@@ -113,7 +114,7 @@ void class_page(web::Html& out, ClassView const& view)
             .url("action", view.enrol_url)("><div class='col'>");
         web::csrf(body, view.csrf);
         web::record_field(
-            body, {.name = "person", .label = std::string{body.texts().tr("Person")}, .problem = view.enrol_problem},
+            body, {.name = "person", .label = std::string{body.texts().tr("Learner")}, .problem = view.enrol_problem},
             "/api/v1/people", "");
         body("</div><div class='col-auto mb-3'><button type='submit' class='btn btn-primary'>")
             .tr("Enrol")("</button></div></form>");

@@ -1,0 +1,39 @@
+#include "reports/question.hpp"
+#include "reports/report_fixture.hpp"
+
+namespace reports {
+namespace {
+
+using QuestionTest = ReportTest;
+
+TEST_P(QuestionTest, UnitsAreFoundByCodeNameAndId)
+{
+    auto const last = day(2020, 12, 31);
+    EXPECT_EQ(*resolve_unit(**tx, "273", last, today), district);
+    EXPECT_EQ(*resolve_unit(**tx, "huyện đan phượng", last, today), district);
+    EXPECT_EQ(*resolve_unit(**tx, district.text(), last, today), district);
+    EXPECT_EQ(resolve_unit(**tx, "Xã Không Có", last, today).error().kind, base::Refusal::not_found);
+}
+
+TEST_P(QuestionTest, QuestionsThatCannotBeAnsweredAreRefused)
+{
+    web::Actor const operator_{.everything = true};
+    web::Actor const stranger{.user = 2};
+    auto const refusal = [&](web::Actor const& actor, QuestionForm const& form) {
+        auto const question = read_question(**tx, actor, form, today);
+        return question ? std::string_view{} : question.error().problems.front().code;
+    };
+    EXPECT_EQ(refusal(operator_, {.code = "final"}), "");
+    EXPECT_EQ(refusal(operator_, {.code = "NONE"}), "report.unknown");
+    EXPECT_EQ(refusal(operator_, {.code = "FINAL", .unit = "Xã Không Có"}), "report.unit_unknown");
+    EXPECT_EQ(refusal(operator_, {.code = "FINAL", .unit = "273", .from = "2020-13-01"}), "date.invalid");
+    EXPECT_EQ(refusal(operator_, {.code = "FINAL", .unit = "273", .from = "2020-02-01", .to = "2020-01-31"}),
+              "report.period_empty");
+    EXPECT_EQ(refusal(operator_, {.code = "FINAL", .unit = "273", .structure = "later"}), "report.structure_unknown");
+    EXPECT_EQ(refusal(stranger, {.code = "FINAL", .unit = "273"}), "report.unit_unknown");
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, QuestionTest, support::both, support::dialect_name);
+
+}   // namespace
+}   // namespace reports
