@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/reference.hpp"
 #include "app/run.hpp"
-#include "app/settings.hpp"
 #include "app/wiring.hpp"
 #include "base/json.hpp"
 #include "platform/web/openapi.hpp"
@@ -33,61 +33,33 @@ int routes(CommandLine& line)
     return done;
 }
 
-void settings_page(CommandLine& line)
-{
-    line.out << "# " << line.texts.tr("Settings") << "\n\n"
-             << line.texts.tr(
-                    "Each is an option of the command line or a variable of the environment; the option goes first.")
-             << "\n\n"
-             << fmt::format("| {} | {} | {} | {} |\n|---|---|---|---|\n", line.texts.tr("Option"),
-                            line.texts.tr("Variable"), line.texts.tr("Preset"), line.texts.tr("Meaning"));
-    for (auto const& setting : settings())
-        line.out << fmt::format("| `{} {}`{} | `{}` | {} | {} |\n", setting.option, setting.value,
-                                setting.scope == For::serve ? " (serve)" : "", setting.environment,
-                                setting.preset.empty() ? "" : fmt::format("`{}`", setting.preset),
-                                line.texts.of(setting.help));
-}
-
-void command_page(CommandLine& line)
-{
-    line.out
-        << "# " << line.texts.tr("Commands") << "\n\n"
-        << line.texts.tr(
-               "Exit codes: 0 done, 1 failed, 2 wrong use, 3 refused. Settings that every command takes: settings.md.")
-        << "\n";
-    for (auto const* command : all_commands()) {
-        line.out << fmt::format("\n## donghanh {}\n\n{}\n", command->name, line.texts.of(command->help));
-        if (!command->options.empty()) line.out << '\n';
-        for (auto const& option : command->options) {
-            auto const value = option.value.empty() ? std::string{} : fmt::format(" {}", option.value);
-            line.out << fmt::format(
-                "- `{}{}`{}{}: {}\n", option.name, value,
-                option.required ? fmt::format(" ({})", line.texts.tr("needed")) : "",
-                option.preset.empty() ? "" : fmt::format(" ({} `{}`)", line.texts.tr("preset"), option.preset),
-                line.texts.of(option.help));
-        }
-    }
-}
-
 /// Refuses: a page that is not one of these.
 int docs(CommandLine& line)
 {
     auto const page = line.get("page");
     if (page == "settings")
-        settings_page(line);
+        line.out << settings_page(line.texts);
     else if (page == "cli")
-        command_page(line);
+        line.out << command_page(line.texts);
+    else if (page == "routes")
+        line.out << route_page();
+    else if (page == "api")
+        line.out << api_page();
+    else if (page == "schema")
+        line.out << schema_page();
     else if (page == "openapi")
         line.out << web::openapi(all_routes()) << '\n';
     else {
-        line.err << line.texts.tr("There are the pages cli, settings and openapi, not «{0}».", {page}) << '\n';
+        line.err << line.texts.tr("There are the pages api, cli, openapi, routes, schema and settings, not «{0}».",
+                                  {page})
+                 << '\n';
         return refused;
     }
     return done;
 }
 
 constexpr CommandOption docs_options[] = {
-    {.name = "page", .value = "PAGE", .help = "cli, settings or openapi", .required = true},
+    {.name = "page", .value = "PAGE", .help = "api, cli, openapi, routes, schema or settings", .required = true},
 };
 
 constexpr Command table[] = {

@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/clock.hpp"
 #include "app/database_url.hpp"
 #include "app/serve.hpp"
 #include "app/settings.hpp"
@@ -224,11 +225,18 @@ int run(std::span<char const* const> arguments, std::ostream& out, std::ostream&
     }
     auto const* command = parser.chosen();
     if (command == nullptr) return wrong_use;
-    CommandLine line{.values = parser.values(),
+    auto values = parser.values();
+    auto const today = values.find("--today");
+    auto const shift = clock_shift(today == values.end() ? std::string_view{} : today->second.front());
+    if (!shift) {
+        err << texts.tr("--today needs a day like 2026-03-02, not «{0}».", {today->second.front()}) << '\n';
+        return wrong_use;
+    }
+    CommandLine line{.values = std::move(values),
                      .slices = slices(),
                      .texts = texts,
                      .actor = {.name = "donghanh", .everything = true},
-                     .now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+                     .now = now_shifted(*shift),
                      .out = out,
                      .err = err};
     logs::set_level(level_of(line.get("--log-level")));

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "app/clock.hpp"
 #include "app/commands.hpp"
 #include "app/run.hpp"
 #include "app/serve.hpp"
@@ -135,7 +136,7 @@ int serve(CommandLine& line)
          .gatekeeper = &gate,
          .services = line.services,
          .metrics = &metrics,
-         .clock = [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); },
+         .clock = [shift = clock_shift(line.get("--today")).value_or(base::Days{0})] { return now_shifted(shift); },
          .routes = all_routes(),
          .fixed = fixed_answers(line, metrics),
          .limits = setting->limits,

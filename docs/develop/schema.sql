@@ -1,0 +1,846 @@
+-- The tables as all migrations together make them, on SQLite. Made from migrations/, for reading.
+
+CREATE TABLE api_token (
+    id         BIGINT PRIMARY KEY,
+    token_hash BYTEA NOT NULL,
+    user_id    BIGINT NOT NULL REFERENCES user_account (id),
+    name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    created_at TEXT NOT NULL CHECK (length(created_at) = 20),
+    created_by BIGINT NOT NULL,
+    ends_at    TEXT NOT NULL CHECK (length(ends_at) = 20),
+    revoked_at TEXT CHECK (length(revoked_at) = 20)
+);
+
+CREATE INDEX api_token_by_user ON api_token (user_id, id);
+
+CREATE UNIQUE INDEX api_token_one_per_token ON api_token (token_hash);
+
+CREATE TABLE attendance (
+    session_id       BIGINT NOT NULL REFERENCES class_session (id),
+    enrolment_id     BIGINT NOT NULL REFERENCES enrolment (id),
+    periods_attended BIGINT NOT NULL CHECK (periods_attended >= 0),
+    entered_at       TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by       BIGINT NOT NULL,
+    PRIMARY KEY (session_id, enrolment_id)
+);
+
+CREATE INDEX attendance_by_enrolment ON attendance (enrolment_id);
+
+CREATE TABLE audit_chain (
+    id     BIGINT PRIMARY KEY,
+    length BIGINT NOT NULL,
+    seal   BYTEA                                                       -- null while the chain is empty
+);
+
+CREATE TABLE audit_entry (
+    id          BIGINT PRIMARY KEY,
+    chain_id    BIGINT NOT NULL,
+    position    BIGINT NOT NULL,                                       -- from 1 in its chain
+    at          TEXT NOT NULL CHECK (length(at) = 20),
+    by_id       BIGINT NOT NULL,                                       -- 0: at the command line, or nobody signed in
+    action      TEXT NOT NULL,
+    record_kind TEXT NOT NULL,
+    record_id   BIGINT NOT NULL,
+    changes     TEXT NOT NULL,                                         -- JSON object, or empty
+    seal        BYTEA
+);
+
+CREATE INDEX audit_entry_by_record ON audit_entry (record_id, id);
+
+CREATE INDEX audit_entry_by_user ON audit_entry (by_id, id);
+
+CREATE UNIQUE INDEX audit_entry_one_per_place ON audit_entry (chain_id, position);
+
+CREATE TABLE certificate (
+    id            BIGINT PRIMARY KEY,
+    enrolment_id  BIGINT NOT NULL REFERENCES enrolment (id),
+    issuer_id     BIGINT NOT NULL,                                 -- the centre's unit, or the place when no centre is known
+    number        TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 60),
+    issued_on     TEXT NOT NULL CHECK (length(issued_on) = 10),
+    cancelled_on  TEXT CHECK (length(cancelled_on) = 10),
+    cancel_reason TEXT NOT NULL,
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),          -- the entry was a mistake; the number is free again
+    withdrawn_by  BIGINT
+);
+
+CREATE UNIQUE INDEX certificate_number_once ON certificate (issuer_id, number) WHERE withdrawn_at IS NULL;
+
+CREATE UNIQUE INDEX certificate_one_standing ON certificate (enrolment_id) WHERE cancelled_on IS NULL AND withdrawn_at IS NULL;
+
+CREATE TABLE class_result (
+    id           BIGINT PRIMARY KEY,
+    enrolment_id BIGINT NOT NULL REFERENCES enrolment (id),
+    result       TEXT NOT NULL CHECK (result IN ('passed', 'failed', 'incomplete')),
+    mark_tenths  BIGINT CHECK (mark_tenths BETWEEN 0 AND 100),
+    entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by   BIGINT NOT NULL,
+    withdrawn_at TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by BIGINT
+);
+
+CREATE UNIQUE INDEX class_result_one_standing ON class_result (enrolment_id) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE class_session (
+    id          BIGINT PRIMARY KEY,
+    class_id    BIGINT NOT NULL REFERENCES training_class (id),
+    held_on     TEXT NOT NULL CHECK (length(held_on) = 10),
+    topic       TEXT NOT NULL,
+    periods     BIGINT NOT NULL CHECK (periods > 0),
+    entered_at  TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by  BIGINT NOT NULL
+);
+
+CREATE INDEX class_session_by_class ON class_session (class_id, held_on, id);
+
+CREATE TABLE committee_term (
+    id              BIGINT PRIMARY KEY,
+    unit_id         BIGINT NOT NULL REFERENCES unit (id),
+    standing        TEXT NOT NULL CHECK (standing IN ('regular', 'provisional')),
+    decision_number TEXT NOT NULL,
+    decided_on      TEXT CHECK (length(decided_on) = 10),
+    valid_from      TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to        TEXT NOT NULL CHECK (length(valid_to) = 10),
+    entered_at      TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by      BIGINT NOT NULL,
+    withdrawn_at    TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by    BIGINT,
+    CHECK (valid_from < valid_to)
+);
+
+CREATE UNIQUE INDEX committee_term_one_start ON committee_term (unit_id, valid_from) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE consent (
+    id           BIGINT PRIMARY KEY,
+    person_id    BIGINT NOT NULL REFERENCES person (id),
+    purpose      TEXT NOT NULL CHECK (purpose IN
+                 ('union_membership', 'party_admission_process', 'training', 'award_publication', 'contact_by_phone')),
+    method       TEXT NOT NULL CHECK (method IN ('paper_signed', 'electronic', 'spoken')),
+    evidence     TEXT NOT NULL CHECK (length(evidence) <= 300),   -- where the paper or the record is kept
+    given_on     TEXT NOT NULL CHECK (length(given_on) = 10),
+    withdrawn_on TEXT CHECK (length(withdrawn_on) = 10),
+    entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by   BIGINT NOT NULL,
+    CHECK (withdrawn_on >= given_on)
+);
+
+CREATE INDEX consent_by_person ON consent (person_id, given_on, id);
+
+CREATE UNIQUE INDEX consent_one_standing ON consent (person_id, purpose) WHERE withdrawn_on IS NULL;
+
+CREATE TABLE enrolment (
+    id            BIGINT PRIMARY KEY,
+    class_id      BIGINT NOT NULL REFERENCES training_class (id),
+    person_id     BIGINT NOT NULL REFERENCES person (id),
+    place_id      BIGINT NOT NULL,                                 -- administrative unit the participation counts for
+    enterprise_id BIGINT,
+    ownership     TEXT NOT NULL,                                   -- of the enterprise, as of the class; '' without one
+    sex           TEXT NOT NULL,
+    workplace     TEXT NOT NULL,                                   -- as the list says it
+    made_person   BIGINT NOT NULL DEFAULT 0 CHECK (made_person IN (0, 1)),   -- the import made the person too
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT
+);
+
+CREATE INDEX enrolment_by_person ON enrolment (person_id, id);
+
+CREATE UNIQUE INDEX enrolment_once_per_class ON enrolment (class_id, person_id) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE enterprise (
+    id               INTEGER PRIMARY KEY,
+    name             TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    name_fold        TEXT NOT NULL,                                -- without accents and case, a blank at each end
+    sort_key         BYTEA NOT NULL,
+    short_name       TEXT NOT NULL,
+    foreign_name     TEXT NOT NULL,
+    tax_code         TEXT CHECK (length(tax_code) BETWEEN 10 AND 14),
+    legal_type       TEXT NOT NULL,
+    ownership        TEXT NOT NULL,
+    registered_on    TEXT CHECK (length(registered_on) IN (4, 7, 10)),   -- as precisely as it is known
+    industry_version TEXT NOT NULL,
+    industry_code    TEXT NOT NULL,
+    status           TEXT NOT NULL,
+    survey_status    TEXT NOT NULL,
+    place_id         BIGINT NOT NULL,                              -- commune of the address in force
+    village          TEXT NOT NULL,
+    street           TEXT NOT NULL,
+    representative   TEXT NOT NULL,
+    phone            TEXT NOT NULL,
+    email            TEXT NOT NULL,
+    workers          BIGINT CHECK (workers >= 0),
+    female_workers   BIGINT CHECK (female_workers >= 0),
+    counted_on       TEXT CHECK (length(counted_on) = 10),
+    counts_on        TEXT NOT NULL CHECK (length(counts_on) = 10), -- day from which it counts as operating
+    ceased_on        TEXT CHECK (length(ceased_on) = 10),          -- first day it no longer does
+    revision         BIGINT NOT NULL,
+    entered_at       TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by       BIGINT NOT NULL,
+    withdrawn_at     TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by     BIGINT
+);
+
+CREATE INDEX enterprise_by_fold ON enterprise (name_fold, id);
+
+CREATE INDEX enterprise_by_name ON enterprise (sort_key, id);
+
+CREATE INDEX enterprise_by_place ON enterprise (place_id, sort_key, id);
+
+CREATE UNIQUE INDEX enterprise_one_tax_code ON enterprise (tax_code) WHERE tax_code IS NOT NULL AND withdrawn_at IS NULL;
+
+CREATE TABLE enterprise_address (
+    enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
+    valid_to      TEXT NOT NULL CHECK (length(valid_to) = 10),     -- first day it was no longer there
+    place_id      BIGINT NOT NULL,
+    village       TEXT NOT NULL,
+    street        TEXT NOT NULL,
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    PRIMARY KEY (enterprise_id, entered_at)
+);
+
+CREATE TABLE enterprise_count (
+    enterprise_id  BIGINT NOT NULL REFERENCES enterprise (id),
+    counted_on     TEXT NOT NULL CHECK (length(counted_on) = 10),
+    workers        BIGINT CHECK (workers >= 0),
+    female_workers BIGINT CHECK (female_workers >= 0),
+    entered_at     TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by     BIGINT NOT NULL,
+    PRIMARY KEY (enterprise_id, counted_on, entered_at)
+);
+
+CREATE VIRTUAL TABLE enterprise_index USING fts5 (
+    words, content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
+
+CREATE TABLE 'enterprise_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'enterprise_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'enterprise_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE enterprise_name (
+    enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
+    valid_to      TEXT NOT NULL CHECK (length(valid_to) = 10),     -- first day it was no longer called so
+    name          TEXT NOT NULL,
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    PRIMARY KEY (enterprise_id, entered_at)
+);
+
+CREATE TABLE enterprise_status (
+    enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
+    status        TEXT NOT NULL,
+    valid_from    TEXT NOT NULL CHECK (length(valid_from) = 10),
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    PRIMARY KEY (enterprise_id, valid_from, entered_at)
+);
+
+CREATE TABLE fact (
+    id            BIGINT PRIMARY KEY,
+    kind          TEXT NOT NULL,
+    variety       TEXT NOT NULL,
+    on_day        TEXT NOT NULL CHECK (length(on_day) = 10),
+    unit_id       BIGINT NOT NULL,                              -- place where it counts, as of on_day
+    place_id      BIGINT NOT NULL,                              -- present place where unit_id was split, else 0
+    enterprise_id BIGINT,
+    person_id     BIGINT,
+    sex           TEXT NOT NULL CHECK (sex IN ('male', 'female', '')),
+    ownership     TEXT NOT NULL,
+    quantity      BIGINT NOT NULL,
+    source_kind   TEXT NOT NULL,
+    source_id     BIGINT NOT NULL,
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT,
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+
+CREATE INDEX fact_by_person ON fact (person_id, kind) WHERE person_id IS NOT NULL;
+
+CREATE INDEX fact_by_place ON fact (kind, unit_id, on_day, id);
+
+CREATE INDEX fact_by_source ON fact (source_id, source_kind);
+
+CREATE TABLE fact_month (
+    kind      TEXT NOT NULL,
+    unit_id   BIGINT NOT NULL,
+    place_id  BIGINT NOT NULL,
+    month     TEXT NOT NULL CHECK (length(month) = 7),          -- YYYY-MM
+    variety   TEXT NOT NULL,
+    sex       TEXT NOT NULL,
+    ownership TEXT NOT NULL,
+    quantity  BIGINT NOT NULL,
+    facts     BIGINT NOT NULL,
+    PRIMARY KEY (kind, unit_id, month, place_id, variety, sex, ownership)
+) WITHOUT ROWID;
+
+CREATE TABLE fact_people_group (
+    kind         TEXT NOT NULL,
+    people_group TEXT NOT NULL,
+    variety      TEXT NOT NULL,
+    PRIMARY KEY (kind, people_group, variety)
+) WITHOUT ROWID;
+
+CREATE TABLE fact_person_year (
+    kind          TEXT NOT NULL,
+    people_group  TEXT NOT NULL,
+    structure     TEXT NOT NULL CHECK (structure IN ('then', 'now')),
+    scope_id      BIGINT NOT NULL,
+    year          BIGINT NOT NULL,
+    previous_year BIGINT NOT NULL,
+    sex           TEXT NOT NULL,
+    people        BIGINT NOT NULL,
+    PRIMARY KEY (kind, people_group, structure, scope_id, year, previous_year, sex)
+) WITHOUT ROWID;
+
+CREATE TABLE fact_place (
+    unit_id   BIGINT NOT NULL,
+    place_id  BIGINT NOT NULL,
+    now_print BIGINT NOT NULL,
+    PRIMARY KEY (unit_id, place_id)
+) WITHOUT ROWID;
+
+CREATE TABLE fact_year (
+    kind      TEXT NOT NULL,
+    unit_id   BIGINT NOT NULL,
+    place_id  BIGINT NOT NULL,
+    year      TEXT NOT NULL CHECK (length(year) = 4),
+    variety   TEXT NOT NULL,
+    sex       TEXT NOT NULL,
+    ownership TEXT NOT NULL,
+    quantity  BIGINT NOT NULL,
+    facts     BIGINT NOT NULL,
+    PRIMARY KEY (kind, unit_id, year, place_id, variety, sex, ownership)
+) WITHOUT ROWID;
+
+CREATE TABLE failed_sign_in (
+    id        BIGINT PRIMARY KEY,
+    name_hash BYTEA NOT NULL,
+    address   TEXT NOT NULL,
+    at        TEXT NOT NULL CHECK (length(at) = 20)
+);
+
+CREATE INDEX failed_sign_in_by_address ON failed_sign_in (address, at, id);
+
+CREATE INDEX failed_sign_in_by_name ON failed_sign_in (name_hash, at, id);
+
+CREATE TABLE founding (
+    unit_id          BIGINT PRIMARY KEY,
+    line             TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    enterprise_id    BIGINT,
+    place_id         BIGINT NOT NULL,                              -- administrative unit on the day of the decision
+    ownership        TEXT NOT NULL,                                -- of the enterprise on that day, '' when not known
+    decision_number  TEXT NOT NULL CHECK (length(decision_number) BETWEEN 1 AND 100),
+    decided_on       TEXT NOT NULL CHECK (length(decided_on) = 10),
+    founding_members BIGINT CHECK (founding_members >= 0),
+    entered_at       TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by       BIGINT NOT NULL,
+    withdrawn_at     TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by     BIGINT
+);
+
+CREATE INDEX founding_by_decision ON founding (decision_number, decided_on);
+
+CREATE INDEX founding_by_enterprise ON founding (enterprise_id, decided_on, unit_id);
+
+CREATE INDEX founding_by_line ON founding (line, decided_on, unit_id);
+
+CREATE TABLE full_name (
+    id       INTEGER PRIMARY KEY,
+    text     TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 100),
+    words    TEXT NOT NULL,                                 -- what a search finds, see people::NameKeys
+    name_key BIGINT NOT NULL,                               -- equal for spellings of one name, see people::name_key
+    sort_key BYTEA NOT NULL
+);
+
+CREATE INDEX full_name_by_order ON full_name (sort_key, id, words);
+
+CREATE UNIQUE INDEX full_name_text ON full_name (text);
+
+CREATE VIRTUAL TABLE full_name_index USING fts5 (
+    words, content = '', detail = none, columnsize = 0, prefix = '1 2',
+    tokenize = 'unicode61 remove_diacritics 0');
+
+CREATE TABLE 'full_name_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'full_name_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'full_name_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE given_name (
+    sort_key   BYTEA PRIMARY KEY,
+    word       TEXT NOT NULL,
+    exact_word TEXT NOT NULL
+);
+
+CREATE TABLE import_batch (
+    id          BIGINT PRIMARY KEY,
+    state       TEXT NOT NULL CHECK (state IN ('planned', 'running', 'done', 'undoing', 'undone')),
+    started_at  TEXT NOT NULL CHECK (length(started_at) = 20),
+    started_by  BIGINT NOT NULL,                                  -- 0: the operator at the command line
+    finished_at TEXT CHECK (length(finished_at) = 20),
+    undone_at   TEXT CHECK (length(undone_at) = 20),
+    undone_by   BIGINT
+);
+
+CREATE INDEX import_batch_by_user ON import_batch (started_by, id);
+
+CREATE TABLE import_chunk (
+    id          BIGINT PRIMARY KEY,
+    batch_id    BIGINT NOT NULL REFERENCES import_batch (id),
+    sheet_id    BIGINT NOT NULL REFERENCES import_sheet (id),
+    last_row    BIGINT NOT NULL,
+    rows_packed BYTEA NOT NULL,
+    undone_at   TEXT CHECK (length(undone_at) = 20)
+);
+
+CREATE INDEX import_chunk_by_batch ON import_chunk (batch_id, id);
+
+CREATE INDEX import_chunk_by_sheet ON import_chunk (sheet_id, id);
+
+CREATE TABLE import_count (
+    sheet_id    BIGINT NOT NULL REFERENCES import_sheet (id),
+    trial       BIGINT NOT NULL CHECK (trial IN (0, 1)),
+    created     BIGINT NOT NULL,
+    changed     BIGINT NOT NULL,
+    unchanged   BIGINT NOT NULL,
+    refused     BIGINT NOT NULL,
+    warned      BIGINT NOT NULL,                                  -- of those taken
+    known       BIGINT NOT NULL,                                  -- taken by an earlier import of the same file
+    passed_over BIGINT NOT NULL,                                  -- sums, signatures, headings of groups
+    PRIMARY KEY (sheet_id, trial)
+);
+
+CREATE TABLE import_file (
+    id           BIGINT PRIMARY KEY,
+    batch_id     BIGINT NOT NULL REFERENCES import_batch (id),
+    name         TEXT NOT NULL,                                   -- as the user calls it
+    content_hash TEXT NOT NULL CHECK (length(content_hash) = 64), -- SHA-256
+    bytes        BIGINT NOT NULL,
+    problem      TEXT NOT NULL,                                   -- code; '' when it could be opened
+    detail       TEXT NOT NULL
+);
+
+CREATE INDEX import_file_by_batch ON import_file (batch_id, id);
+
+CREATE INDEX import_file_by_content ON import_file (content_hash, id);
+
+CREATE TABLE import_leftover (
+    id       BIGINT PRIMARY KEY,
+    batch_id BIGINT NOT NULL REFERENCES import_batch (id),
+    problems TEXT NOT NULL
+);
+
+CREATE INDEX import_leftover_by_batch ON import_leftover (batch_id, id);
+
+CREATE TABLE import_mapping (
+    signature TEXT PRIMARY KEY CHECK (length(signature) = 64),
+    kind      TEXT NOT NULL,
+    mapping   TEXT NOT NULL,
+    saved_at  TEXT NOT NULL CHECK (length(saved_at) = 20),
+    saved_by  BIGINT NOT NULL
+);
+
+CREATE TABLE import_row (
+    sheet_id   BIGINT NOT NULL REFERENCES import_sheet (id),
+    trial      BIGINT NOT NULL CHECK (trial IN (0, 1)),
+    row_number BIGINT NOT NULL,
+    refused    BIGINT NOT NULL CHECK (refused IN (0, 1)),
+    problems   TEXT NOT NULL,
+    PRIMARY KEY (sheet_id, trial, row_number)
+);
+
+CREATE TABLE import_sheet (
+    id          BIGINT PRIMARY KEY,
+    batch_id    BIGINT NOT NULL REFERENCES import_batch (id),
+    file_id     BIGINT NOT NULL REFERENCES import_file (id),
+    position    BIGINT NOT NULL,                                  -- in its file, from 0
+    name        TEXT NOT NULL,
+    kind        TEXT NOT NULL,                                    -- '' when not recognised
+    state       TEXT NOT NULL CHECK (state IN ('planned', 'left_out', 'running', 'done')),
+    header_from BIGINT NOT NULL,                                  -- rows of the headings, from 1; 0 when not found
+    header_to   BIGINT NOT NULL,
+    headings    TEXT NOT NULL,                                    -- one a line
+    mapping     TEXT NOT NULL,                                    -- field=column;field=column+column
+    encoding    BIGINT NOT NULL,                                  -- legacy encoding that was converted; 0 none
+    certain     BIGINT NOT NULL CHECK (certain IN (0, 1)),        -- no other kind fits nearly as well
+    problem     TEXT NOT NULL,
+    detail      TEXT NOT NULL
+);
+
+CREATE INDEX import_sheet_by_batch ON import_sheet (batch_id, id);
+
+CREATE INDEX import_sheet_by_file ON import_sheet (file_id, position);
+
+CREATE TABLE person (
+    id                     INTEGER PRIMARY KEY,
+    full_name_id           BIGINT NOT NULL REFERENCES full_name (id),
+    born                   TEXT CHECK (length(born) IN (4, 7, 10)),    -- as precisely as it is known
+    sex                    TEXT NOT NULL CHECK (sex IN ('male', 'female', 'unknown')),
+    identity_number        BIGINT CHECK (identity_number BETWEEN 0 AND 999999999999),      -- of 12 digits
+    old_identity_number    BIGINT CHECK (old_identity_number BETWEEN 0 AND 999999999),     -- of 9 digits
+    phone                  TEXT NOT NULL,
+    email                  TEXT NOT NULL,
+    hometown               TEXT NOT NULL,
+    permanent_address      TEXT NOT NULL,
+    current_address        TEXT NOT NULL,
+    general_education      TEXT NOT NULL,
+    professional_level     TEXT NOT NULL,
+    political_theory_level TEXT NOT NULL,
+    enterprise_id          BIGINT,                          -- where the person works today
+    place_id               BIGINT NOT NULL,                 -- administrative unit in whose scope the person is seen
+    name_born              BIGINT NOT NULL,                 -- the name's key and the day of birth, see people::name_born
+    revision               BIGINT NOT NULL,
+    entered_at             TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by             BIGINT NOT NULL
+);
+
+CREATE INDEX person_by_enterprise ON person (enterprise_id, id) WHERE enterprise_id IS NOT NULL;
+
+CREATE INDEX person_by_name_and_birth ON person (name_born, id);
+
+CREATE INDEX person_by_old_identity_number ON person (old_identity_number, id) WHERE old_identity_number IS NOT NULL;
+
+CREATE UNIQUE INDEX person_identity_number ON person (identity_number) WHERE identity_number IS NOT NULL;
+
+CREATE TABLE person_name (
+    person_id    BIGINT NOT NULL REFERENCES person (id),
+    valid_to     TEXT NOT NULL CHECK (length(valid_to) = 10),   -- first day it was no longer borne
+    full_name_id BIGINT NOT NULL REFERENCES full_name (id),
+    entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by   BIGINT NOT NULL,
+    PRIMARY KEY (person_id, entered_at, full_name_id)
+);
+
+CREATE TABLE post_holding (
+    id              BIGINT PRIMARY KEY,
+    unit_id         BIGINT NOT NULL REFERENCES unit (id),
+    person_id       BIGINT NOT NULL REFERENCES person (id),
+    post            TEXT NOT NULL,
+    how             TEXT NOT NULL CHECK (how IN ('elected', 'appointed', 'co_opted')),
+    decision_number TEXT NOT NULL,
+    decided_on      TEXT CHECK (length(decided_on) = 10),
+    valid_from      TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to        TEXT NOT NULL CHECK (length(valid_to) = 10),
+    entered_at      TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by      BIGINT NOT NULL,
+    withdrawn_at    TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by    BIGINT,
+    CHECK (valid_from < valid_to)
+);
+
+CREATE INDEX post_holding_by_person ON post_holding (person_id, valid_from, id);
+
+CREATE INDEX post_holding_by_unit ON post_holding (unit_id, valid_from, id);
+
+CREATE TABLE report_snapshot (
+    id          BIGINT PRIMARY KEY,
+    report      TEXT NOT NULL,                                         -- code: "FINAL"
+    unit_id     BIGINT NOT NULL,
+    period_from TEXT NOT NULL CHECK (length(period_from) = 10),
+    period_to   TEXT NOT NULL CHECK (length(period_to) = 10),          -- the day after the last
+    structure   TEXT NOT NULL,                                         -- then, now, or a day
+    content     TEXT NOT NULL,                                         -- the JSON report
+    frozen_at   TEXT NOT NULL CHECK (length(frozen_at) = 20),
+    frozen_by   BIGINT NOT NULL
+);
+
+CREATE INDEX report_snapshot_by_report ON report_snapshot (report, unit_id, id);
+
+CREATE TABLE schema_step (
+        name       TEXT PRIMARY KEY,
+        applied_at TEXT NOT NULL CHECK (length(applied_at) = 20)
+    );
+
+CREATE TABLE target (
+    id           BIGINT PRIMARY KEY,
+    directive    TEXT NOT NULL,                                        -- code: "09-NQ-TU"
+    indicator    TEXT NOT NULL,                                        -- id: "I03.founded"
+    unit_id      BIGINT NOT NULL,                                      -- administrative unit
+    year         BIGINT NOT NULL CHECK (year = 0 OR year BETWEEN 1900 AND 2999),   -- 0: the directive's whole period
+    value        BIGINT NOT NULL CHECK (value >= 0),
+    comparison   TEXT NOT NULL CHECK (comparison IN ('>=', '<=', '=')),
+    entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by   BIGINT NOT NULL,
+    withdrawn_at TEXT CHECK (length(withdrawn_at) = 20),               -- null while it stands
+    withdrawn_by BIGINT,
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+
+CREATE UNIQUE INDEX target_one_standing ON target (directive, unit_id, indicator, year) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE training_class (
+    id              BIGINT PRIMARY KEY,
+    code            TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 60),
+    name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    name_fold       TEXT NOT NULL,
+    class_type      TEXT NOT NULL,
+    opened_on       TEXT NOT NULL CHECK (length(opened_on) = 10),
+    closed_on       TEXT CHECK (length(closed_on) = 10),
+    decision_number TEXT NOT NULL,
+    organiser_id    BIGINT,                                        -- unit that held it
+    place_id        BIGINT NOT NULL,                               -- administrative unit it counts for
+    venue           TEXT NOT NULL,
+    periods         BIGINT CHECK (periods > 0),                    -- lesson periods in all
+    revision        BIGINT NOT NULL,
+    entered_at      TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by      BIGINT NOT NULL,
+    withdrawn_at    TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by    BIGINT
+);
+
+CREATE INDEX training_class_by_opened_on ON training_class (opened_on, id);
+
+CREATE INDEX training_class_by_place ON training_class (place_id, opened_on, id);
+
+CREATE UNIQUE INDEX training_class_one_code ON training_class (code) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE union_membership (
+    id            BIGINT PRIMARY KEY,
+    person_id     BIGINT NOT NULL REFERENCES person (id),
+    union_id      BIGINT NOT NULL,
+    place_id      BIGINT NOT NULL,                                 -- administrative unit of the union on joined_on
+    enterprise_id BIGINT,
+    ownership     TEXT NOT NULL,
+    sex           TEXT NOT NULL,
+    applied_on    TEXT CHECK (length(applied_on) = 10),            -- day of the person's own application
+    consented_on  TEXT CHECK (length(consented_on) = 10),
+    joined_on     TEXT NOT NULL CHECK (length(joined_on) = 10),
+    how           TEXT NOT NULL CHECK (how IN ('admitted', 'transferred_in')),
+    standing      TEXT NOT NULL CHECK (standing IN ('verified', 'legacy_unverified')),
+    ended_on      TEXT CHECK (length(ended_on) = 10),              -- first day the person was no member
+    end_event     TEXT CHECK (end_event IN ('transferred_out', 'left', 'removed', 'retired', 'deceased')),
+    end_place_id  BIGINT,                                          -- administrative unit of the union on ended_on
+    made_person   BIGINT NOT NULL CHECK (made_person IN (0, 1)),   -- the import made the person too
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    end_entered_at TEXT CHECK (length(end_entered_at) = 20),
+    end_entered_by BIGINT,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT,
+    CHECK (ended_on > joined_on),
+    CHECK ((ended_on IS NULL) = (end_event IS NULL))
+);
+
+CREATE INDEX union_membership_by_person ON union_membership (person_id, joined_on);
+
+CREATE INDEX union_membership_by_union ON union_membership (union_id, joined_on, id);
+
+CREATE UNIQUE INDEX union_membership_one_standing ON union_membership (person_id)
+    WHERE ended_on IS NULL AND withdrawn_at IS NULL;
+
+CREATE TABLE unit (
+    id            BIGINT PRIMARY KEY,
+    line          TEXT NOT NULL CHECK (line IN ('administrative', 'party', 'union', 'youth', 'women', 'veterans', 'agency')),
+    kind          TEXT NOT NULL,
+    code          TEXT NOT NULL,                                   -- official code, '' when none; never used again
+    ownership     TEXT NOT NULL,                                   -- of the enterprise it was founded in, '' without one
+    founded_on    TEXT NOT NULL CHECK (length(founded_on) = 10),
+    ended_on      TEXT NOT NULL CHECK (length(ended_on) = 10),     -- first day it was no more
+    revision      BIGINT NOT NULL,
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT,
+    CHECK (founded_on < ended_on)
+);
+
+CREATE INDEX unit_by_line ON unit (line, kind, id);
+
+CREATE UNIQUE INDEX unit_one_code ON unit (line, code) WHERE code <> '' AND withdrawn_at IS NULL;
+
+CREATE TABLE unit_alias (
+    id         BIGINT PRIMARY KEY,
+    unit_id    BIGINT NOT NULL REFERENCES unit (id),
+    line       TEXT NOT NULL,
+    code       TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 40),
+    entered_at TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX unit_alias_one_code ON unit_alias (line, code, unit_id);
+
+CREATE TABLE unit_closure (
+    line        TEXT NOT NULL,
+    ancestor_id BIGINT NOT NULL,
+    unit_id     BIGINT NOT NULL,
+    depth       BIGINT NOT NULL CHECK (depth >= 0),
+    valid_from  TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to    TEXT NOT NULL CHECK (length(valid_to) = 10),
+    PRIMARY KEY (ancestor_id, unit_id, valid_from)
+);
+
+CREATE INDEX unit_closure_by_unit ON unit_closure (unit_id, valid_from, ancestor_id);
+
+CREATE TABLE unit_enterprise (
+    unit_id       BIGINT NOT NULL REFERENCES unit (id),
+    enterprise_id BIGINT NOT NULL,
+    line          TEXT NOT NULL,
+    valid_from    TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to      TEXT NOT NULL CHECK (length(valid_to) = 10),
+    PRIMARY KEY (unit_id, valid_from)
+);
+
+CREATE INDEX unit_enterprise_by_enterprise ON unit_enterprise (enterprise_id, line, valid_from, valid_to, unit_id);
+
+CREATE TABLE unit_event (
+    id              BIGINT PRIMARY KEY,
+    unit_id         BIGINT NOT NULL REFERENCES unit (id),
+    kind            TEXT NOT NULL CHECK (kind IN ('establish', 'rename', 'merge', 'split', 'transfer_parent', 'move',
+                                                  'upgrade', 'downgrade', 'dissolve', 'suspend', 'resume')),
+    decision_number TEXT NOT NULL,
+    decided_on      TEXT CHECK (length(decided_on) = 10),
+    effective_on    TEXT NOT NULL CHECK (length(effective_on) = 10),
+    issuer          TEXT NOT NULL,
+    note            TEXT NOT NULL,
+    from_place_id   BIGINT,                                        -- of a move
+    to_place_id     BIGINT,
+    entered_at      TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by      BIGINT NOT NULL,
+    withdrawn_at    TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by    BIGINT
+);
+
+CREATE INDEX unit_event_by_unit ON unit_event (unit_id, effective_on, id);
+
+CREATE TABLE unit_event_link (
+    id               BIGINT PRIMARY KEY,
+    event_id         BIGINT NOT NULL REFERENCES unit_event (id),
+    predecessor_id   BIGINT NOT NULL REFERENCES unit (id),
+    successor_id     BIGINT NOT NULL REFERENCES unit (id),
+    effective_on     TEXT NOT NULL CHECK (length(effective_on) = 10),
+    share_note       TEXT NOT NULL CHECK (share_note IN ('whole', 'most', 'part')),
+    share_millionths BIGINT CHECK (share_millionths BETWEEN 0 AND 1000000),
+    people           BIGINT CHECK (people >= 0),
+    entered_at       TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by       BIGINT NOT NULL,
+    withdrawn_at     TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by     BIGINT,
+    CHECK (predecessor_id <> successor_id)
+);
+
+CREATE INDEX unit_event_link_by_successor ON unit_event_link (successor_id, predecessor_id);
+
+CREATE UNIQUE INDEX unit_event_link_once ON unit_event_link (predecessor_id, successor_id) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE unit_name (
+    id           BIGINT PRIMARY KEY,
+    unit_id      BIGINT NOT NULL REFERENCES unit (id),
+    line         TEXT NOT NULL,
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    name_fold    TEXT NOT NULL,                                    -- without accents and case
+    name_core    TEXT NOT NULL,                                    -- the same without the words of the kind, short forms spelt out
+    accent_key   TEXT NOT NULL,
+    sort_key     BYTEA NOT NULL,
+    valid_from   TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to     TEXT NOT NULL CHECK (length(valid_to) = 10),
+    entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by   BIGINT NOT NULL,
+    withdrawn_at TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by BIGINT,
+    CHECK (valid_from <= valid_to)
+);
+
+CREATE INDEX unit_name_by_core ON unit_name (name_core, line);
+
+CREATE INDEX unit_name_by_unit ON unit_name (unit_id, valid_from, id);
+
+CREATE TABLE unit_parent (
+    id           BIGINT PRIMARY KEY,
+    line         TEXT NOT NULL,
+    unit_id      BIGINT NOT NULL REFERENCES unit (id),
+    parent_id    BIGINT NOT NULL REFERENCES unit (id),
+    valid_from   TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to     TEXT NOT NULL CHECK (length(valid_to) = 10),
+    entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by   BIGINT NOT NULL,
+    withdrawn_at TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by BIGINT,
+    CHECK (unit_id <> parent_id),
+    CHECK (valid_from <= valid_to)
+);
+
+CREATE INDEX unit_parent_by_parent ON unit_parent (parent_id, valid_from, id);
+
+CREATE INDEX unit_parent_by_unit ON unit_parent (unit_id, valid_from, id);
+
+CREATE TABLE unit_place (
+    id           BIGINT PRIMARY KEY,
+    unit_id      BIGINT NOT NULL REFERENCES unit (id),
+    place_id     BIGINT NOT NULL REFERENCES unit (id),
+    valid_from   TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to     TEXT NOT NULL CHECK (length(valid_to) = 10),
+    entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by   BIGINT NOT NULL,
+    withdrawn_at TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by BIGINT,
+    CHECK (valid_from <= valid_to)
+);
+
+CREATE INDEX unit_place_by_place ON unit_place (place_id, valid_from, unit_id);
+
+CREATE INDEX unit_place_by_unit ON unit_place (unit_id, valid_from, id);
+
+CREATE TABLE unit_present (
+    unit_id    BIGINT NOT NULL,
+    present_id BIGINT NOT NULL,
+    valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to   TEXT NOT NULL CHECK (length(valid_to) = 10),
+    PRIMARY KEY (unit_id, present_id, valid_from)
+);
+
+CREATE INDEX unit_present_by_present ON unit_present (present_id, unit_id);
+
+CREATE TABLE user_account (
+    id                  BIGINT PRIMARY KEY,
+    sign_in_name        TEXT NOT NULL CHECK (length(sign_in_name) BETWEEN 2 AND 64),     -- small letters
+    display_name        TEXT NOT NULL CHECK (length(display_name) BETWEEN 1 AND 200),
+    sort_key            BYTEA NOT NULL,
+    password_hash       TEXT,                                          -- null: cannot sign in with a password
+    password_changed_at TEXT CHECK (length(password_changed_at) = 20),
+    language            TEXT NOT NULL DEFAULT '' CHECK (language IN ('', 'vi', 'en')),
+    theme               TEXT NOT NULL DEFAULT '' CHECK (theme IN ('', 'auto', 'light', 'dark')),
+    created_at          TEXT NOT NULL CHECK (length(created_at) = 20),
+    created_by          BIGINT NOT NULL,                               -- 0: at the command line
+    blocked_at          TEXT CHECK (length(blocked_at) = 20),          -- null while the account may be used
+    revision            BIGINT NOT NULL DEFAULT 1
+);
+
+CREATE INDEX user_account_by_sort_key ON user_account (sort_key, id);
+
+CREATE UNIQUE INDEX user_account_one_per_sign_in_name ON user_account (sign_in_name);
+
+CREATE TABLE user_grant (
+    id         BIGINT PRIMARY KEY,
+    user_id    BIGINT NOT NULL REFERENCES user_account (id),
+    role       TEXT NOT NULL,
+    unit_id    BIGINT NOT NULL,                                        -- 0: roles without a scope (accounts, audit log)
+    valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to   TEXT NOT NULL CHECK (length(valid_to) = 10),
+    entered_at TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by BIGINT NOT NULL,
+    CHECK (valid_from <= valid_to)
+);
+
+CREATE INDEX user_grant_by_user ON user_grant (user_id, id);
+
+CREATE TABLE user_session (
+    id           BIGINT PRIMARY KEY,
+    token_hash   BYTEA NOT NULL,
+    user_id      BIGINT NOT NULL REFERENCES user_account (id),
+    started_at   TEXT NOT NULL CHECK (length(started_at) = 20),
+    last_seen_at TEXT NOT NULL CHECK (length(last_seen_at) = 20),      -- kept to a few minutes
+    ends_at      TEXT NOT NULL CHECK (length(ends_at) = 20),           -- whatever the use
+    ended_at     TEXT CHECK (length(ended_at) = 20),                   -- signed out, or ended from another session
+    address      TEXT NOT NULL,
+    browser      TEXT NOT NULL
+);
+
+CREATE INDEX user_session_by_user ON user_session (user_id, started_at, id);
+
+CREATE UNIQUE INDEX user_session_one_per_token ON user_session (token_hash);

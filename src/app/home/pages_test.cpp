@@ -1,0 +1,67 @@
+#include "app/home/pages.hpp"
+
+#include <gtest/gtest.h>
+
+#include "platform/web/test_client.hpp"
+#include "registers/enterprises/store.hpp"
+#include "support/area.hpp"
+#include "support/both.hpp"
+
+namespace app::home {
+namespace {
+
+class Home : public support::OnBoth {
+protected:
+    void SetUp() override
+    {
+        auto tx = db->begin(db::Access::write);
+        area = support::make_area(**tx);
+        auto const placement = organisations::placement(**tx, base::day(2026, 3, 2));
+        enterprises::Enterprise const hoa_binh{.name = "Công ty TNHH Hòa Bình",
+                                               .tax_code = "0101248141",
+                                               .legal_type = "llc_multi",
+                                               .ownership = "private",
+                                               .registered_on = base::parse_partial_date("2010-05-04"),
+                                               .status = "active",
+                                               .place = area.phung,
+                                               .workers = 30};
+        enterprises::add(**tx, *placement, support::lan, std::span{&hoa_binh, 1}, base::day(2026, 3, 2));
+        tx->commit();
+        client = std::make_unique<web::TestClient>(*db, std::initializer_list{routes()});
+    }
+    bool shows(web::Actor actor, std::string_view text)
+    {
+        client->sign_in(std::move(actor));
+        return client->get("/").body.find(text) != std::string::npos;
+    }
+
+    support::Area area;
+    std::unique_ptr<web::TestClient> client;
+};
+
+TEST_P(Home, ShowsHowTheResolutionStandsToThoseWhoMaySeeItsReports)
+{
+    EXPECT_TRUE(shows({.user = 1, .name = "Lan", .grants = {{"reports.view", area.city.value}}}, "09-NQ/TU"));
+    EXPECT_FALSE(shows({.user = 2, .name = "Hòa", .grants = {{"reports.view", area.trung_chau.value}}}, "09-NQ/TU"));
+    EXPECT_FALSE(shows({.user = 3, .name = "Dũng"}, "09-NQ/TU"));
+}
+
+TEST_P(Home, NamesEnterprisesThatMayHaveAUnion)
+{
+    auto const may = [](UnitId unit) {
+        return std::vector<web::Grant>{{"enterprises.view", unit.value}, {"unions.view", unit.value}};
+    };
+    EXPECT_TRUE(shows({.user = 1, .name = "Lan", .grants = may(area.city)}, "Hòa Bình"));
+    EXPECT_FALSE(shows({.user = 2, .name = "Hòa", .grants = may(area.trung_chau)}, "Hòa Bình"));
+}
+
+TEST_P(Home, AsksStrangersToSignIn)
+{
+    client->sign_out();
+    EXPECT_EQ(client->get("/").status, 303);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, Home, support::both, support::dialect_name);
+
+}   // namespace
+}   // namespace app::home
