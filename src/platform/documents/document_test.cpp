@@ -203,6 +203,17 @@ TEST(Pdf, SaysItsLanguageTitleAndDay)
     EXPECT_NE(bytes.find("/Lang (vi-VN)"), std::string::npos);
 }
 
+TEST(Pdf, EveryLetterIsSetInTheOneTypeface)
+{
+    TemporaryFile const file{".pdf"};
+    std::ofstream{file.path(), std::ios::binary} << pdf(report(3));
+    auto const fonts = output_of("pdffonts " + file.path() + " | tail -n +3");
+    std::istringstream lines{fonts};
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_NE(line.find("+LiberationSerif"), std::string::npos) << line;
+    EXPECT_FALSE(fonts.empty());
+}
+
 TEST(Pdf, TheSignatureTakesTwoLinesWithIt)
 {
     auto const culture = state_style();

@@ -1,9 +1,12 @@
 #include "platform/documents/layout.hpp"
 
 #include <cmath>
+#include <stdexcept>
 
 namespace documents {
 namespace {
+
+constexpr char const* typeface = "Liberation Serif";
 
 void add_attribute(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, std::size_t to)
 {
@@ -16,6 +19,20 @@ PangoAlignment pango_align(Align align)
 {
     if (align == Align::centre) return PANGO_ALIGN_CENTER;
     return align == Align::right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+/// Paper full of empty boxes must not leave the house: version 1 of the fonts, which some systems have, lacks the
+/// letters with two marks.
+void expect_vietnamese_letters(PangoContext* context)
+{
+    PangoLayoutPtr layout{pango_layout_new(context)};
+    auto* font = pango_font_description_from_string(typeface);
+    pango_layout_set_font_description(layout.get(), font);
+    pango_font_description_free(font);
+    pango_layout_set_text(layout.get(), "ĂÂĐÊÔƠƯ ăâđêôơư ẮẶẨỆỘỞỮ ắặẩệộởữ ỳỹỵỷ", -1);
+    if (pango_layout_get_unknown_glyphs_count(layout.get()) > 0)
+        throw std::runtime_error{
+            "no font here has all Vietnamese letters; install Liberation 2 (Debian: fonts-liberation2) and try again"};
 }
 
 }   // namespace
@@ -34,13 +51,14 @@ PangoContextPtr new_context(std::string const& language)
     cairo_font_options_destroy(options);
     pango_context_set_round_glyph_positions(context.get(), FALSE);
     pango_context_set_language(context.get(), pango_language_from_string(language.c_str()));
+    expect_vietnamese_letters(context.get());
     return context;
 }
 
 PangoLayoutPtr lay_out(PangoContext* context, Paragraph const& paragraph, double width)
 {
     PangoLayoutPtr layout{pango_layout_new(context)};
-    auto* font = pango_font_description_from_string("Liberation Serif");
+    auto* font = pango_font_description_from_string(typeface);
     pango_font_description_set_absolute_size(font, paragraph.size * PANGO_SCALE);
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
