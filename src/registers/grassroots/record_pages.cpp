@@ -36,6 +36,27 @@ std::vector<web::Moment> moments_of(web::Context& context, Organisation const& o
     return web::newest_first(std::move(dated));
 }
 
+std::string state_of(web::Context& context, Organisation const& o)
+{
+    bool const suspended = organisations::suspended_on(organisations::events(context.tx, o.unit), context.today);
+    return suspended ? std::string{context.texts.tr("Suspended")} : "";
+}
+
+/// What may be decided about it besides its end: forms of the tree of units.
+std::vector<web::Detail> actions_of(web::Context& context, Organisation const& o)
+{
+    if (!context.actor.may(organisations::edit_permission(o.line)) || !context.actor.may({"organisations.view"}))
+        return {};
+    auto const url = "/units/" + o.unit.text();
+    auto action = [&](base::TextId label, char const* path) {
+        return web::Detail{std::string{context.texts.tr(label)}, "", url + path};
+    };
+    bool const suspended = !state_of(context, o).empty();
+    return {action("Rename", "/name"), action("Put under another unit", "/parent"),
+            action("Move to another area", "/place"), action("Merge or divide", "/succession"),
+            suspended ? action("Resume", "/resumption") : action("Suspend", "/suspension")};
+}
+
 /// Who holds which post today.
 void fill_committee(web::Context& context, organisations::Unit const& unit, OrganisationView& view)
 {
@@ -71,6 +92,7 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
                     detail("Directly above",
                            unit && unit->parent ? organisations::name_on(context.tx, *unit->parent, context.today) : "",
                            unit && unit->parent ? "/units/" + unit->parent->text() : ""),
+                    detail("State", state_of(context, o)),
                     detail("In the tree", std::string{texts.tr("Open")}, "/units/" + o.unit.text())};
     if (o.founding_members)
         view.figures.push_back({.label = std::string{texts.tr("Members at the founding")},
@@ -79,6 +101,7 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
     view.moments = moments_of(context, o);
     if (unit) fill_committee(context, *unit, view);
     if (!o.ended_on && may_edit) {
+        view.actions = actions_of(context, o);
         view.dissolve_action = url_of(family, o.unit) + "/dissolution";
         view.decision_number = {.name = "decision_number",
                                 .label = std::string{texts.tr("Decision number")},

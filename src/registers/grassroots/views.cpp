@@ -68,6 +68,11 @@ void organisation_page(web::Html& out, OrganisationView const& view)
     }
     out("</div><div class='col-lg-7'>");
     web::card(out, out.texts().tr("What happened"), [&](web::Html& body) { web::timeline(body, view.moments); });
+    if (!view.actions.empty()) {
+        out("<div class='d-flex flex-wrap gap-2 mt-3'>");
+        for (auto const& action : view.actions) web::link_button(out, action.url, action.label, "");
+        out("</div>");
+    }
     if (!view.dissolve_action.empty()) {
         out("<details class='card card-body mt-3'");
         out.flag("open", !view.problems.empty())("><summary>").tr("Record its dissolution")("</summary>");

@@ -42,6 +42,7 @@ struct OrganisationView {
     std::vector<web::Moment> moments;
     std::vector<web::Detail> committee;   // post and holder
     std::string committee_url;
+    std::vector<web::Detail> actions = {};   // label and url
     std::string dissolve_action;   // "" = may not, or has ended
     std::string csrf;
     web::Field dissolved_on, decision_number;

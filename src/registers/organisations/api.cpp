@@ -6,6 +6,7 @@
 #include "registers/organisations/pages.hpp"
 #include "registers/organisations/reorganisation.hpp"
 #include "registers/organisations/store.hpp"
+#include "registers/organisations/unit_json.hpp"
 
 namespace organisations {
 namespace {
@@ -24,21 +25,6 @@ constexpr web::SchemaField brief_fields[] = {
     {"parent", JsonType::id, "in its own line, on the day", true, true},
 };
 constexpr web::Schema brief_schema{"UnitBrief", brief_fields};
-
-constexpr web::SchemaField fields[] = {
-    {"id", JsonType::id},
-    {"line", JsonType::text, "administrative, party, union, youth, women, veterans, agency"},
-    {"kind", JsonType::text},
-    {"code", JsonType::text},
-    {"name", JsonType::text, "in force on the day"},
-    {"parent", JsonType::id, "in its own line, on the day", true, true},
-    {"place", JsonType::id, "administrative unit it serves, on the day", true, true},
-    {"enterprise", JsonType::id, "of a grassroots organisation", true, true},
-    {"founded_on", JsonType::date},
-    {"ended_on", JsonType::date, "first day it was no more", true, true},
-    {"successors", JsonType::list, "ids of those that went on with it"},
-};
-constexpr web::Schema schema{"Unit", fields};
 
 constexpr web::SchemaField list_query[] = {
     {"line", JsonType::text, "one line; administrative when missing and nothing is searched", false},
@@ -62,24 +48,6 @@ constexpr web::Schema body_schema{"UnitFounding", body_fields};
 Date day_of(web::Request const& request, web::Context const& context)
 {
     return base::parse_date(request.query.get("day")).value_or(context.today);
-}
-
-void write(base::JsonWriter& json, web::Context& context, Unit const& unit)
-{
-    base::JsonObject o{json};
-    o("id", unit.id);
-    o("line", name_of(unit.line));
-    o("kind", unit.kind);
-    o("code", unit.code);
-    o("name", unit.name);
-    o("parent", unit.parent);
-    o("place", unit.place);
-    o("enterprise", unit.enterprise);
-    o("founded_on", unit.founded_on);
-    o("ended_on", unit.ended_on);
-    json.key("successors").begin_array();
-    for (auto const& line : successors(context.tx, unit.id)) json.text(line.other.text());
-    json.end_array();
 }
 
 struct Brief {
@@ -170,8 +138,9 @@ web::Response post_unit(web::Request const& request, web::Context& context)
 
 constexpr web::ApiDoc list_doc{"Units above grassroots: the tree of a line on a day, or a search", list_query, nullptr,
                                web::Answer::list, &brief_schema};
-constexpr web::ApiDoc get_doc{"A unit as it stood on a day", day_query, nullptr, web::Answer::object, &schema};
-constexpr web::ApiDoc post_doc{"Found a unit above grassroots", {}, &body_schema, web::Answer::object, &schema, 201};
+constexpr web::ApiDoc get_doc{"A unit as it stood on a day", day_query, nullptr, web::Answer::object, &unit_schema};
+constexpr web::ApiDoc post_doc{
+    "Found a unit above grassroots", {}, &body_schema, web::Answer::object, &unit_schema, 201};
 
 constexpr web::Route table[] = {
     {web::Method::get, "/api/v1/units", view_organisations, list_units, &list_doc},
@@ -181,6 +150,32 @@ constexpr web::Route table[] = {
 
 }   // namespace
 
-std::span<web::Route const> api_routes() { return table; }
+void write(base::JsonWriter& json, web::Context& context, Unit const& unit)
+{
+    base::JsonObject o{json};
+    o("id", unit.id);
+    o("line", name_of(unit.line));
+    o("kind", unit.kind);
+    o("code", unit.code);
+    o("name", unit.name);
+    o("parent", unit.parent);
+    o("place", unit.place);
+    o("enterprise", unit.enterprise);
+    o("founded_on", unit.founded_on);
+    o("ended_on", unit.ended_on);
+    json.key("successors").begin_array();
+    for (auto const& line : successors(context.tx, unit.id)) json.text(line.other.text());
+    json.end_array();
+}
+
+std::span<web::Route const> api_routes()
+{
+    static auto const all = [] {
+        std::vector<web::Route> routes{std::begin(table), std::end(table)};
+        routes.insert(routes.end(), decision_api_routes().begin(), decision_api_routes().end());
+        return routes;
+    }();
+    return all;
+}
 
 }   // namespace organisations

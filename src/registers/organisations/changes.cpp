@@ -153,6 +153,20 @@ void move(Change const& change, Unit const& unit, std::span<UnitId const> places
     tell_audit(change, "changed", unit.id);
 }
 
+void suspend(Change const& change, Unit const& unit, Decision const& decision)
+{
+    touch(change, unit);
+    insert_event(change, {.unit = unit.id, .kind = "suspend"}, decision);
+    tell_audit(change, "changed", unit.id);
+}
+
+void resume(Change const& change, Unit const& unit, Decision const& decision)
+{
+    touch(change, unit);
+    insert_event(change, {.unit = unit.id, .kind = "resume"}, decision);
+    tell_audit(change, "changed", unit.id);
+}
+
 void recount(Change const& change)
 {
     auto const fresh = placement(change.tx, base::civil_day(change.entry.at));

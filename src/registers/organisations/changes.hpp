@@ -49,6 +49,9 @@ void rename(Change const& change, Unit const& unit, std::string_view name, Decis
 void transfer(Change const& change, Unit const& unit, UnitId parent, Decision const& decision);
 /// From that day on the unit serves `places`. A grassroots organisation counts as moved when the first one differs.
 void move(Change const& change, Unit const& unit, std::span<UnitId const> places, Decision const& decision);
+/// The unit stops its activities, and takes them up again; it exists all the while.
+void suspend(Change const& change, Unit const& unit, Decision const& decision);
+void resume(Change const& change, Unit const& unit, Decision const& decision);
 /// The unit ends without a successor, or is ended by a list that says when; what stood below it stands alone.
 void dissolve(Change const& change, Unit const& unit, Decision const& decision);
 

@@ -166,6 +166,17 @@ std::vector<Event> events(db::Connection& tx, UnitId unit)
     return rows;
 }
 
+bool suspended_on(std::vector<Event> const& events, base::Date day)
+{
+    bool suspended = false;
+    for (auto const& event : events) {
+        if (event.effective_on > day) continue;
+        if (event.kind == "suspend") suspended = true;
+        if (event.kind == "resume") suspended = false;
+    }
+    return suspended;
+}
+
 std::string_view label_of_event(std::string_view kind)
 {
     auto const* const found = std::ranges::find(event_labels, kind, &EventLabel::kind);

@@ -53,6 +53,8 @@ struct Event {
 };
 /// Oldest first.
 std::vector<Event> events(db::Connection& tx, UnitId unit);
+/// Whether the last of these that took effect by `day` was a suspension.
+bool suspended_on(std::vector<Event> const& events, base::Date day);
 /// What happened, as a gettext id.
 std::string_view label_of_event(std::string_view kind);
 

@@ -173,6 +173,13 @@ void fill_actions(web::Context& context, Unit const& unit, UnitView& view)
     };
     add_action("Rename", "/name", "pencil");
     add_action("Put under another unit", "/parent", "arrows-move");
+    if (unit.line != Line::administrative) {
+        add_action("Move to another area", "/place", "map-pin");
+        if (suspended_on(events(context.tx, unit.id), context.today))
+            add_action("Resume", "/resumption", "player-play");
+        else
+            add_action("Suspend", "/suspension", "player-pause");
+    }
     add_action("Merge or divide", "/succession", "git-merge");
     add_action("End", "/ending", "circle-x");
 }
@@ -203,6 +210,7 @@ web::Response show_unit(web::Request const& request, web::Context& context)
     if (unit.parent) detail("Stands under", name_on(context.tx, *unit.parent, day), url_of(*unit.parent));
     if (unit.place) detail("Area served", name_on(context.tx, *unit.place, day), url_of(*unit.place));
     detail("Founded on", base::vietnamese(unit.founded_on));
+    if (suspended_on(events(context.tx, unit.id), day)) detail("State", std::string{texts.tr("Suspended")});
     if (unit.ended_on) {
         auto const last = base::vietnamese(*unit.ended_on - base::Days{1});
         detail("Last day", last);
@@ -231,14 +239,6 @@ constexpr web::Route table[] = {
     {get, "/units/new", view_organisations, new_unit},
     {post, "/units", view_organisations, create_unit},
     {get, "/units/{id}", view_organisations, show_unit},
-    {get, "/units/{id}/name", view_organisations, edit_name},
-    {post, "/units/{id}/name", view_organisations, create_name},
-    {get, "/units/{id}/parent", view_organisations, edit_parent},
-    {post, "/units/{id}/parent", view_organisations, create_parent},
-    {get, "/units/{id}/succession", view_organisations, edit_succession},
-    {post, "/units/{id}/succession", view_organisations, create_succession},
-    {get, "/units/{id}/ending", view_organisations, edit_ending},
-    {post, "/units/{id}/ending", view_organisations, create_ending},
 };
 
 }   // namespace
@@ -249,6 +249,14 @@ bool may_edit(web::Context& context, Unit const& unit)
     return context.actor.may(permission) && in_scope(context.tx, context.actor, permission, unit.id, context.today);
 }
 
-std::span<web::Route const> page_routes() { return table; }
+std::span<web::Route const> page_routes()
+{
+    static auto const all = [] {
+        std::vector<web::Route> routes{std::begin(table), std::end(table)};
+        routes.insert(routes.end(), decision_page_routes().begin(), decision_page_routes().end());
+        return routes;
+    }();
+    return all;
+}
 
 }   // namespace organisations

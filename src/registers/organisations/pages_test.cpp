@@ -102,6 +102,91 @@ TEST_P(UnitPages, MergingEndsThePredecessor)
     EXPECT_NE(client.get(url_of(commune)).body.find("30/06/2025"), std::string::npos);
 }
 
+TEST_P(UnitPages, AUnionMovesStopsAndGoesOn)
+{
+    UnitId union_;
+    {
+        auto tx = db->begin(db::Access::write);
+        auto const trees = placement(**tx, day(2026, 3, 2));
+        union_ = found(**tx, *trees, {UserId{1}, base::Instant{}},
+                       {.kind = "grassroots_union",
+                        .name = "Công đoàn cơ sở Công ty Hòa Bình",
+                        .place = commune,
+                        .decision_number = "1/QĐ",
+                        .decided_on = day(2014, 5, 12)});
+        tx->commit();
+    }
+    EXPECT_EQ(client.post(url_of(union_) + "/place", {{"place", other.text()}}).status, 404);   // a union officer's
+    client.sign_in(
+        {.user = 2, .name = "Minh", .grants = {{"organisations.view", city.value}, {"unions.edit", district.value}}});
+    for (auto const* form : {"/place", "/suspension", "/resumption"})
+        EXPECT_EQ(client.get(url_of(union_) + form).status, 200) << form;
+    auto const same = client.post(url_of(union_) + "/place", {{"place", commune.text()}, {"effective_on", "1/1/2020"}});
+    EXPECT_EQ(same.status, 422);
+    EXPECT_NE(same.body.find("1/1/2020"), std::string::npos);
+    EXPECT_EQ(
+        client.post(url_of(union_) + "/place", {{"place", elsewhere.text()}, {"effective_on", "1/1/2020"}}).status,
+        422);
+    EXPECT_EQ(client.post(url_of(union_) + "/place", {{"place", other.text()}, {"effective_on", "1/1/2020"}}).status,
+              303);
+    EXPECT_EQ(now(union_).place, other);
+    EXPECT_EQ(client.post(url_of(union_) + "/resumption", {{"effective_on", "1/1/2021"}}).status, 409);
+    EXPECT_EQ(client.post(url_of(union_) + "/suspension", {{"effective_on", "1/1/2021"}}).status, 303);
+    EXPECT_EQ(client.post(url_of(union_) + "/suspension", {{"effective_on", "1/2/2021"}}).status, 409);
+    EXPECT_EQ(client.post(url_of(union_) + "/resumption", {{"effective_on", "1/2/2021"}}).status, 303);
+    auto const tx = db->begin(db::Access::read);
+    EXPECT_TRUE(suspended_on(events(**tx, union_), day(2021, 1, 31)));
+    EXPECT_FALSE(suspended_on(events(**tx, union_), day(2021, 2, 1)));
+}
+
+TEST_P(UnitPages, DaysThatCannotBeReadAreToldOnce)
+{
+    auto const refused = client.post(url_of(commune) + "/ending", {{"effective_on", "31/2/2020"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("31/2/2020"), std::string::npos);
+    EXPECT_EQ(now(commune).ended_on, std::nullopt);
+}
+
+TEST_P(UnitPages, GrassrootsOrganisationsAreFoundedInTheirRegisters)
+{
+    client.sign_in(
+        {.user = 2,
+         .name = "Minh",
+         .grants = {
+             {"organisations.view", city.value}, {"organisations.edit", city.value}, {"unions.edit", city.value}}});
+    web::TestClient::Pairs const fields{
+        {"kind", "grassroots_union"}, {"name", "CĐCS"}, {"place", commune.text()}, {"effective_on", "1/7/2025"}};
+    EXPECT_EQ(client.post("/units", fields).status, 422);
+}
+
+TEST_P(UnitPages, TheApiDecidesTheSame)
+{
+    auto const url = "/api/v1/units/" + commune.text();
+    auto decide = [&](std::string const& what, std::string const& body) {
+        return client.api(Method::post, url + what, body).status;
+    };
+    EXPECT_EQ(decide("/name", R"({"name": "Xã Mới"})"), 422);
+    EXPECT_EQ(decide("/name", R"({"name": "Xã Mới", "effective_on": "2020-01-01", "decision_number": "5/NQ"})"), 200);
+    EXPECT_EQ(now(commune).name, "Xã Mới");
+    EXPECT_EQ(decide("/parent", R"({"parent": ")" + elsewhere.text() + R"(", "effective_on": "2020-01-01"})"), 422);
+    EXPECT_EQ(decide("/parent", R"({"parent": ")" + other.text() + R"(", "effective_on": "2020-01-01"})"), 200);
+    EXPECT_EQ(decide("/place", R"({"place": ")" + elsewhere.text() + R"(", "effective_on": "2020-01-01"})"), 422);
+    EXPECT_EQ(decide("/suspension", R"({"effective_on": "2021-01-01"})"), 200);
+    EXPECT_EQ(decide("/suspension", R"({"effective_on": "2021-01-01"})"), 409);
+    EXPECT_EQ(decide("/resumption", R"({"effective_on": "2021-02-01"})"), 200);
+    EXPECT_EQ(decide("/succession", R"({"successors": [{"unit": ")" + commune.text() +
+                                        R"(", "share": "whole"}], "effective_on": "2025-07-01"})"),
+              422);
+    EXPECT_EQ(decide("/succession", R"({"successors": [{"unit": ")" + other.text() +
+                                        R"(", "share": "whole"}], "effective_on": "2025-07-01"})"),
+              200);
+    EXPECT_EQ(now(commune).ended_on, day(2025, 7, 1));
+    EXPECT_EQ(decide("/ending", R"({"effective_on": "2025-08-01"})"), 409);
+    auto const end = R"({"effective_on": "2025-08-01"})";
+    EXPECT_EQ(client.api(Method::post, "/api/v1/units/" + other.text() + "/ending", end).status, 200);
+    EXPECT_EQ(client.api(Method::post, "/api/v1/units/" + elsewhere.text() + "/ending", end).status, 404);
+}
+
 TEST_P(UnitPages, AddingAUnit)
 {
     web::TestClient::Pairs const fields{

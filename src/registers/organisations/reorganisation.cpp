@@ -20,7 +20,9 @@ constexpr std::size_t longest_text = 500;
 /// The day must be told; a day to come may be, a decision of a day to come cannot have been taken.
 void judge(DecisionForm const& form, Date today, std::vector<Problem>& problems)
 {
-    if (!form.effective_on) problems.push_back({"effective_on", "required"});
+    problems.insert(problems.end(), form.unreadable.begin(), form.unreadable.end());
+    bool const day_is_told = std::ranges::find(problems, "effective_on", &Problem::field) != problems.end();
+    if (!form.effective_on && !day_is_told) problems.push_back({"effective_on", "required"});
     if (form.decided_on && *form.decided_on > today) problems.push_back({"decided_on", "date.in_future"});
     if (base::length(form.number) > 60) problems.push_back({"decision_number", "unit.text_too_long"});
     if (base::length(form.issuer) > longest_text) problems.push_back({"issuer", "unit.text_too_long"});
@@ -124,6 +126,44 @@ base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> cons
         if (parent->id == unit.id || is_below) problems.push_back({"parent", "unit.cycle", parent->name});
         if (unit.parent == parent->id) problems.push_back({"parent", "unit.same_parent", parent->name});
     }
+    return judged(decision, std::move(problems));
+}
+
+base::Result<Decision> check_move(Unit const& unit, std::optional<Unit> const& place, DecisionForm const& decision,
+                                  Date today)
+{
+    if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_life(unit, decision, problems);
+    if (!place)
+        problems.push_back({"place", "unit.unknown"});
+    else if (place->line != Line::administrative)
+        problems.push_back({"place", "unit.other_line", place->name});
+    else if (decision.effective_on && !lives_on(*place, *decision.effective_on))
+        problems.push_back({"place", "unit.not_living_then", place->name});
+    else if (unit.place == place->id)
+        problems.push_back({"place", "unit.same_place", place->name});
+    return judged(decision, std::move(problems));
+}
+
+base::Result<Decision> check_suspension(Unit const& unit, bool is_suspended, DecisionForm const& decision, Date today)
+{
+    if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);
+    if (is_suspended) return Error{Refusal::conflict, {{"", "unit.suspended_already"}}};
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_life(unit, decision, problems);
+    return judged(decision, std::move(problems));
+}
+
+base::Result<Decision> check_resumption(Unit const& unit, bool is_suspended, DecisionForm const& decision, Date today)
+{
+    if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);
+    if (!is_suspended) return Error{Refusal::conflict, {{"", "unit.not_suspended"}}};
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_life(unit, decision, problems);
     return judged(decision, std::move(problems));
 }
 

@@ -19,6 +19,7 @@ struct DecisionForm {
     std::optional<base::Date> effective_on = {};
     std::string issuer = {};
     std::string note = {};
+    std::vector<base::Problem> unreadable = {};   // what stood in a field and could not be read
 };
 
 struct FoundingForm {
@@ -43,6 +44,18 @@ base::Result<Decision> check_rename(Unit const& unit, std::string_view name, Dec
 /// not yet founded by then, itself or something below it (`is_below`), before the founding
 base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> const& parent, bool is_below,
                                       DecisionForm const& decision, base::Date today);
+
+/// Rule O-13. Refuses: conflict - ended by then; invalid - no area, no administrative unit, the one it has, one that is
+/// not living then, before the founding
+base::Result<Decision> check_move(Unit const& unit, std::optional<Unit> const& place, DecisionForm const& decision,
+                                  base::Date today);
+
+/// Rule O-14. Refuses: conflict - ended by then, or suspended already (not suspended, for a resumption); invalid -
+/// before the founding, decided in the future
+base::Result<Decision> check_suspension(Unit const& unit, bool is_suspended, DecisionForm const& decision,
+                                        base::Date today);
+base::Result<Decision> check_resumption(Unit const& unit, bool is_suspended, DecisionForm const& decision,
+                                        base::Date today);
 
 /// Rule O-5. Refuses: conflict - ended by then; invalid - before the founding, decided in the future
 base::Result<Decision> check_ending(Unit const& unit, DecisionForm const& decision, base::Date today);

@@ -1,0 +1,216 @@
+#include "platform/web/pieces.hpp"
+#include "registers/organisations/decisions.hpp"
+#include "registers/organisations/forms.hpp"
+#include "registers/organisations/pages.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace organisations {
+namespace {
+
+using base::Date;
+using Kind = FormField::Kind;
+
+constexpr std::size_t most_parts = 4;
+
+struct Sheet {
+    base::TextId title;
+    base::TextId submit;
+    base::TextId intro;
+    char const* path;
+};
+constexpr Sheet naming{"Rename", "Save the new name",
+                       "From the day it takes effect the unit bears the new name; the old one stays with its years.",
+                       "/name"};
+constexpr Sheet moving{"Put under another unit", "Save", "Everything below the unit goes along.", "/parent"};
+constexpr Sheet succeeding{"Merge or divide", "Save",
+                           "Name the unit that goes on with this one, or several when it is divided. What stands below "
+                           "it goes along where that is certain.",
+                           "/succession"};
+constexpr Sheet ending{"End", "End the unit",
+                       "Without a successor. What stands below it stands alone until it is put under another unit.",
+                       "/ending"};
+constexpr Sheet placing{"Move to another area", "Save",
+                        "From that day the unit counts in the new area; before, it stays where it was.", "/place"};
+constexpr Sheet suspending{"Suspend", "Suspend the unit",
+                           "The unit stops its activities but goes on to exist, until it resumes.", "/suspension"};
+constexpr Sheet resuming{"Resume", "Resume", "The unit takes up its activities again.", "/resumption"};
+
+web::Response show(Filling const& f, Unit const& unit, Sheet const& sheet, std::vector<FormField> fields)
+{
+    FormView view{.intro = f.text(sheet.intro),
+                  .action = url_of(unit.id) + sheet.path,
+                  .cancel_url = url_of(unit.id),
+                  .csrf = f.context.csrf,
+                  .submit = f.text(sheet.submit),
+                  .fields = std::move(fields)};
+    if (f.error != nullptr) view.problems = f.error->problems;
+    add_decision(view, f);
+    web::Frame const frame{.title = f.text(sheet.title),
+                           .pretitle = unit.name,
+                           .crumbs = {{f.text("Organisations"), "/units"}, {unit.name, url_of(unit.id)}},
+                           .active = "/units"};
+    return web::page(
+        f.context, frame, [&](web::Html& out) { unit_form(out, view); },
+        f.error == nullptr ? 200 : web::status_of(f.error->kind));
+}
+
+/// Empty when the actor may not change it: then it is not found.
+std::optional<Unit> editable(web::Request const& request, web::Context& context, Date day)
+{
+    auto unit = find(context.tx, UnitId::parse(request.in_path("id")), day);
+    if (unit && may_edit(context, *unit)) return unit;
+    return std::nullopt;
+}
+
+Date day_of(web::Request const& request, web::Context const& context)
+{
+    return web::read_day(request, "effective_on").value_or(context.today);
+}
+
+std::vector<FormField> name_fields(Filling const& f, Unit const& unit)
+{
+    auto name = entry(f, Kind::text, "name", "New name", unit.name);
+    name.half = false;
+    name.field.required = true;
+    return {std::move(name)};
+}
+
+std::vector<FormField> part_fields(Filling const& f, Unit const& unit)
+{
+    std::vector<web::Choice> const shares{
+        {"whole", f.text("whole")}, {"most", f.text("most of it")}, {"part", f.text("a part")}};
+    std::vector<FormField> fields;
+    for (std::size_t i = 1; i <= most_parts; ++i) {
+        auto const number = std::to_string(i);
+        auto successor = unit_entry(f, "successor" + number,
+                                    i == 1 ? base::TextId{"Goes on with it"} : base::TextId{"And"}, unit.line);
+        if (i == 1) successor.field.problem = f.problem("successor");
+        fields.push_back(std::move(successor));
+        auto share = entry(f, Kind::choice, "share" + number, "How much of it", i == 1 ? "whole" : "part");
+        share.choices = shares;
+        fields.push_back(std::move(share));
+    }
+    return fields;
+}
+
+std::vector<PartForm> read_parts(web::Request const& request, web::Context& context, Unit const& unit, Date day)
+{
+    std::vector<PartForm> parts;
+    for (std::size_t i = 1; i <= most_parts; ++i) {
+        auto const number = std::to_string(i);
+        if (!is_named(request, "successor" + number)) continue;
+        auto const share = request.form.get("share" + number);
+        parts.push_back({.unit = chosen(request, context, "successor" + number, unit.line, day),
+                         .share = share == "whole"  ? Share::whole
+                                  : share == "most" ? Share::most
+                                                    : Share::part});
+    }
+    return parts;
+}
+
+/// A form about one unit: what it asks, and what it decides.
+struct Form {
+    Sheet const& sheet;
+    std::vector<FormField> (*fields)(Filling const& f, Unit const& unit);
+    base::Result<base::Done> (*decide)(web::Request const& request, web::Context& context, Unit const& unit,
+                                       DecisionForm const& decision);
+};
+
+web::Response edit(web::Request const& request, web::Context& context, Form const& form)
+{
+    auto const unit = editable(request, context, context.today);
+    if (!unit) return web::not_found();
+    Filling const f{request, context};
+    return show(f, *unit, form.sheet, form.fields(f, *unit));
+}
+
+/// 303 to the unit; 404; 422 or 409 with the form and what was typed.
+web::Response create(web::Request const& request, web::Context& context, Form const& form)
+{
+    auto const unit = editable(request, context, day_of(request, context));
+    if (!unit) return web::not_found();
+    auto const done = form.decide(request, context, *unit, read_decision(request));
+    if (done) return web::see_other(url_of(unit->id));
+    Filling const f{request, context, &done.error()};
+    return show(f, *unit, form.sheet, form.fields(f, *unit));
+}
+
+std::vector<FormField> no_fields(Filling const&, Unit const&) { return {}; }
+std::vector<FormField> parent_fields(Filling const& f, Unit const& unit)
+{
+    return {unit_entry(f, "parent", "New parent", unit.line)};
+}
+std::vector<FormField> place_fields(Filling const& f, Unit const&)
+{
+    return {unit_entry(f, "place", "Area served", Line::administrative)};
+}
+
+constexpr Form name_form{
+    naming, name_fields,
+    [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
+        return decide_name(context, unit, web::read_text(request, "name"), decision);
+    }};
+constexpr Form parent_form{
+    moving, parent_fields,
+    [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
+        auto const parent = chosen(request, context, "parent", unit.line, day_of(request, context));
+        return decide_parent(context, unit, parent, decision);
+    }};
+constexpr Form place_form{
+    placing, place_fields,
+    [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
+        auto const place = chosen(request, context, "place", Line::administrative, day_of(request, context));
+        return decide_place(context, unit, place, decision);
+    }};
+constexpr Form succession_form{
+    succeeding, part_fields,
+    [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
+        auto const parts = read_parts(request, context, unit, day_of(request, context));
+        return decide_succession(context, unit, parts, decision);
+    }};
+constexpr Form ending_form{
+    ending, no_fields, [](web::Request const&, web::Context& context, Unit const& unit, DecisionForm const& decision) {
+        return decide_ending(context, unit, decision);
+    }};
+constexpr Form suspension_form{suspending, no_fields,
+                               [](web::Request const&, web::Context& context, Unit const& unit,
+                                  DecisionForm const& decision) { return decide_suspension(context, unit, decision); }};
+constexpr Form resumption_form{resuming, no_fields,
+                               [](web::Request const&, web::Context& context, Unit const& unit,
+                                  DecisionForm const& decision) { return decide_resumption(context, unit, decision); }};
+
+template <Form const& form>
+web::Response edit_by(web::Request const& request, web::Context& context)
+{
+    return edit(request, context, form);
+}
+template <Form const& form>
+web::Response create_by(web::Request const& request, web::Context& context)
+{
+    return create(request, context, form);
+}
+
+constexpr auto get = web::Method::get;
+constexpr auto post = web::Method::post;
+constexpr web::Route table[] = {
+    {get, "/units/{id}/name", view_organisations, edit_by<name_form>},
+    {post, "/units/{id}/name", view_organisations, create_by<name_form>},
+    {get, "/units/{id}/parent", view_organisations, edit_by<parent_form>},
+    {post, "/units/{id}/parent", view_organisations, create_by<parent_form>},
+    {get, "/units/{id}/place", view_organisations, edit_by<place_form>},
+    {post, "/units/{id}/place", view_organisations, create_by<place_form>},
+    {get, "/units/{id}/succession", view_organisations, edit_by<succession_form>},
+    {post, "/units/{id}/succession", view_organisations, create_by<succession_form>},
+    {get, "/units/{id}/ending", view_organisations, edit_by<ending_form>},
+    {post, "/units/{id}/ending", view_organisations, create_by<ending_form>},
+    {get, "/units/{id}/suspension", view_organisations, edit_by<suspension_form>},
+    {post, "/units/{id}/suspension", view_organisations, create_by<suspension_form>},
+    {get, "/units/{id}/resumption", view_organisations, edit_by<resumption_form>},
+    {post, "/units/{id}/resumption", view_organisations, create_by<resumption_form>},
+};
+
+}   // namespace
+
+std::span<web::Route const> decision_page_routes() { return table; }
+
+}   // namespace organisations

@@ -1,0 +1,114 @@
+#include "registers/organisations/decisions.hpp"
+
+#include "registers/organisations/history.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace organisations {
+namespace {
+
+using base::Date;
+
+ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
+
+bool may_change(web::Context& context, Line line, UnitId unit)
+{
+    return in_scope(context.tx, context.actor, edit_permission(line), unit, context.today);
+}
+
+base::Error outside(std::string_view field) { return {base::Refusal::invalid, {{field, "unit.out_of_scope"}}}; }
+
+/// Places of people follow the tree of administrative units.
+void recount_where_needed(Change const& change, Unit const& unit)
+{
+    if (unit.line == Line::administrative) recount(change);
+}
+
+bool is_suspended(web::Context& context, Unit const& unit, DecisionForm const& decision)
+{
+    return suspended_on(events(context.tx, unit.id), decision.effective_on.value_or(context.today));
+}
+
+}   // namespace
+
+base::Result<base::Done> decide_name(web::Context& context, Unit const& unit, std::string_view name,
+                                     DecisionForm const& decision)
+{
+    auto const decided = check_rename(unit, name, decision, context.today);
+    if (!decided) return decided.error();
+    auto const trees = placement(context.tx, context.today);
+    rename({context.tx, *trees, entry_of(context)}, unit, name, *decided);
+    return base::Done{};
+}
+
+base::Result<base::Done> decide_parent(web::Context& context, Unit const& unit, std::optional<Unit> const& parent,
+                                       DecisionForm const& decision)
+{
+    auto const day = decision.effective_on.value_or(context.today);
+    bool const is_below = parent && is_below_from(context.tx, unit.id, parent->id, day);
+    auto const decided = check_transfer(unit, parent, is_below, decision, context.today);
+    if (!decided) return decided.error();
+    if (!may_change(context, unit.line, parent->id)) return outside("parent");
+    auto const trees = placement(context.tx, context.today);
+    Change const change{context.tx, *trees, entry_of(context)};
+    transfer(change, unit, parent->id, *decided);
+    recount_where_needed(change, unit);
+    return base::Done{};
+}
+
+base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, std::optional<Unit> const& place,
+                                      DecisionForm const& decision)
+{
+    auto const decided = check_move(unit, place, decision, context.today);
+    if (!decided) return decided.error();
+    if (!may_change(context, unit.line, place->id)) return outside("place");
+    auto const trees = placement(context.tx, context.today);
+    UnitId const places[] = {place->id};
+    move({context.tx, *trees, entry_of(context)}, unit, places, *decided);
+    return base::Done{};
+}
+
+base::Result<base::Done> decide_succession(web::Context& context, Unit const& unit, std::vector<PartForm> const& parts,
+                                           DecisionForm const& decision)
+{
+    auto const decided = check_succession(unit, parts, decision, context.today);
+    if (!decided) return decided.error();
+    std::vector<Part> taken;
+    for (auto const& part : parts) taken.push_back({part.unit->id, part.share, {}, part.people});
+    auto const trees = placement(context.tx, context.today);
+    Change const change{context.tx, *trees, entry_of(context)};
+    succeed(change, unit, taken, *decided, Predecessor::ends);
+    take_along(change, unit.id);
+    recount_where_needed(change, unit);
+    return base::Done{};
+}
+
+base::Result<base::Done> decide_ending(web::Context& context, Unit const& unit, DecisionForm const& decision)
+{
+    auto const decided = check_ending(unit, decision, context.today);
+    if (!decided) return decided.error();
+    auto const trees = placement(context.tx, context.today);
+    Change const change{context.tx, *trees, entry_of(context)};
+    dissolve(change, unit, *decided);
+    recount_where_needed(change, unit);
+    return base::Done{};
+}
+
+base::Result<base::Done> decide_suspension(web::Context& context, Unit const& unit, DecisionForm const& decision)
+{
+    auto const decided = check_suspension(unit, is_suspended(context, unit, decision), decision, context.today);
+    if (!decided) return decided.error();
+    auto const trees = placement(context.tx, context.today);
+    suspend({context.tx, *trees, entry_of(context)}, unit, *decided);
+    return base::Done{};
+}
+
+base::Result<base::Done> decide_resumption(web::Context& context, Unit const& unit, DecisionForm const& decision)
+{
+    auto const decided = check_resumption(unit, is_suspended(context, unit, decision), decision, context.today);
+    if (!decided) return decided.error();
+    auto const trees = placement(context.tx, context.today);
+    resume({context.tx, *trees, entry_of(context)}, unit, *decided);
+    return base::Done{};
+}
+
+}   // namespace organisations

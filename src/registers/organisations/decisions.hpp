@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "platform/web/context.hpp"
+#include "registers/organisations/reorganisation.hpp"
+
+/// What officers decide about a unit by a form or the API: judged by the rules of reorganisation.hpp, then written.
+/// Each refuses what its rule refuses, and `invalid` where a unit named is outside what the actor may change.
+namespace organisations {
+
+base::Result<base::Done> decide_name(web::Context& context, Unit const& unit, std::string_view name,
+                                     DecisionForm const& decision);
+base::Result<base::Done> decide_parent(web::Context& context, Unit const& unit, std::optional<Unit> const& parent,
+                                       DecisionForm const& decision);
+base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, std::optional<Unit> const& place,
+                                      DecisionForm const& decision);
+base::Result<base::Done> decide_succession(web::Context& context, Unit const& unit, std::vector<PartForm> const& parts,
+                                           DecisionForm const& decision);
+base::Result<base::Done> decide_ending(web::Context& context, Unit const& unit, DecisionForm const& decision);
+base::Result<base::Done> decide_suspension(web::Context& context, Unit const& unit, DecisionForm const& decision);
+base::Result<base::Done> decide_resumption(web::Context& context, Unit const& unit, DecisionForm const& decision);
+
+}   // namespace organisations
