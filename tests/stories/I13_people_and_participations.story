@@ -22,10 +22,10 @@ L3,Trần Văn Minh,1988-03-09,Nam,Thị trấn Phùng,Hoàn thành
 L4,Trần Văn Minh,09/03/1988,Nam,Thị trấn Phùng,Hoàn thành
 
 $ donghanh report FINAL --unit "Huyện Đan Phượng" --from 2020-01-01 --to 2020-12-31 --records I13.work.participations
-Ngày        Loại tổ chức            Phân loại   Địa bàn         Hồ sơ                    Số đếm
-───────────────────────────────────────────────────────────────────────────────────────────────
-2020-01-10  training.participation  union_work  Thị trấn Phùng  enrolment <number>       1
-2020-02-01  training.participation  party_work  Thị trấn Phùng  enrolment <number>       1
-2020-02-01  training.participation  party_work  Thị trấn Phùng  enrolment <number>       1
-2020-03-31  training.participation  union_work  Thị trấn Phùng  enrolment <number>       1
+Ngày        Nội dung           Phân loại   Địa bàn         Hồ sơ                    Số đếm
+──────────────────────────────────────────────────────────────────────────────────────────
+2020-01-10  Lượt người dự lớp  union_work  Thị trấn Phùng  enrolment <number>       1
+2020-02-01  Lượt người dự lớp  party_work  Thị trấn Phùng  enrolment <number>       1
+2020-02-01  Lượt người dự lớp  party_work  Thị trấn Phùng  enrolment <number>       1
+2020-03-31  Lượt người dự lớp  union_work  Thị trấn Phùng  enrolment <number>       1
 Tổng cộng: 4
