@@ -3,7 +3,7 @@
 #include "kernel/accounts/log_words.hpp"
 #include "kernel/accounts/pages.hpp"
 #include "kernel/accounts/store.hpp"
-#include "platform/web/cursor.hpp"
+#include "platform/web/paging.hpp"
 #include "platform/web/pieces.hpp"
 
 namespace accounts {
@@ -16,13 +16,6 @@ std::optional<base::Date> day_of(web::Request const& request, char const* name)
     web::Request as_form;
     as_form.form.add("day", std::string{request.query.get(name)});
     return web::read_day(as_form, "day");
-}
-
-std::string next_url(web::Request const& request, std::int64_t last)
-{
-    std::string url = "/audit";
-    for (auto const* name : {"q", "user", "from", "to"}) url = web::with_parameter(url, name, request.query.get(name));
-    return web::with_parameter(url, "after", web::cursor_text({{}, last}));
 }
 
 void rows_of(web::Html& out, std::vector<AuditLine> const& lines)
@@ -67,10 +60,12 @@ web::Response list_log(web::Request const& request, web::Context& context)
     table.columns = {
         {text("Time")}, {text("Who")}, {text("What")}, {text("Record")}, {text("Changes"), "", false, true}};
     table.empty_text = text("Nothing was logged that matches. Widen the search.");
+    std::optional<web::Cursor> next;
     if (lines.size() > page_size) {
         lines.pop_back();
-        table.paging.next_url = next_url(request, lines.back().id);
+        next = {{}, lines.back().id};
     }
+    table.paging = web::paging(request, next);
     auto const rows = [&](web::Html& out) { rows_of(out, lines); };
     if (request.wants_fragment()) {
         web::Html out{texts};

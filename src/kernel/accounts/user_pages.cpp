@@ -7,7 +7,7 @@
 #include "kernel/accounts/store.hpp"
 #include "kernel/accounts/user_answer.hpp"
 #include "kernel/accounts/views.hpp"
-#include "platform/web/cursor.hpp"
+#include "platform/web/paging.hpp"
 
 namespace accounts {
 namespace {
@@ -58,12 +58,12 @@ web::Response list_users(web::Request const& request, web::Context& context)
                                     {std::string{texts.tr("Roles")}, "", true},
                                     {std::string{texts.tr("State")}, "", false, true}},
                         .empty_text = std::string{texts.tr("No account matches. Change the search, or create one.")}};
+    std::optional<web::Cursor> next;
     if (lines.size() > page_size) {
         lines.pop_back();
-        table.paging.next_url =
-            web::with_parameter(web::with_parameter("/users", "q", query.search), "after",
-                                web::cursor_text({lines.back().sort_key, lines.back().account.id.value}));
+        next = {lines.back().sort_key, lines.back().account.id.value};
     }
+    table.paging = web::paging(request, next);
     auto const rows = [&](web::Html& out) {
         for (auto const& line : lines) {
             out("<tr><td><a")

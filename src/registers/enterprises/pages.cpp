@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "platform/web/pieces.hpp"
+#include "platform/web/paging.hpp"
 #include "registers/enterprises/form.hpp"
 #include "registers/enterprises/moments.hpp"
 #include "registers/enterprises/store.hpp"
@@ -82,7 +82,7 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
     auto const question = question_of(request);
     auto const page = list(context.tx, context.actor, question, context.today);
     auto table = table_of(request, context, question);
-    if (page.next) table.paging.next_url = web::with_parameter(request.target, "after", web::cursor_text(*page.next));
+    table.paging = web::paging(request, page.next);
     std::map<UnitId, std::string> names;
     std::vector<EnterpriseLine> lines;
     for (auto const& e : page.enterprises) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "platform/web/pieces.hpp"
+#include "platform/web/paging.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/grassroots/views.hpp"
 #include "registers/organisations/store.hpp"
@@ -42,7 +42,7 @@ web::Response list_organisations(web::Request const& request, web::Context& cont
                             page_size, context.today);
 
     auto table = table_of(request, context, family, filter);
-    if (found.next) table.paging.next_url = web::with_parameter(request.target, "after", web::cursor_text(*found.next));
+    table.paging = web::paging(request, found.next);
     std::vector<OrganisationLine> lines;
     for (auto const& o : found.rows)
         lines.push_back({url_of(family, o.unit), o.name, organisations::name_on(context.tx, o.place, o.decided_on),

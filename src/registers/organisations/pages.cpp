@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "platform/web/cursor.hpp"
+#include "platform/web/paging.hpp"
 #include "platform/web/pieces.hpp"
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/history.hpp"
@@ -152,11 +152,12 @@ void fill_below(web::Request const& request, web::Context& context, Unit const& 
         question.after_id = after->id;
     }
     auto rows = directly_below(context.tx, question);
+    std::optional<web::Cursor> next;
     if (rows.size() > static_cast<std::size_t>(below_at_once)) {
         rows.pop_back();
-        view.next_url = web::with_parameter(request.target, "after",
-                                            web::cursor_text({rows.back().sort_key, rows.back().id.value}));
+        next = {rows.back().sort_key, rows.back().id.value};
     }
+    view.paging = web::paging(request, next);
     view.below_heading = context.texts.tr("Below it on {0}", {base::vietnamese(day)});
     for (auto const& row : rows) {
         auto note = kind_label(context.texts, row.kind);

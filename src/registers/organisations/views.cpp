@@ -141,8 +141,13 @@ void unit_page(web::Html& out, UnitView const& view)
                 body.text(line.note)("</span></li>");
             }
             body("</ul>");
-            if (!view.next_url.empty())
-                body("<a class='btn mt-3'").url("href", view.next_url)(">").tr("Show more")("</a>");
+            if (view.paging.previous_url.empty() && view.paging.next_url.empty()) return;
+            body("<nav class='btn-list mt-3'").attribute("aria-label", body.texts().tr("Pages"))(">");
+            if (!view.paging.previous_url.empty())
+                web::link_button(body, view.paging.previous_url, body.texts().tr("Previous"), "");
+            if (!view.paging.next_url.empty())
+                web::link_button(body, view.paging.next_url, body.texts().tr("Next"), "");
+            body("</nav>");
         });
     }
     out("</div></div></div>");

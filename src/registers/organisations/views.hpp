@@ -49,7 +49,7 @@ struct UnitView {
     std::vector<web::Moment> moments = {};
     std::vector<DatedLine> below = {};
     std::string below_heading;
-    std::string next_url = {};   // more of those below
+    web::Paging paging = {};   // of those below
     struct Action {
         std::string label;
         std::string url;

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "kernel/accounts/read_log.hpp"
-#include "platform/web/pieces.hpp"
+#include "platform/web/paging.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/consent.hpp"
@@ -60,7 +60,7 @@ web::Response list_people(web::Request const& request, web::Context& context)
     auto const question = question_of(request);
     auto const page = list(context.tx, context.actor, question, context.today);
     auto table = table_of(request, context, question);
-    if (page.next) table.paging.next_url = web::with_parameter(request.target, "after", web::cursor_text(*page.next));
+    table.paging = web::paging(request, page.next);
     std::map<UnitId, std::string> places;
     std::vector<PersonLine> lines;
     for (auto const& p : page.people) {

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "platform/web/cookies.hpp"
-#include "platform/web/pieces.hpp"
+#include "platform/web/paging.hpp"
 #include "registers/organisations/store.hpp"
 #include "work/training/class_page.hpp"
 #include "work/training/store.hpp"
@@ -55,7 +55,7 @@ web::Response list_classes(web::Request const& request, web::Context& context)
     head("Participations", true, false);
     head("Passed", true, true);
     table.empty_text = context.texts.tr("No class matches. Widen the search, or open a class.");
-    if (found.next) table.paging.next_url = web::with_parameter(request.target, "after", web::cursor_text(*found.next));
+    table.paging = web::paging(request, found.next);
 
     std::vector<ClassLine> lines;
     for (auto const& row : found.rows) {
