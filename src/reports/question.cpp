@@ -78,7 +78,7 @@ base::Result<Question> read_question(db::Connection& tx, web::Actor const& actor
                                {{"unit", "report.unit_unknown", source.directive->unit_name}}};
         question.unit = *own;
     } else {
-        auto const unit = resolve_unit(tx, form.unit, last_day(question), today);
+        auto const unit = resolve_unit(tx, form.unit, question.period, today);
         if (!unit) return unit.error();
         question.unit = *unit;
     }

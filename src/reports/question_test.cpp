@@ -8,11 +8,17 @@ using QuestionTest = ReportTest;
 
 TEST_P(QuestionTest, UnitsAreFoundByCodeNameAndId)
 {
-    auto const last = day(2020, 12, 31);
-    EXPECT_EQ(*resolve_unit(**tx, "273", last, today), district);
-    EXPECT_EQ(*resolve_unit(**tx, "huyện đan phượng", last, today), district);
-    EXPECT_EQ(*resolve_unit(**tx, district.text(), last, today), district);
-    EXPECT_EQ(resolve_unit(**tx, "Xã Không Có", last, today).error().kind, base::Refusal::not_found);
+    base::Period const period{day(2012, 1, 1), day(2021, 1, 1)};
+    EXPECT_EQ(*resolve_unit(**tx, "273", period, today), district);
+    EXPECT_EQ(*resolve_unit(**tx, "huyện đan phượng", period, today), district);
+    EXPECT_EQ(*resolve_unit(**tx, district.text(), period, today), district);
+    EXPECT_EQ(resolve_unit(**tx, "Xã Không Có", period, today).error().kind, base::Refusal::not_found);
+}
+
+TEST_P(QuestionTest, AUnitThatEndedWithinThePeriodIsFoundByItsName)
+{
+    base::Period const period{day(2020, 1, 1), day(2026, 1, 1)};
+    EXPECT_EQ(*resolve_unit(**tx, "huyện đan phượng", period, today), district);
 }
 
 TEST_P(QuestionTest, QuestionsThatCannotBeAnsweredAreRefused)

@@ -49,11 +49,11 @@ public:
 private:
     imports::Outcome take_one(db::Connection& tx, std::span<imports::Cell const> cells)
     {
-        auto const whole_period = !cells[year].whole;
         auto const& directive = *directive_for(cells[year].whole);
-        auto const day = whole_period ? directive.period.to - base::Days{1}
-                                      : base::day(static_cast<int>(*cells[year].whole), 12, 31);
-        auto const found = resolve_unit(tx, cells[unit].text, day, setting_.today);
+        auto const asked = cells[year].whole ? std::optional{static_cast<int>(*cells[year].whole)} : std::nullopt;
+        auto const period =
+            asked ? base::Period{base::day(*asked, 1, 1), base::day(*asked + 1, 1, 1)} : directive.period;
+        auto const found = resolve_unit(tx, cells[unit].text, period, setting_.today);
         if (!found) return {Verdict::refused, found.error().problems};
         bool const visible = setting_.actor->everything ||
                              organisations::in_scope(tx, *setting_.actor, view_reports, *found, setting_.today);

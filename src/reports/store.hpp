@@ -81,8 +81,9 @@ std::optional<Report> state_of(db::Connection& tx, Directive const& directive, s
 /// The unit a directive is followed in by default; empty while it is not in the register.
 std::optional<UnitId> unit_of(db::Connection& tx, Directive const& directive, base::Date today);
 
-/// Units by code, id or name as one types them. Refuses: not_found; conflict when several have the name.
-base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, base::Date day, base::Date today);
+/// Units by code, id or name as one types them: as they stood on the last day of the period, else on its first (a unit
+/// may have ended in between), else today. Refuses: not_found; conflict when several have the name.
+base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, base::Period period, base::Date today);
 
 std::vector<db::Sql> const& statements();
 

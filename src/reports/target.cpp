@@ -38,8 +38,8 @@ base::Result<StoredTarget> set_target(web::Context& context, TypedTarget const& 
                     .comparison = typed.comparison};
     std::vector<base::Problem> problems;
     if (!typed.unit.empty()) {
-        auto const last = directive ? directive->period.to - base::Days{1} : context.today;
-        auto const unit = resolve_unit(context.tx, typed.unit, last, context.today);
+        auto const period = directive ? directive->period : base::Period{context.today, context.today + base::Days{1}};
+        auto const unit = resolve_unit(context.tx, typed.unit, period, context.today);
         if (!unit)
             problems.push_back(unit.error().problems.front());
         else if (!organisations::in_scope(context.tx, context.actor, edit_targets, *unit, context.today))
@@ -68,13 +68,14 @@ std::optional<StoredTarget> withdraw_target(web::Context& context, TargetId id)
     return stored;
 }
 
-base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, base::Date day, base::Date today)
+base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, base::Period period, base::Date today)
 {
     using organisations::Line;
     if (text.empty()) return base::Error{base::Refusal::invalid, {{"unit", "required"}}};
-    if (auto const unit = organisations::find_by_code(tx, Line::administrative, text, day)) return unit->id;
-    if (auto const id = UnitId::parse(text); id && organisations::find(tx, id, day)) return id;
-    for (auto const on : {day, today}) {
+    auto const last = period.to - base::Days{1};
+    if (auto const unit = organisations::find_by_code(tx, Line::administrative, text, last)) return unit->id;
+    if (auto const id = UnitId::parse(text); id && organisations::find(tx, id, last)) return id;
+    for (auto const on : {last, period.from, today}) {
         auto const units = organisations::find_by_name(tx, Line::administrative, text, on);
         if (units.size() == 1) return units.front().id;
         if (units.size() > 1)
@@ -85,9 +86,8 @@ base::Result<UnitId> resolve_unit(db::Connection& tx, std::string_view text, bas
 
 std::optional<UnitId> unit_of(db::Connection& tx, Directive const& directive, base::Date today)
 {
-    auto const last = directive.period.to - base::Days{1};
     for (auto const& text : {directive.unit_code, directive.unit_name})
-        if (auto const found = resolve_unit(tx, text, last, today)) return *found;
+        if (auto const found = resolve_unit(tx, text, directive.period, today)) return *found;
     return std::nullopt;
 }
 
