@@ -29,10 +29,13 @@ std::string settings_page(base::Texts const& texts)
                     texts.tr("Each is an option of the command line or a variable of the environment; the option goes "
                              "first."),
                     texts.tr("Option"), texts.tr("Variable"), texts.tr("Preset"), texts.tr("Meaning"));
-    for (auto const& setting : settings())
-        page += fmt::format("| `{} {}`{} | `{}` | {} | {} |\n", setting.option, setting.value,
+    for (auto const& setting : settings()) {
+        std::string value{setting.value};
+        if (auto const bar = value.find('|'); bar != std::string::npos) value.insert(bar, "\\");   // not a column
+        page += fmt::format("| `{} {}`{} | `{}` | {} | {} |\n", setting.option, value,
                             setting.scope == For::serve ? " (serve)" : "", setting.environment,
                             setting.preset.empty() ? "" : fmt::format("`{}`", setting.preset), texts.of(setting.help));
+    }
     return page;
 }
 
@@ -81,8 +84,7 @@ std::string schema_page()
         auto const database = db::open("sqlite:" + folder + "/schema.db");
         db::migrate(*database, db::embedded_migrations());
         auto const transaction = database->begin(db::Access::read);
-        for (auto const& row : (**transaction).run(select_schema))
-            page += fmt::format("\n{};\n", row.text(0));
+        for (auto const& row : (**transaction).run(select_schema)) page += fmt::format("\n{};\n", row.text(0));
     }
     fs::remove_all(folder);
     return page;

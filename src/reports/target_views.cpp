@@ -10,7 +10,8 @@ void targets_table(web::Html& out, TargetsView const& view)
                          out.texts().tr("Enter them here one by one, or import them from a workbook."));
         return;
     }
-    out("<div class='table-responsive' tabindex='0' role='region'").attribute("aria-label", out.texts().tr("Targets"));
+    out("<div class='table-responsive position-relative' tabindex='0' role='region'")
+        .attribute("aria-label", out.texts().tr("Targets"));
     out("><table class='table table-vcenter'><thead><tr><th scope='col'>").tr("Indicator")("</th><th scope='col'>");
     out.tr("Unit")("</th><th scope='col'>").tr("Year")("</th><th scope='col' class='number'>").tr("Target");
     out("</th><th scope='col'><span class='visually-hidden'>").tr("Actions")("</span></th></tr></thead><tbody>");

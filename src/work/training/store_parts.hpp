@@ -9,6 +9,7 @@ namespace training {
 
 std::span<db::Sql const> class_statements();
 std::span<db::Sql const> enrolment_statements();
+std::span<db::Sql const> refill_statements();
 std::span<db::Sql const> result_statements();
 std::span<db::Sql const> session_statements();
 
