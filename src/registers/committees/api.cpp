@@ -1,6 +1,7 @@
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "kernel/accounts/read_log.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/committees/pages.hpp"
 #include "registers/organisations/store.hpp"
@@ -57,30 +58,20 @@ constexpr web::SchemaField day_query[] = {
 
 ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
 
-void write_paper(base::JsonWriter& json, base::Period days, std::string const& number, std::optional<base::Date> day)
-{
-    json.key("from").text(base::iso(days.from)).key("to").text(base::iso(days.to));
-    json.key("decision_number").text(number).key("decided_on");
-    if (day)
-        json.text(base::iso(*day));
-    else
-        json.null();
-}
-
 void write(base::JsonWriter& json, Term const& term)
 {
-    json.begin_object().key("id").text(term.id.text()).key("standing").text(name_of(term.standing));
-    write_paper(json, term.days, term.decision_number, term.decided_on);
-    json.end_object();
+    base::JsonObject o{json};
+    o("id", term.id)("standing", name_of(term.standing))("from", term.days.from)("to", term.days.to);
+    o("decision_number", term.decision_number)("decided_on", term.decided_on);
 }
 
 void write(base::JsonWriter& json, web::Context& context, Holding const& h)
 {
     auto const person = people::find(context.tx, h.person);
-    json.begin_object().key("id").text(h.id.text()).key("person").text(h.person.text());
-    json.key("name").text(person ? person->full_name : "").key("post").text(h.post).key("how").text(name_of(h.how));
-    write_paper(json, h.days, h.decision_number, h.decided_on);
-    json.end_object();
+    base::JsonObject o{json};
+    o("id", h.id)("person", h.person)("name", person ? person->full_name : std::string{})("post", h.post);
+    o("how", name_of(h.how))("from", h.days.from)("to", h.days.to);
+    o("decision_number", h.decision_number)("decided_on", h.decided_on);
 }
 
 web::Response answer(web::Context& context, Holding const& h, int status = 200)
@@ -94,11 +85,9 @@ web::Response list_terms(web::Request const& request, web::Context& context)
 {
     auto const unit = unit_in(request, context, view_permission);
     if (!unit) return web::not_found();
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
-    for (auto const& term : terms(context.tx, unit->id)) write(json, term);
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+    web::ListAnswer answer;
+    for (auto const& term : terms(context.tx, unit->id)) write(answer.json(), term);
+    return answer.done();
 }
 
 /// POST /api/v1/units/{id}/terms: 201; 404; 422; 409 when a term begins on that day already.
@@ -138,12 +127,10 @@ web::Response list_posts(web::Request const& request, web::Context& context)
     if (!unit) return web::not_found();
     auto const day = base::parse_date(request.query.get("day"));
     accounts::note_read(context, "committee", unit->id.value);
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
+    web::ListAnswer answer;
     for (auto const& h : day ? holdings_on(context.tx, *unit, *day) : holdings(context.tx, unit->id))
-        write(json, context, h);
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+        write(answer.json(), context, h);
+    return answer.done();
 }
 
 /// POST /api/v1/units/{id}/posts: 201; 404; 422; 409 when the post is held.

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "kernel/accounts/audit.hpp"
 #include "platform/web/test_client.hpp"
 #include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/store.hpp"
@@ -113,6 +114,49 @@ TEST_P(Pages, SpeaksTheApi)
     EXPECT_EQ(refused.status, 422);
     EXPECT_NE(refused.body.find("\"field\":\"name\""), std::string::npos) << refused.body;
     EXPECT_EQ(client->api(web::Method::get, "/api/v1/enterprises/0000000000001").status, 404);
+}
+
+TEST_P(Pages, WriteWhatChangedIntoTheLog)
+{
+    auto const url = std::string{web::header_of(client->post("/enterprises", hoa_binh()), "location")};
+    auto changed = hoa_binh();
+    changed.emplace_back("revision", "1");
+    changed.emplace_back("representative", "Nguyễn Văn An");
+    changed[4].second = "suspended";
+    ASSERT_EQ(client->post(url, changed).status, 303);
+    auto const tx = db->begin(db::Access::read);
+    auto const log = accounts::list_audit(**tx, {.by = UserId{1}});
+    ASSERT_GE(log.size(), 2U);
+    EXPECT_EQ(log[0].action + " " + log[0].record_kind, "changed enterprise");
+    EXPECT_NE(log[0].changes.find(R"("status":["active","suspended"])"), std::string::npos) << log[0].changes;
+    EXPECT_NE(log[0].changes.find("representative"), std::string::npos);
+    EXPECT_EQ(log[0].changes.find("Nguyễn Văn An"), std::string::npos);
+    EXPECT_EQ(log[1].action + " " + log[1].record_kind, "created enterprise");
+}
+
+TEST_P(Pages, ChangeOnlyWhereOneMayChange)
+{
+    auto const url = std::string{web::header_of(client->post("/enterprises", hoa_binh()), "location")};
+    client->sign_in({.user = 9,
+                     .name = "Hòa",
+                     .grants = {{"enterprises.view", area.city.value}, {"enterprises.edit", area.trung_chau.value}}});
+    EXPECT_EQ(client->get(url).status, 200);
+    EXPECT_EQ(client->get(url + "/edit").status, 404);
+    auto taken = hoa_binh();
+    taken.emplace_back("revision", "1");
+    taken[5].second = area.trung_chau.text();
+    EXPECT_EQ(client->post(url, taken).status, 404);   // nobody takes an enterprise out of another's area
+    EXPECT_EQ(client->api(web::Method::put, "/api/v1" + url, R"({"revision": 1})").status, 404);
+}
+
+TEST_P(Pages, TheApiChangesAndTellsOfAnotherWriter)
+{
+    auto const url = "/api/v1" + std::string{web::header_of(client->post("/enterprises", hoa_binh()), "location")};
+    auto const changed = client->api(web::Method::put, url, R"({"workers": 40, "revision": 1})");
+    EXPECT_EQ(changed.status, 200) << changed.body;
+    EXPECT_EQ(client->api(web::Method::put, url, R"({"workers": 55, "revision": 1})").status, 409);
+    EXPECT_EQ(client->api(web::Method::put, url, R"({"workers": -1, "revision": 2})").status, 422);
+    EXPECT_EQ(client->api(web::Method::get, url).status, 200);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, Pages, support::both, support::dialect_name);

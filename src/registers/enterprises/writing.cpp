@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "kernel/accounts/audit.hpp"
+#include "registers/enterprises/audit.hpp"
 #include "registers/enterprises/facts.hpp"
 #include "registers/enterprises/row.hpp"
 #include "registers/enterprises/store.hpp"
@@ -242,7 +243,8 @@ base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& place
     PresentPlaces present{tx};
     append_facts(facts, changed, {counts, ceased_on, former_places(tx, changed.id)}, present);
     ledger::record(tx, placement, entry, facts);
-    accounts::audit(tx, entry.by, entry.at, {"changed", "enterprise", changed.id.value});
+    auto const changes = changes_between(*before, changed);
+    accounts::audit(tx, entry.by, entry.at, {"changed", "enterprise", changed.id.value, changes});
     return base::Done{};
 }
 

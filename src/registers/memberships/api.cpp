@@ -4,10 +4,10 @@
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/grassroots/store.hpp"
+#include "registers/memberships/admission.hpp"
 #include "registers/memberships/pages.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/organisations/store.hpp"
-#include "registers/people/store.hpp"
 
 namespace memberships {
 namespace {
@@ -87,22 +87,8 @@ web::Response create_membership(web::Request const& request, web::Context& conte
                            .consented_on = body.date("consented_on"),
                            .joined_on = body.date("joined_on")};
     if (auto const error = body.error()) return web::refusal(context, *error);
-    auto const person = people::find(context.tx, context.actor, *id, context.today);
-    if (!person) return web::refusal(context, {base::Refusal::invalid, {{"person", "membership.choose_person"}}});
-    auto joined = join(form, {found->decided_on, found->ended_on, of_person(context.tx, person->id)}, Source::typed,
-                       context.today);
-    if (!joined) return web::refusal(context, joined.error());
-    auto const unit = organisations::find(context.tx, found->unit, joined->joined_on);
-    joined->person = person->id;
-    joined->union_ = found->unit;
-    joined->place = unit && unit->place ? *unit->place : found->place;
-    joined->enterprise = found->enterprise;
-    joined->ownership = found->ownership;
-    joined->sex = person->sex;
-    NewMembership const made{*joined};
-    auto const placement = organisations::placement(context.tx, context.today);
-    auto const ids = add(context.tx, *placement, {UserId{context.actor.user}, context.now}, std::span{&made, 1});
-    return answer(*find(context.tx, ids.front()), 201);
+    auto const admitted = admit(context, *found, *id, form);
+    return admitted ? answer(*admitted, 201) : web::refusal(context, admitted.error());
 }
 
 web::Response create_end(web::Request const& request, web::Context& context)

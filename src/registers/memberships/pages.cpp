@@ -7,6 +7,7 @@
 #include "kernel/accounts/read_log.hpp"
 #include "platform/web/pieces.hpp"
 #include "registers/grassroots/store.hpp"
+#include "registers/memberships/admission.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/memberships/views.hpp"
 #include "registers/organisations/store.hpp"
@@ -106,37 +107,18 @@ web::Response create_membership(web::Request const& request, web::Context& conte
 {
     auto const found = union_in(request, context, edit_members);
     if (!found) return web::not_found();
-    auto const person =
-        people::find(context.tx, context.actor, PersonId::parse(request.form.get("person")), context.today);
-    base::Error error{base::Refusal::invalid};
-    if (!person) error.problems.push_back({"person", "membership.choose_person"});
+    std::vector<base::Problem> unreadable;
     auto day = [&](std::string_view field) {
         auto const read = web::read_day(request, field);
         if (!read && !web::read_text(request, field).empty())
-            error.problems.push_back({field, "date.invalid", web::read_text(request, field)});
+            unreadable.push_back({field, "date.invalid", web::read_text(request, field)});
         return read;
     };
     JoiningForm const form{
         .applied_on = day("applied_on"), .consented_on = day("consented_on"), .joined_on = day("joined_on")};
-    auto const others = person ? of_person(context.tx, person->id) : std::vector<Membership>{};
-    auto joined = join(form, {found->decided_on, found->ended_on, others}, Source::typed, context.today);
-    if (!joined) {
-        error.kind = joined.error().kind;
-        for (auto const& p : joined.error().problems)
-            if (std::ranges::none_of(error.problems, [&](auto const& known) { return known.field == p.field; }))
-                error.problems.push_back(p);
-    }
-    if (!error.problems.empty()) return show_members(request, context, *found, &error);
-    auto const unit = organisations::find(context.tx, found->unit, joined->joined_on);
-    joined->person = person->id;
-    joined->union_ = found->unit;
-    joined->place = unit && unit->place ? *unit->place : found->place;
-    joined->enterprise = found->enterprise;
-    joined->ownership = found->ownership;
-    joined->sex = person->sex;
-    NewMembership const made{*joined};
-    auto const placement = organisations::placement(context.tx, context.today);
-    add(context.tx, *placement, {UserId{context.actor.user}, context.now}, std::span{&made, 1});
+    auto const admitted =
+        admit(context, *found, PersonId::parse(request.form.get("person")), form, std::move(unreadable));
+    if (!admitted) return show_members(request, context, *found, &admitted.error());
     return web::see_other(url_of(found->unit));
 }
 

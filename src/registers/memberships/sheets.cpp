@@ -7,6 +7,7 @@
 #include "registers/grassroots/store.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/organisations/store.hpp"
+#include "registers/people/sheet_words.hpp"
 #include "registers/people/store.hpp"
 
 namespace memberships {
@@ -67,12 +68,6 @@ std::optional<base::Date> day_of(imports::Cell const& cell)
 {
     if (!cell.day || cell.day->precision != base::Precision::day) return std::nullopt;
     return cell.day->date;
-}
-
-std::string sex_of(std::string_view text)
-{
-    auto const folded = base::fold(text);
-    return folded == "nam" ? "male" : folded == "nu" ? "female" : "unknown";
 }
 
 struct UnionRow {
@@ -166,14 +161,10 @@ private:
     std::vector<base::Problem> read_row(db::Connection& tx, std::span<imports::Cell const> cells, Read& read)
     {
         auto& person = read.candidate.person;
-        person.full_name = cells[full_name].text;
-        if (person.full_name.empty()) {
-            person.full_name = cells[family_name].text;
-            if (!person.full_name.empty() && !cells[given_name].text.empty()) person.full_name += ' ';
-            person.full_name += cells[given_name].text;
-        }
+        person.full_name =
+            people::name_from_sheet(cells[full_name].text, cells[family_name].text, cells[given_name].text);
         person.born = cells[born].day;
-        person.sex = sex_of(cells[sex].text);
+        person.sex = people::sex_from_text(cells[sex].text);
         auto const number = cells[identity_number].text;
         (number.size() == 9 ? person.old_identity_number : person.identity_number) = number;
         person.phone = cells[phone].text;

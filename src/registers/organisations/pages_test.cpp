@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "kernel/accounts/audit.hpp"
 #include "platform/web/test_client.hpp"
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/history.hpp"
@@ -185,6 +186,22 @@ TEST_P(UnitPages, TheApiDecidesTheSame)
     auto const end = R"({"effective_on": "2025-08-01"})";
     EXPECT_EQ(client.api(Method::post, "/api/v1/units/" + other.text() + "/ending", end).status, 200);
     EXPECT_EQ(client.api(Method::post, "/api/v1/units/" + elsewhere.text() + "/ending", end).status, 404);
+}
+
+TEST_P(UnitPages, EveryDecisionStandsInTheLog)
+{
+    auto post = [&](std::string const& what, web::TestClient::Pairs fields) {
+        fields.emplace_back("effective_on", "1/1/2020");
+        return client.post(url_of(commune) + what, fields).status;
+    };
+    EXPECT_EQ(post("/name", {{"name", "Xã Mới"}}), 303);
+    EXPECT_EQ(post("/parent", {{"parent", other.text()}}), 303);
+    EXPECT_EQ(post("/suspension", {}), 303);
+    EXPECT_EQ(post("/ending", {}), 303);
+    auto const tx = db->begin(db::Access::read);
+    auto const log = accounts::list_audit(**tx, {.record = commune.value});
+    EXPECT_EQ(log.size(), 5U);   // and its founding
+    for (auto const& line : log) EXPECT_EQ(line.record_kind, "unit");
 }
 
 TEST_P(UnitPages, AddingAUnit)

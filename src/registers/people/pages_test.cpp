@@ -115,6 +115,39 @@ TEST_P(PeoplePages, StrangersFindNothing)
     EXPECT_EQ(client->get("/people").status, 403);
 }
 
+TEST_P(PeoplePages, ChangeOnlyWhereOneMayChange)
+{
+    auto const url = std::string{web::header_of(client->post("/people", an()), "location")};
+    client->sign_in({.user = 2,
+                     .name = "Hòa",
+                     .grants = {{"people.view", area.city.value}, {"people.edit", area.trung_chau.value}}});
+    EXPECT_EQ(client->get(url).status, 200);
+    EXPECT_EQ(client->get(url + "/edit").status, 404);
+    auto taken = an();
+    taken.emplace_back("revision", "1");
+    taken[5].second = area.trung_chau.text();
+    EXPECT_EQ(client->post(url, taken).status, 404);
+    EXPECT_EQ(client->post(url + "/consents", {{"purpose", "training"}}).status, 404);
+    EXPECT_EQ(client->api(web::Method::put, "/api/v1" + url, R"({"revision": 1})").status, 404);
+}
+
+TEST_P(PeoplePages, WriteChangesAndConsentsIntoTheLog)
+{
+    auto const url = std::string{web::header_of(client->post("/people", an()), "location")};
+    auto changed = an();
+    changed.emplace_back("revision", "1");
+    changed[4].second = "0987654321";
+    ASSERT_EQ(client->post(url, changed).status, 303);
+    EXPECT_EQ(audited("changed"), 1U);
+    client->post(
+        url + "/consents",
+        {{"purpose", "training"}, {"method", "paper_signed"}, {"evidence", "Hồ sơ 12"}, {"given_on", "1/2/2026"}});
+    auto const tx = db->begin(db::Access::read);
+    auto const log = accounts::list_audit(**tx, {});
+    EXPECT_EQ(log.front().record_kind, "consent");
+    EXPECT_EQ(log.front().action, "created");
+}
+
 TEST_P(PeoplePages, TheApiAddsAndChanges)
 {
     auto const body =

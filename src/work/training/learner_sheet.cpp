@@ -4,6 +4,7 @@
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/identity.hpp"
+#include "registers/people/sheet_words.hpp"
 #include "registers/people/store.hpp"
 #include "work/training/class_sheet.hpp"
 #include "work/training/store.hpp"
@@ -62,20 +63,6 @@ constexpr imports::Column columns[] = {
     {"number", "Number of the certificate", number_words, Shape::text},
     {"issued_on", "Issued on", issued_words, Shape::day},
 };
-
-std::string joined_name(std::span<imports::Cell const> cells)
-{
-    if (!cells[full_name].text.empty()) return std::string{cells[full_name].text};
-    auto name = std::string{cells[family_name].text};
-    if (!name.empty() && !cells[given_name].text.empty()) name += ' ';
-    return name.append(cells[given_name].text);
-}
-
-std::string sex_of(std::string_view text)
-{
-    auto const folded = base::fold(text);
-    return folded == "nam" ? "male" : folded == "nu" ? "female" : "unknown";
-}
 
 /// What a chunk asks again and again, read once; nothing is kept beyond the chunk.
 class Chunk {
@@ -179,9 +166,10 @@ private:
         if (!e.training_class) problems.push_back({"class_code", "class.unknown", std::string{cells[class_code].text}});
         auto const day = e.training_class ? e.training_class->opened_on : setting_.today;
 
-        person.full_name = joined_name(cells);
+        person.full_name =
+            people::name_from_sheet(cells[full_name].text, cells[family_name].text, cells[given_name].text);
         person.born = cells[born].day;
-        person.sex = sex_of(cells[sex].text);
+        person.sex = people::sex_from_text(cells[sex].text);
         auto const number = cells[identity_number].text;
         (number.size() == 9 ? person.old_identity_number : person.identity_number) = number;
 
