@@ -3,11 +3,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 
 #include "kernel/accounts/digest.hpp"
-#include "platform/db/connection.hpp"
+#include "platform/db/disk_full.hpp"
 
 namespace imports {
 namespace {
@@ -15,6 +16,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t piece_bytes = 1 << 20;
+
+[[noreturn]] void cannot_keep()
+{
+    if (errno == ENOSPC || errno == EDQUOT)
+        throw db::DiskFull{"a file to import cannot be kept: the disk of the data directory is full"};
+    throw db::Failure{"a file to import cannot be kept in the data directory"};
+}
 
 /// Writes to a name of its own first, so that a file under its final name is always whole.
 class Draft {
@@ -24,7 +32,7 @@ public:
     {
         fs::create_directories(path_.parent_path());
         file_ = ::open(draft_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-        if (file_ < 0) throw db::Failure{"a file to import cannot be kept in the data directory"};
+        if (file_ < 0) cannot_keep();
     }
     ~Draft()
     {
@@ -39,7 +47,7 @@ public:
     {
         while (!bytes.empty()) {
             auto const written = ::write(file_, bytes.data(), bytes.size());
-            if (written <= 0) throw db::Failure{"a file to import cannot be kept; is the disk full?"};
+            if (written <= 0) cannot_keep();
             bytes.remove_prefix(static_cast<std::size_t>(written));
         }
     }
@@ -47,7 +55,7 @@ public:
     {
         bool const whole = ::fsync(file_) == 0 && ::close(file_) == 0;
         file_ = -1;
-        if (!whole) throw db::Failure{"a file to import cannot be kept; is the disk full?"};
+        if (!whole) cannot_keep();
         fs::rename(draft_, path_);
     }
 

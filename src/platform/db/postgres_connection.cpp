@@ -7,6 +7,7 @@
 #include <deque>
 
 #include "base/expect.hpp"
+#include "platform/db/disk_full.hpp"
 #include "platform/db/parameters.hpp"
 #include "platform/db/postgres_bulk.hpp"
 #include "platform/db/postgres_cursor.hpp"
@@ -62,7 +63,8 @@ void throw_postgres(PGconn* connection, PGresult const* result, std::string_view
     auto const said = fmt::format("{}: {} (PostgreSQL {})", doing, message, state.empty() ? "gone" : state);
     if (state.starts_with("23")) throw Conflict(said);
     if (state == "40001" || state == "40P01" || state == "55P03") throw Retry(said);
-    if (state.starts_with("53")) throw Failure(said + "; the server lacks disk, memory or connections: make room");
+    if (state == "53100") throw DiskFull(said + "; the server's disk is full: make room, nothing of this was kept");
+    if (state.starts_with("53")) throw Failure(said + "; the server lacks memory or connections");
     throw Failure(said);
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/expect.hpp"
+#include "platform/db/disk_full.hpp"
 #include "platform/db/parameters.hpp"
 #include "platform/db/sqlite_bulk.hpp"
 #include "platform/db/sqlite_cursor.hpp"
@@ -62,7 +63,7 @@ void throw_sqlite(sqlite3* database, int code, std::string_view doing)
         case SQLITE_LOCKED:
             throw Retry(said);
         case SQLITE_FULL:
-            throw Failure(said + "; the disk is full: make room, nothing of this was kept");
+            throw DiskFull(said + "; the disk is full: make room, nothing of this was kept");
         case SQLITE_IOERR:
             throw Failure(said + "; the disk cannot be read or written: check it and its file system");
         case SQLITE_CANTOPEN:

@@ -4,6 +4,7 @@
 
 #include "base/expect.hpp"
 #include "platform/db/connection.hpp"
+#include "platform/db/disk_full.hpp"
 #include "platform/db/turns.hpp"
 #include "support/both.hpp"
 
@@ -50,6 +51,20 @@ TEST_P(TransactionTest, AReadingOneCannotWrite)
 {
     auto const tx = db->begin(Access::read);
     EXPECT_THROW(tx->connection().change(add_one, {{"id", 1}}), Failure);
+}
+
+/// A full disk as each database tells it: SQLite may have no more pages, PostgreSQL's own code is raised.
+TEST_P(TransactionTest, AFullDiskIsToldApart)
+{
+    auto const tx = db->begin(Access::write);
+    auto& connection = tx->connection();
+    if (GetParam() == Dialect::postgres) {
+        EXPECT_THROW(connection.script("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53100'; END $$"), DiskFull);
+        return;
+    }
+    connection.script("PRAGMA max_page_count = 5");
+    auto const fill = "CREATE TABLE big (content BLOB); INSERT INTO big VALUES (zeroblob(1000000))";
+    EXPECT_THROW(connection.script(fill), DiskFull);
 }
 
 TEST_P(TransactionTest, TheConnectionServesAgainAfterAFailure)

@@ -99,6 +99,10 @@ StatusTexts status_texts(base::Texts const& texts, int status)
     if (status == 503)
         return {"busy", tr("Busy"),
                 tr("The server has too much to do at the moment. Your data is safe. Try again in a few seconds.")};
+    if (status == 507)
+        return {"disk_full", tr("The disk is full"),
+                tr("The disk of the server is full. What you just sent was not saved; everything saved before is "
+                   "safe. Tell your administrator to make room, then send it again.")};
     if (status >= 500)
         return {"failed", tr("Something went wrong"),
                 tr("The server could not finish this. Nothing was saved by this request. Try again; if it happens "
@@ -112,6 +116,7 @@ Response refusal(Context const& context, base::Error const& error)
     auto const words = status_texts(context.texts, status);
     base::JsonWriter out;
     begin(out, {status, kind_of(error.kind), words.title});
+    out.key("detail").text(words.sentence);
     out.key("problems").begin_array();
     for (auto const& problem : error.problems) {
         out.begin_object();

@@ -476,6 +476,7 @@ void Server::State::end_if_done()
 Server::Server(ServerSetting setting, Site const& site) : state_(std::make_unique<State>(std::move(setting), site))
 {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);   // a file that may not grow is a failed write, not the end of the server
     state_->listen();
 }
 
