@@ -557,6 +557,14 @@ CREATE TABLE schema_step (
         applied_at TEXT NOT NULL CHECK (length(applied_at) = 20)
     );
 
+CREATE TABLE sent_form (
+    mark     BYTEA PRIMARY KEY,   -- SHA-256 of the form's token, address and fields
+    location TEXT NOT NULL,
+    sent_at  TEXT NOT NULL CHECK (length(sent_at) = 20)
+);
+
+CREATE INDEX sent_form_by_time ON sent_form (sent_at);
+
 CREATE TABLE target (
     id           BIGINT PRIMARY KEY,
     directive    TEXT NOT NULL,                                        -- code: "09-NQ-TU"

@@ -140,7 +140,8 @@ int serve(CommandLine& line)
          .routes = all_routes(),
          .fixed = fixed_answers(line, metrics),
          .limits = setting->limits,
-         .language = line.texts.language()}};
+         .language = line.texts.language(),
+         .forms_are_done = web::FormsAreDone::once}};
     web::Server server{*setting, site};
     metrics.watch("donghanh_connections", "Open connections",
                   [&] { return static_cast<double>(server.connections()); });

@@ -5,6 +5,7 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "platform/db/disk_full.hpp"
 #include "platform/web/cookies.hpp"
 #include "platform/web/csrf.hpp"
 #include "platform/web/cursor.hpp"
@@ -13,6 +14,7 @@
 #include "platform/web/parse.hpp"
 #include "platform/web/pieces.hpp"
 #include "platform/web/problem_details.hpp"
+#include "platform/web/sent_forms.hpp"
 #include "platform/web/statics.hpp"
 
 namespace web {
@@ -131,6 +133,8 @@ Response Site::retried(Visit const& visit) const
             std::this_thread::sleep_for(std::chrono::milliseconds{1 << (2 * tried)});
         } catch (db::Conflict const& e) {
             return failed(visit, 409, e.what());
+        } catch (db::DiskFull const& e) {
+            return failed(visit, 507, e.what());
         } catch (std::exception const& e) {
             return failed(visit, 500, e.what());
         }
@@ -176,7 +180,28 @@ Response Site::checked(Visit const& visit, Context& context, std::string_view se
     }
     if (request.method != Method::get && !by_token && !comes_from_us(request, secret))
         return stale_form(context, request);
-    return visit.route->handler(request, context);
+    return handled(visit, context);
+}
+
+/// What the handler answers; a form that was sent and done before is led where the first one was.
+Response Site::handled(Visit const& visit, Context& context) const
+{
+    auto const& request = visit.request;
+    auto const& route = *visit.route;
+    bool const once = parts_.forms_are_done == FormsAreDone::once && request.method == Method::post && !visit.api &&
+                      route.opens != Opens::reading && route.permission != anyone;
+    auto const mark = once ? form_mark(request) : std::nullopt;
+    if (!mark) return route.handler(request, context);
+    if (auto const led = find_sent(context.tx, *mark)) {
+        auto response = see_other(*led);
+        flash(response, request, context.texts.tr("This form was sent before; it was carried out once."));
+        return response;
+    }
+    auto response = route.handler(request, context);
+    if (response.status == 303)
+        for (auto const& [name, value] : response.headers)
+            if (name == "Location") note_sent(context.tx, *mark, value, context.now);
+    return response;
 }
 
 std::optional<Session> Site::session_of(db::Connection& tx, Visit const& visit) const
@@ -215,7 +240,7 @@ Response Site::failed(Visit const& visit, int status, std::string_view what) con
 {
     auto const reference = new_reference();
     auto const pattern = visit.route == nullptr ? std::string_view{} : visit.route->pattern;
-    auto const level = status == 500 ? logs::Level::error : logs::Level::warning;
+    auto const level = status == 500 || status == 507 ? logs::Level::error : logs::Level::warning;
     logs::write(level, "request.failed",
                 {{"reference", reference}, {"route", pattern}, {"status", status}, {"what", what}});
     auto const shown = status == 500 ? std::string_view{reference} : std::string_view{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,6 +23,9 @@ struct Fixed {
     std::function<Response(Request const&)> answer;
 };
 
+/// Whether a form that is sent twice is done once; that needs the table sent_form.
+enum class FormsAreDone : std::uint8_t { as_often_as_sent, once };
+
 /// What a site is made of. Everything pointed to outlives it.
 struct SiteParts {
     db::Database* database = nullptr;
@@ -33,6 +37,7 @@ struct SiteParts {
     std::vector<Fixed> fixed = {};
     Limits limits = {};
     base::Language language = base::Language::vi;   // until somebody chooses
+    FormsAreDone forms_are_done = FormsAreDone::as_often_as_sent;
 };
 
 /// The request loop: from a request as it came to the answer as it goes out. One transaction per request; see
@@ -55,6 +60,7 @@ private:
     Response attempt(Visit const& visit) const;
     Response failed(Visit const& visit, int status, std::string_view what) const;
     Response checked(Visit const& visit, Context& context, std::string_view secret) const;
+    Response handled(Visit const& visit, Context& context) const;
     std::optional<Session> session_of(db::Connection& tx, Visit const& visit) const;
     Context context_of(Visit const& visit, db::Connection& tx, Session const& session) const;
     base::Texts texts_of(Request const& request) const;
