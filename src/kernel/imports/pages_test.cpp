@@ -7,6 +7,7 @@
 #include "kernel/accounts/audit.hpp"
 #include "kernel/imports/kind_for_tests.hpp"
 #include "kernel/imports/slice.hpp"
+#include "kernel/imports/store.hpp"
 #include "platform/spreadsheets/workbook.hpp"
 #include "platform/web/test_client.hpp"
 #include "support/database.hpp"
@@ -72,6 +73,13 @@ protected:
 };
 
 }   // namespace
+
+TEST_F(ImportPages, ATextTableIsCalledAsTheUserCallsIt)
+{
+    auto const url = uploaded("Tên đội,Ngày thành lập\nĐội A,2012\n", "Đội của xã.csv");
+    auto const tx = database_->begin(db::Access::read);
+    EXPECT_EQ(get(**tx, BatchId::parse(url.substr(url.rfind('/') + 1))).sheets.at(0).name, "Đội của xã");
+}
 
 TEST_F(ImportPages, UploadPreviewImportErrorsUndo)
 {

@@ -157,7 +157,8 @@ std::vector<base::Problem> check(Enterprise const& e, base::Date today)
     for (auto const& [field, value] :
          {Text{"name", e.name}, Text{"short_name", e.short_name}, Text{"foreign_name", e.foreign_name},
           Text{"village", e.village}, Text{"street", e.street}, Text{"representative", e.representative},
-          Text{"phone", e.phone}, Text{"email", e.email}})
+          Text{"phone", e.phone}, Text{"email", e.email},
+          Text{"industry_code", e.industry_code}})
         if (base::length(value) > longest_text)
             problems.push_back({field, "text.too_long", std::to_string(longest_text)});
     for (auto& p : check_tax_code(e.tax_code)) problems.push_back(std::move(p));

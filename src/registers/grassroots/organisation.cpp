@@ -10,6 +10,14 @@ namespace {
 
 using organisations::Line;
 
+constexpr std::size_t longest_number = 60;
+constexpr std::size_t longest_name = 300;
+
+void limit(std::vector<base::Problem>& problems, std::string_view field, std::string_view text, std::size_t most)
+{
+    if (base::length(text) > most) problems.push_back({field, "text.too_long", std::to_string(most)});
+}
+
 constexpr std::string_view union_kinds[] = {"grassroots_union"};
 constexpr std::string_view union_parents[] = {"commune_union", "district_federation", "sector_union",
                                               "city_federation"};
@@ -109,6 +117,8 @@ base::Result<base::Done> check(FoundingForm const& form, Situation const& situat
     if (form.kind.empty()) problems.push_back({"kind", "founding.unknown_kind"});
     if (form.name.empty()) problems.push_back({"name", "required"});
     if (form.decision_number.empty()) problems.push_back({"decision_number", "required"});
+    limit(problems, "name", form.name, longest_name);
+    limit(problems, "decision_number", form.decision_number, longest_number);
     if (!form.place) problems.push_back({"place", "founding.place_missing"});
     if (!form.decided_on)
         problems.push_back({"decided_on", "required"});
@@ -128,6 +138,7 @@ base::Result<base::Done> check(Organisation const& organisation, Dissolution con
 
     std::vector<base::Problem> problems;
     if (form.decision_number.empty()) problems.push_back({"decision_number", "required"});
+    limit(problems, "decision_number", form.decision_number, longest_number);
     if (!form.dissolved_on)
         problems.push_back({"dissolved_on", "required"});
     else if (*form.dissolved_on > today)

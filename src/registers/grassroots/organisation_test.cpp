@@ -62,6 +62,20 @@ TEST(Founding, NamesEverythingThatIsMissing)
         EXPECT_TRUE(has(refused.error(), field, "required"));
 }
 
+TEST(Founding, RefusesNamesAndNumbersThatNobodyWouldRead)
+{
+    auto form = hoa_binh_union();
+    form.name = std::string(300, 'a');
+    form.decision_number = std::string(60, '1');
+    EXPECT_TRUE(check(form, nothing_in_the_way(), day(2014, 6, 1)));
+    form.name.push_back('x');
+    form.decision_number.push_back('x');
+    auto const refused = check(form, nothing_in_the_way(), day(2014, 6, 1));
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(has(refused.error(), "name", "text.too_long"));
+    EXPECT_TRUE(has(refused.error(), "decision_number", "text.too_long"));
+}
+
 TEST(Founding, AnEnterpriseHasOneLivingOrganisationOfALine)
 {
     auto situation = nothing_in_the_way();

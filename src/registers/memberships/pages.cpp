@@ -168,8 +168,12 @@ web::Response create_end(web::Request const& request, web::Context& context)
     auto const u = union_in(request, context, edit_members);
     auto const m = u ? membership_in(request, context, u->unit) : std::nullopt;
     if (!m) return web::not_found();
-    auto const end = parse_end(request.form.get("end")).value_or(End::left);
-    auto const ended = leave(*m, end, web::read_day(request, "ended_on"), context.today);
+    auto const end = parse_end(request.form.find("end").value_or("left"));
+    if (!end) {
+        base::Error const unknown{base::Refusal::invalid, {{"end", "membership.unknown_end"}}};
+        return show_leaving(request, context, *m, &unknown);
+    }
+    auto const ended = leave(*m, *end, web::read_day(request, "ended_on"), context.today);
     if (!ended) return show_leaving(request, context, *m, &ended.error());
     auto const placement = organisations::placement(context.tx, context.today);
     save_end(context.tx, *placement, {UserId{context.actor.user}, context.now}, *ended);

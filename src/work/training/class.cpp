@@ -104,6 +104,10 @@ base::Result<TrainingClass> make_class(ClassForm const& form, base::Date today)
         problems.push_back({"code", "text.too_long", std::to_string(longest_code)});
     if (base::length(form.name) > longest_name)
         problems.push_back({"name", "text.too_long", std::to_string(longest_name)});
+    if (base::length(form.decision_number) > longest_code)
+        problems.push_back({"decision_number", "text.too_long", std::to_string(longest_code)});
+    if (base::length(form.venue) > longest_name)
+        problems.push_back({"venue", "text.too_long", std::to_string(longest_name)});
     if (!form.place) problems.push_back({"place", "class.place_missing"});
     if (!form.opened_on)
         problems.push_back({"opened_on", "required"});

@@ -82,6 +82,10 @@ TEST(ClassType, IsReadFromWhatSheetsSay)
     EXPECT_EQ(type_from_text("Nấu ăn"), nullptr);
 }
 
+template <class A, class B>
+concept Addable = requires(A a, B b) { a + b; };
+static_assert(!Addable<People, Participations> && !Addable<Participations, People>, "people are no participations");
+
 TEST(CountTraining, OnePersonInThreeClassesIsThreeParticipations)
 {
     // Lan attends three classes, Minh two of which one opens after the quarter

@@ -110,6 +110,10 @@ web::Response update_enrolment(web::Request const& request, web::Context& contex
                            .mark_text = mark,
                            .number = web::read_text(request, "number"),
                            .issued_on = web::read_day(request, "issued_on")};
+    if (form.number.empty() && !e.certificate && !web::read_text(request, "issued_on").empty()) {
+        base::Error const half{base::Refusal::invalid, {{"number", "required"}}};
+        return show_enrolment(request, context, c, e, &half);
+    }
     auto const outcome = decide(context.tx, c, e, form, context.today);
     if (!outcome) return show_enrolment(request, context, c, e, &outcome.error());
     auto const placement = organisations::placement(context.tx, context.today);

@@ -81,6 +81,7 @@ ClassForm read_class(web::Request const& request, std::vector<base::Problem>& pr
 {
     auto id = [&](std::string_view field) -> std::optional<UnitId> {
         auto const unit = UnitId::parse(request.form.get(field));
+        if (!unit && !request.form.get(field).empty()) problems.push_back({field, "class.unknown_unit"});
         return unit ? std::optional{unit} : std::nullopt;
     };
     auto day = [&](std::string_view field) {
@@ -89,6 +90,8 @@ ClassForm read_class(web::Request const& request, std::vector<base::Problem>& pr
             problems.push_back({field, "date.invalid", web::read_text(request, field)});
         return read;
     };
+    auto const periods = web::read_whole(request, "periods");
+    if (!periods && !web::read_text(request, "periods").empty()) problems.push_back({"periods", "class.no_periods"});
     return {web::read_text(request, "code"),
             web::read_text(request, "name"),
             web::read_text(request, "type"),
@@ -98,7 +101,7 @@ ClassForm read_class(web::Request const& request, std::vector<base::Problem>& pr
             id("organiser"),
             id("place"),
             web::read_text(request, "venue"),
-            web::read_whole(request, "periods")};
+            periods};
 }
 
 /// What the form shows: texts as typed where there are any, else the class.

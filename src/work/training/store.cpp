@@ -112,7 +112,8 @@ ClassPage list(db::Connection& tx, web::Actor const& actor, ClassFilter const& f
     };
 
     ClassPage page;
-    web::Cursor at = after.value_or(web::Cursor{base::iso(base::forever), 0});
+    // a cursor that nobody was given may hold anything
+    web::Cursor at = after && base::parse_date(after->key) ? *after : web::Cursor{base::iso(base::forever), 0};
     // words and scope are judged here, so a page may need several looks at the table
     for (std::size_t const look = size * 2 + 1;;) {
         std::size_t seen = 0;

@@ -198,6 +198,12 @@ TEST_P(Training, ListsNewestFirstPageByPage)
     EXPECT_TRUE(list(**tx, operator_, {.year = 2024}, {}, 50, today).rows.empty());
 }
 
+TEST_P(Training, ACursorThatNobodyWasGivenBeginsAtTheStart)
+{
+    auto const tx = db->begin(db::Access::read);
+    EXPECT_NO_THROW(list(**tx, operator_, {}, web::Cursor{"\xf7\xdf\x7d", 5}, 2, day(2026, 3, 2)));
+}
+
 TEST_P(Training, ShowsNobodyWhatIsNotTheirs)
 {
     auto tx = db->begin(db::Access::write);
