@@ -39,9 +39,11 @@ std::optional<Ratio> parse_ratio(std::string_view text)
     auto const after = digits(text.substr(mark + 1));
     if (!before || !after) return std::nullopt;
     if (text[mark] == '/') return *after == 0 ? std::nullopt : std::optional{Ratio{*before, *after}};
+    // nine places on either side multiply without running over
+    if (mark > 9 || text.size() - mark > 10) return std::nullopt;
     std::int64_t bottom = 1;
     for (std::size_t i = mark + 1; i < text.size(); ++i) bottom *= 10;
-    return text.size() - mark > 10 ? std::nullopt : std::optional{Ratio{*before * bottom + *after, bottom}};
+    return Ratio{*before * bottom + *after, bottom};
 }
 
 std::optional<base::Date> day_of(toml::node_view<toml::node const> node)
