@@ -206,8 +206,9 @@ std::vector<ReportUnit> all_units(db::Connection& tx, Question const& question, 
         for (auto const& [unit, value] : of_indicator.by_unit) {
             if (!unit)
                 unplaced = unplaced || value != 0;
-            else if (auto const found = organisations::find(tx, *unit, naming_day(question, today)))
-                add_unit(units, *found);
+            else if (std::ranges::find(units, unit, &ReportUnit::id) == units.end())
+                if (auto const found = organisations::find(tx, *unit, naming_day(question, today)))
+                    add_unit(units, *found);
         }
     std::ranges::stable_sort(units, {}, [](auto const& unit) {
         return std::pair{base::sort_key(unit.name), unit.code};

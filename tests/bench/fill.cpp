@@ -23,7 +23,7 @@ constexpr db::Sql count_facts{"bench.count_facts", "SELECT count(*) FROM fact"};
 constexpr db::Sql select_facts{"bench.select_facts", R"sql(
     SELECT kind, variety, unit_id, place_id, CASE WHEN person_id IS NULL THEN 0 ELSE 1 END, ownership, quantity,
            source_kind
-    FROM fact WHERE withdrawn_at IS NULL ORDER BY id LIMIT 100000)sql"};
+    FROM fact WHERE withdrawn_at IS NULL AND on_day < '2021-01-01' ORDER BY id)sql"};
 constexpr db::Sql select_indexes{"bench.select_indexes", R"sql(
     SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'fact' AND sql IS NOT NULL
     ORDER BY name)sql"};

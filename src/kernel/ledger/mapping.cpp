@@ -146,7 +146,8 @@ std::vector<std::optional<UnitId>> Mapping::groups() const
     return {groups.begin(), groups.end()};
 }
 
-std::optional<Mapping::KeptScope> Mapping::kept_scope(std::optional<UnitId> group) const
+std::optional<Mapping::KeptScope> Mapping::kept_scope(std::optional<UnitId> group,
+                                                      std::function<bool(Place const&)> const& counts) const
 {
     if (!group || frame_.structure == Structure::day || frame_.stands_on) return std::nullopt;
     if (frame_.structure == Structure::now && !now_is_kept_) return std::nullopt;
@@ -158,7 +159,7 @@ std::optional<Mapping::KeptScope> Mapping::kept_scope(std::optional<UnitId> grou
         for (auto const& stretch : standing.stretches)
             if (stretch.group == group) append(grouped, stretch);
         auto const same = [](Stretch const& a, Stretch const& b) { return a.period == b.period; };
-        if (!std::ranges::equal(under, grouped, same)) return std::nullopt;
+        if (!std::ranges::equal(under, grouped, same) && counts(standing.place)) return std::nullopt;
     }
     return KeptScope{*group, frame_.structure == Structure::now};
 }

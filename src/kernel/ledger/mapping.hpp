@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -54,7 +55,9 @@ public:
         UnitId unit;
         bool is_now = false;
     };
-    std::optional<KeptScope> kept_scope(std::optional<UnitId> group) const;
+    /// A place that is there at other times does not matter when `counts` says that it counts nobody in the period.
+    std::optional<KeptScope> kept_scope(std::optional<UnitId> group,
+                                        std::function<bool(Place const&)> const& counts) const;
     /// The days within the period on which what lies below the scope, or its groups, may be others than the day before.
     std::set<base::Date> const& changes() const { return changes_; }
     /// The same as above for the whole frame.

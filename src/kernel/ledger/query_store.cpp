@@ -65,6 +65,11 @@ constexpr db::Sql select_persons_known{"ledger.select_persons_known", R"sql(
       AND unit_id IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13, :i14, :i15)
     GROUP BY unit_id, place_id, substr(on_day, 1, 7), variety, sex, ownership, person_id)sql"};
 
+constexpr db::Sql select_counts_in{"ledger.select_counts_in", R"sql(
+    SELECT 1 FROM fact_year
+    WHERE kind = :kind AND unit_id = :unit_id AND place_id = :place_id AND year >= :from AND year < :to AND facts <> 0
+    LIMIT 1)sql"};
+
 constexpr db::Sql select_kept{"ledger.select_kept", R"sql(
     SELECT year, previous_year, sex, people
     FROM fact_person_year
@@ -89,9 +94,10 @@ constexpr db::Sql select_records_of_people{"ledger.select_records_of_people", R"
       AND entered_at <= :known_at AND (withdrawn_at IS NULL OR withdrawn_at > :known_at)
       AND person_id IN (:i0, :i1, :i2, :i3, :i4, :i5, :i6, :i7, :i8, :i9, :i10, :i11, :i12, :i13, :i14, :i15))sql"};
 
-constexpr db::Sql all[] = {select_places,        select_years, select_months,  sum_years,
-                           sum_months,           sum_days,     sum_days_known, select_persons,
-                           select_persons_known, select_kept,  select_records, select_records_of_people};
+constexpr db::Sql all[] = {
+    select_places,           select_years,   select_months,        sum_years,        sum_months,  sum_days,
+    sum_days_known,          select_persons, select_persons_known, select_counts_in, select_kept, select_records,
+    select_records_of_people};
 
 /// Later than any instant: what is known at the end of all days is what stands.
 constexpr base::Instant end_of_days = base::forever;
@@ -192,6 +198,17 @@ void each_person(db::Connection& tx, std::string_view kind, std::span<std::int64
     else
         by_sixteen(units, {{"kind", kind}, {"from", period.from}, {"to", period.to}},
                    [&](std::span<db::Param const> params) { give(tx.run(select_persons, params)); });
+}
+
+bool counts_in(db::Connection& tx, std::string_view kind, Place const& place, int first_year, int last_year)
+{
+    auto const first = year_text(first_year * 12);
+    auto const end = year_text((last_year + 1) * 12);
+    return tx
+        .run(select_counts_in,
+             {{"kind", kind}, {"unit_id", place.unit}, {"place_id", place.present}, {"from", first}, {"to", end}})
+        .first()
+        .has_value();
 }
 
 void each_kept(db::Connection& tx, std::string_view kind, std::string_view people_group,

@@ -50,6 +50,9 @@ struct PersonRow {
 void each_person(db::Connection& tx, std::string_view kind, std::span<std::int64_t const> units, base::Period period,
                  std::optional<base::Instant> known_at, std::function<void(PersonRow const&)> const& each);
 
+/// Whether any fact of the kind counts at the place in these years.
+bool counts_in(db::Connection& tx, std::string_view kind, Place const& place, int first_year, int last_year);
+
 struct KeptPeople {
     int year = 0;
     int previous_year = 0;

@@ -83,8 +83,12 @@ std::vector<Figure> View::people(Query const& query) const
         else
             count_from_facts(*tx_, frame_, query, mapping_->pieces(), figures);
     } else {
+        auto const counts = [&](Place const& place) {
+            return counts_in(*tx_, query.counted.front().kind, place, base::year_of(frame_.period.from),
+                             base::year_of(frame_.period.to) - 1);
+        };
         for (auto const& group : mapping_->groups()) {
-            if (auto const scope = mapping_->kept_scope(group))
+            if (auto const scope = mapping_->kept_scope(group, counts))
                 count_from_years(*tx_, frame_, query, people_group, *scope, group, figures);
             else
                 count_from_facts(*tx_, frame_, query, mapping_->pieces(group), figures);
