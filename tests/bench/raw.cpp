@@ -57,6 +57,8 @@ Raw::Raw(std::string const& path, std::vector<std::string> const& statements)
     expect(sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr), SQLITE_OK,
            "opening " + path);
     database_.reset(database);
+    sqlite3_trace_v2(database, 0, nullptr, nullptr);   // not itself, when a recorder is at work
+    std::erase(watched, database);
     sqlite3_exec(database, "PRAGMA cache_size = -65536", nullptr, nullptr, nullptr);
     for (auto const& text : statements) {
         sqlite3_stmt* statement = nullptr;

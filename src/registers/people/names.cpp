@@ -10,7 +10,7 @@ namespace people {
 namespace {
 
 /// More matches than this are walked to, not collected: fetching and sorting them would take longer.
-constexpr std::size_t most_collected = 2000;
+constexpr std::size_t most_collected = 500;
 constexpr std::size_t first_stretch = 128;
 constexpr std::size_t longest_stretch = 2048;
 
@@ -29,10 +29,10 @@ constexpr db::Sql select_given_names{"people.select_given_names", R"sql(
 
 constexpr db::Sql select_indexed{"people.select_indexed_names", R"sql(
     SELECT n.id, n.sort_key, n.words FROM full_name_index i CROSS JOIN full_name n ON n.id = i.rowid
-    WHERE i.full_name_index MATCH :question LIMIT 2001)sql",
+    WHERE i.full_name_index MATCH :question LIMIT 501)sql",
                                  R"sql(
     SELECT n.id, n.sort_key, n.words FROM full_name n
-    WHERE n.tokens @@ to_tsquery('simple'::regconfig, :question) LIMIT 2001)sql"};
+    WHERE n.tokens @@ to_tsquery('simple'::regconfig, :question) LIMIT 501)sql"};
 
 constexpr db::Sql select_stretch{"people.select_stretch_of_names", R"sql(
     SELECT id, sort_key, words FROM full_name
