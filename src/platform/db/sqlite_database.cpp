@@ -1,5 +1,7 @@
 #include "platform/db/sqlite_database.hpp"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -118,6 +120,9 @@ private:
 
 std::unique_ptr<Database> open_sqlite(std::string const& path, Options const& options)
 {
+    // it counts its memory under one lock for all connections, which nobody asks for; refused once it has begun to work
+    static int const counts_no_memory = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(counts_no_memory);
     return std::make_unique<SqliteDatabase>(path, options);
 }
 

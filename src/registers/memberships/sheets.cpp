@@ -96,6 +96,8 @@ public:
         unions_.clear();
         std::vector<Read> reads;
         std::vector<people::Candidate> candidates;
+        reads.reserve(rows.size());
+        candidates.reserve(rows.size());
         for (std::size_t i = 0; i < rows.size(); ++i) {
             Read read{.row = i};
             auto problems = read_row(tx, rows[i].cells, read);
@@ -103,7 +105,7 @@ public:
                 outcomes[i] = {Verdict::refused, std::move(problems)};
                 continue;
             }
-            candidates.push_back(read.candidate);
+            candidates.push_back(std::move(read.candidate));
             reads.push_back(std::move(read));
         }
         ledger::Entry const entry{setting_.by, setting_.now};
