@@ -6,11 +6,19 @@ import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { part_program, scale } from "./world.mjs";
 
+const running = new Set();
+/** Ends the servers that a figure left because it failed. */
+export function end_servers() {
+  for (const child of running) child.kill("SIGKILL");
+  running.clear();
+}
+
 /** A running server; `port` is known and it answers. */
 class Server {
   constructor(child, port) { this.child = child; this.port = port; }
   url(path) { return `http://127.0.0.1:${this.port}${path}`; }
   async stop() {
+    running.delete(this.child);
     const gone = once(this.child, "exit");
     this.child.kill("SIGTERM");
     await gone;
@@ -22,12 +30,14 @@ export async function serve(installation) {
   const child = spawn(installation.program, ["serve", "--listen", "127.0.0.1:0"], {
     env: { ...process.env, ...installation.environment }, stdio: ["ignore", "pipe", "inherit"],
   });
+  running.add(child);
   const [line] = await once(createInterface(child.stdout), "line");
   return new Server(child, Number(/:(\d+)\s*$/.exec(line)[1]));
 }
 /** The floor: the same web server with one answer of that size. */
 export async function serve_fixed(bytes) {
   const child = spawn(part_program, ["fixed", String(bytes)], { stdio: ["ignore", "pipe", "inherit"] });
+  running.add(child);
   const [line] = await once(createInterface(child.stdout), "line");
   return new Server(child, JSON.parse(line).port);
 }

@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { build } from "./building.mjs";
 import { final_report, imports, search } from "./data.mjs";
+import { end_servers } from "./load.mjs";
 import { enterprise_list, growth, person_by_id } from "./pages.mjs";
 import { idle_connections, memory, start } from "./processes.mjs";
 import { machine, table, write_table } from "./table.mjs";
@@ -49,6 +50,8 @@ try {
     } catch (error) {
       broken += 1;
       console.error(`bench: ${name}: ${error.message}`);
+    } finally {
+      end_servers();
     }
   }
 } finally {

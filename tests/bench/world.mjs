@@ -54,9 +54,12 @@ function once(name, make) {
   if (!made.has(name)) made.set(name, existing(name) ?? make(new Installation(name)));
   return made.get(name);
 }
+/** One that was kept; it may be older than the program. */
 function existing(name) {
   const kept = new Installation(name);
-  return existsSync(join(kept.path, "made")) ? kept : null;
+  if (!existsSync(join(kept.path, "made"))) return null;
+  kept.donghanh("migrate");
+  return kept;
 }
 function finished(installation) {
   mkdirSync(join(installation.path, "made"));
