@@ -32,7 +32,6 @@ struct Passwords::State {
     explicit State(HashCost const& wanted) : cost(wanted)
     {
         base::expect(sodium_init() >= 0, "libsodium does not start");
-        nobody = hashed("nobody has this password", cost);
         thread = std::thread([this] { work(); });
     }
     ~State()
@@ -77,8 +76,16 @@ struct Passwords::State {
         return true;
     }
 
+    /// What a password is held against where there is none; on the thread only. Made with the first question, whoever
+    /// it is about, and not with the program, whose start would wait for it.
+    std::string const& nobody()
+    {
+        if (nobodys_hash.empty()) nobodys_hash = hashed("nobody has this password", cost);
+        return nobodys_hash;
+    }
+
     HashCost cost;
-    std::string nobody;
+    std::string nobodys_hash;
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<std::packaged_task<void()>> queue;
@@ -98,10 +105,14 @@ std::optional<std::string> Passwords::hash(std::string_view password) const
 
 std::optional<bool> Passwords::fits(std::string_view password, std::string_view hash) const
 {
-    std::string const against{hash.empty() ? std::string_view{state_->nobody} : hash};
+    std::string const given{hash};
     bool fits = false;
-    if (!state_->run([&] { fits = crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0; }))
-        return std::nullopt;
+    auto const verify = [&] {
+        auto const& nobody = state_->nobody();
+        auto const& against = given.empty() ? nobody : given;
+        fits = crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
+    };
+    if (!state_->run(verify)) return std::nullopt;
     return fits && !hash.empty();
 }
 
