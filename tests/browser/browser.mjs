@@ -55,9 +55,9 @@ export async function faults(page, html) {
   return found;
 }
 
-export async function screenshot(page, file) {
+export async function screenshot(page, file, { fullPage = true } = {}) {
   mkdirSync(dirname(file), { recursive: true });
-  await page.screenshot({ path: file, fullPage: true });
+  await page.screenshot({ path: file, fullPage });
 }
 
 /** Waits until charts are drawn and what htmx fetches has come. */

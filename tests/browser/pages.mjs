@@ -4,8 +4,14 @@
 
 /** Not pages: files, fragments that a page swaps in, what other programs ask for. */
 const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/, /^\/reports\/snapshots\//];
-/** What the sample's data does not lead to by links, or a state that is worth a look. */
-const more = [["search-found", "/search?q=cong"], ["nothing-found", "/enterprises?q=zzzz"], ["not-found", "/enterprises/0000000000000"]];
+/** What links do not lead to, or a state that is worth a look. `visitor`: seen by those who have not signed in. */
+const more = [
+  { name: "sign-in", address: "/sign-in", visitor: true },
+  { name: "search-found", address: "/search?q=cong" },
+  { name: "nothing-found", address: "/enterprises?q=zzzz" },
+  { name: "not-found", address: "/enterprises/0000000000000", status: 404 },
+  { name: "refused", address: "/reports/FINAL?unit=zzz", status: 422 },
+];
 
 /** So many records of a kind are visited for their links: one is closed, another has what leads on. */
 const examples = 4;
@@ -13,7 +19,7 @@ const examples = 4;
 const nameOf = (route) => route.slice(1).replace(/\{[a-z]+\}/g, "one").replaceAll("/", "-") || "home";
 const patternOf = (route) => new RegExp(`^${route.replace(/\{[a-z]+\}/g, "(?!new(?:/|$))[^/]+")}$`);
 
-/** [[name, address]…] and the routes for which no address was found. `routes` is what `donghanh routes` prints. */
+/** [{name, address, status, visitor}…] and the routes for which no address was found. `routes` is what `donghanh routes` prints. */
 export async function pagesToLookAt(page, base, routes) {
   const wanted = routes.split("\n").map((line) => line.trim().split(/\s+/)).filter(([method, path]) => method === "GET" && !notPages.some((no) => no.test(path)))
     .map(([, path]) => ({ path, pattern: patternOf(path), seen: new Set(), address: path.includes("{") ? undefined : path }));
@@ -28,5 +34,6 @@ export async function pagesToLookAt(page, base, routes) {
           queue.push(address);
         }
   }
-  return { pages: [...wanted.filter((one) => one.address).map((one) => [nameOf(one.path), one.address]), ...more], missing: wanted.filter((one) => !one.address).map((one) => one.path) };
+  const found = wanted.filter((one) => one.address && !more.some(({ address }) => address === one.path));
+  return { pages: [...found.map(({ path, address }) => ({ name: nameOf(path), address })), ...more], missing: wanted.filter((one) => !one.address).map((one) => one.path) };
 }

@@ -1,54 +1,58 @@
-// run.mjs DONGHANH [--gallery | --at URL NAME PASSWORD]: the gallery of views and the program on a sample's data, the gallery
-// alone, or a server that runs already. See tests/browser/run.
+// run.mjs DONGHANH [--gallery | --manual | --at URL NAME PASSWORD]: the gallery of views and the program on a sample's data,
+// the gallery alone, the pictures of docs/use, or a server that runs already. See tests/browser/run.
 import { readdirSync } from "node:fs";
 import { attempt, faults, finish, judge, launch, openWindow, screenshot, settled, signIn, sizes } from "./browser.mjs";
+import { takePictures } from "./manual.mjs";
 import { pagesToLookAt } from "./pages.mjs";
 import { prepare } from "./prepare.mjs";
 import { run, serveGallery, serveProgram } from "./server.mjs";
 
-const folder = "var/browser";
+const folder = "build/screenshots";
 // every language in every theme, each theme in every size
 const variants = [["vi", "light", "desktop"], ["vi", "dark", "phone"], ["en", "dark", "desktop"], ["en", "light", "phone"]].map(([language, theme, size]) => ({ language, theme, size }));
 const label = ({ size, language, theme }) => `${language}-${theme}-${size}`;
 
+/** Each sample in every language and theme; the windows are those of `variants`. */
 async function gallery(browser, program) {
   const { base, pages, stop } = await serveGallery(program);
-  for (const size of Object.keys(sizes)) {
-    const page = await openWindow(browser, base, { size });
-    for (const name of pages)
-      await attempt(`gallery ${name} ${size}`, async () => {
-        const answer = await page.goto(`${base}/${name}`);
-        await settled(page);
-        await screenshot(page, `${folder}/gallery/${name.replace(".html", "").replaceAll("/", "-")}-${size}.png`);
-        return faults(page, await answer.text());
-      });
+  await Promise.all(variants.map(async (variant) => {
+    const page = await openWindow(browser, base, variant);
+    for (const address of pages.filter((one) => one.startsWith(`${variant.language}/${variant.theme}/`)))
+      await lookAt(page, `${base}/`, { name: `gallery/${/[^/]+(?=\.html)/.exec(address)[0]}`, address }, variant);
     await page.context().close();
-  }
+  }));
   stop();
 }
 
-async function look(browser, server) {
-  const first = await openWindow(browser, server.base);
-  await signIn(first, server);
-  const session = (await first.context().cookies()).filter((cookie) => !["language", "theme"].includes(cookie.name));
+async function lookAt(page, base, { name, address, status = 200 }, variant) {
+  await attempt(`${name} ${label(variant)}`, async () => {
+    const answer = await page.goto(base + address);
+    await settled(page);
+    await screenshot(page, `${folder}/${name}-${label(variant)}.png`);
+    const found = await faults(page, await answer.text());
+    if (answer.status() !== status) found.unshift(`${address} answers ${answer.status()}`);
+    return found;
+  });
+}
+
+async function sessionOf(browser, server) {
+  const page = await openWindow(browser, server.base);
+  await signIn(page, server);
+  return { page, session: (await page.context().cookies()).filter((cookie) => !["language", "theme"].includes(cookie.name)) };
+}
+
+async function look(browser, server, first, session) {
   if (!server.visited) await prepare(first, server.base);
-  const { pages: addresses, missing } = await pagesToLookAt(first, server.base, server.routes);
+  const { pages, missing } = await pagesToLookAt(first, server.base, server.routes);
   judge("every route has a page to look at", missing.map((route) => `no address is known for ${route}: link to it, or name an example in tests/browser/pages.mjs`));
-  await first.context().close();
-  for (const variant of variants) {
+  await Promise.all(variants.map(async (variant) => {
     const page = await openWindow(browser, server.base, { ...variant, session });
-    for (const [name, address] of addresses)
-      await attempt(`${name} ${label(variant)}`, async () => {
-        const answer = await page.goto(server.base + address);
-        await settled(page);
-        await screenshot(page, `${folder}/${name}-${label(variant)}.png`);
-        const found = await faults(page, await answer.text());
-        if (answer.status() !== (name === "not-found" ? 404 : 200)) found.unshift(`${address} answers ${answer.status()}`);
-        return found;
-      });
+    for (const one of pages) if (!one.visitor) await lookAt(page, server.base, one, variant);
     await page.context().close();
-  }
-  return session;
+    const stranger = await openWindow(browser, server.base, variant);
+    for (const one of pages) if (one.visitor) await lookAt(stranger, server.base, one, variant);
+    await stranger.context().close();
+  }));
 }
 
 async function journeys(browser, server, session) {
@@ -73,10 +77,20 @@ try {
   let server;
   const [program, way, base, name, password] = args;
   if (way === "--at") server = { base, name, password, visited: true, stop: () => {} };
-  else { await gallery(browser, program); if (way !== "--gallery") server = await serveProgram(program); }
-  if (server) server.routes = run(program, {}, "routes");
+  else {
+    if (way !== "--manual") await gallery(browser, program);
+    if (way !== "--gallery") server = await serveProgram(program);
+  }
   if (server) {
-    try { await journeys(browser, server, await look(browser, server)); } finally { await server.stop(); }
+    server.routes = run(program, {}, "routes");
+    try {
+      const { page, session } = await sessionOf(browser, server);
+      if (way === "--manual") await takePictures(browser, server, session);
+      else {
+        await look(browser, server, page, session);
+        await journeys(browser, server, session);
+      }
+    } finally { await server.stop(); }
   }
 } catch (error) {
   judge("the run itself", [error.stack]);

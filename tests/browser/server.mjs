@@ -20,6 +20,8 @@ export async function serveGallery(program) {
   const folder = mkdtempSync(join(tmpdir(), "gallery-"));
   run(program, {}, "gallery", "--out", folder);
   const server = http.createServer((request, response) => {
+    // what views ask for by themselves is not there: nothing new
+    if (request.headers["hx-request"]) { response.writeHead(204).end(); return; }
     const file = join(folder, decodeURIComponent(request.url.split("?")[0]));
     if (!file.startsWith(folder) || !existsSync(file) || statSync(file).isDirectory()) { response.writeHead(404).end(); return; }
     response.writeHead(200, { "content-type": types[extname(file)] ?? "text/plain", "content-security-policy": policy }).end(readFileSync(file));
