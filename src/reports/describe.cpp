@@ -1,7 +1,10 @@
 #include "reports/describe.hpp"
 
 #include "base/id.hpp"
+#include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
+#include "registers/people/store.hpp"
+#include "work/training/store.hpp"
 
 namespace reports {
 namespace {
@@ -16,6 +19,21 @@ std::string url_of(ledger::Record const& record)
 }
 
 }   // namespace
+
+std::string subject_of(db::Connection& tx, web::Actor const& actor, ledger::Record const& record, base::Date today)
+{
+    if (record.source_kind == "training_class") {
+        auto const found = training::find(tx, actor, training::ClassId{record.source_id}, today);
+        return found ? found->name : std::string{};
+    }
+    if (record.person) {
+        auto const found = people::find(tx, actor, *record.person, today);
+        return found ? found->full_name : std::string{};
+    }
+    if (!record.enterprise || !actor.may(enterprises::view_enterprises)) return {};
+    auto const found = enterprises::find(tx, actor, *record.enterprise, today);
+    return found ? found->name : std::string{};
+}
 
 DescribedRecord Describer::describe(FigureRecord const& item)
 {

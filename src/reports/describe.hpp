@@ -21,6 +21,9 @@ struct DescribedRecord {
     std::int64_t counts = 0;
 };
 
+/// What a record is about, for those who may see it: the class, the person or the enterprise by name; else "".
+std::string subject_of(db::Connection& tx, web::Actor const& actor, ledger::Record const& record, base::Date today);
+
 /// Describes records; asks for each place once.
 class Describer {
 public:

@@ -75,15 +75,16 @@ web::Response show_figure(web::Request const& request, web::Context& context)
     Describer describer{context.tx};
     TableView table{.caption = std::string{texts.tr("Records")}, .heads = {}};
     for (auto const& head :
-         {texts.tr("Day"), texts.tr("What counts"), texts.tr("Place"), texts.tr("Record"), texts.tr("Counts")})
+         {texts.tr("Record"), texts.tr("What counts"), texts.tr("Place"), texts.tr("Day"), texts.tr("Counts")})
         table.heads.emplace_back(head);
     for (auto const& item : page.items) {
         auto const record = describer.describe(item);
+        auto const subject = subject_of(context.tx, context.actor, item.record, context.today);
         table.rows.push_back(
-            {{{.text = base::vietnamese(item.record.on_day)},
+            {{{.text = subject.empty() ? record.id : subject, .url = subject.empty() ? std::string{} : record.url},
               {.text = std::string{texts.of(item.record.kind)}},
               {.text = record.unit},
-              {.text = record.url.empty() ? record.id : std::string{texts.tr("Open")}, .url = record.url},
+              {.text = base::vietnamese(item.record.on_day)},
               {.text = texts.number(record.counts), .number = true}}});
     }
     auto const url = figure_url(*question, figure->id);
@@ -95,7 +96,7 @@ web::Response show_figure(web::Request const& request, web::Context& context)
                                  {report.definition->name.in(texts.language()), report_url(*question)}},
                       .active = "/reports"},
                      [&](web::Html& out) {
-                         results(out, table);
+                         web::card(out, {}, [&](web::Html& body) { results(body, table); });
                          if (page.next)
                              web::link_button(out, web::with_parameter(url, "after", position_text(*page.next)),
                                               texts.tr("Next page"), "");

@@ -8,6 +8,14 @@
 namespace reports {
 namespace {
 
+/// "≥ " as people write it; nothing where exactly so many are asked.
+std::string sign_of(std::string_view comparison)
+{
+    if (comparison == ">=") return "≥ ";
+    if (comparison == "<=") return "≤ ";
+    return {};
+}
+
 std::string targets_url(Directive const& directive) { return "/targets?directive=" + directive.code; }
 
 TargetsView::Line line_of(web::Context& context, Directive const& directive, StoredTarget const& stored)
@@ -18,7 +26,7 @@ TargetsView::Line line_of(web::Context& context, Directive const& directive, Sto
     return {.indicator = indicator ? indicator->name.in(texts.language()) : stored.target.indicator,
             .unit = organisations::name_on(context.tx, stored.unit, directive.period.to - base::Days{1}),
             .year = stored.target.year ? std::to_string(stored.target.year) : std::string{texts.tr("Whole period")},
-            .target = stored.target.comparison + " " + texts.number(stored.target.value),
+            .target = sign_of(stored.target.comparison) + texts.number(stored.target.value),
             .withdraw_url = may_edit ? "/targets/" + stored.id.text() : ""};
 }
 

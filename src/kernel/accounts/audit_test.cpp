@@ -112,6 +112,8 @@ TEST(Changes, AreReadAsBeforeAndAfterWithoutSignsOfJson)
     EXPECT_EQ(changes_text(R"({"name":["Lan","Loan"],"unit":null,"count":25076,"note":"a \"b\" {c}"})"),
               R"(name: Lan → Loan · unit: – · count: 25076 · note: a "b" {c})");
     EXPECT_EQ(changes_text(R"({"2012":[null,">= 2"],"on":true})"), "2012: – → >= 2 · on: true");
+    EXPECT_EQ(changes_text(R"({"from":"2026-11-24","to":["9999-12-31","2027-01-05"],"empty":""})"),
+              "from: 24/11/2026 · to: – → 05/01/2027 · empty: –");
     EXPECT_EQ(changes_text(""), "");
     EXPECT_EQ(changes_text("{"), "");
     EXPECT_EQ(changes_text(R"({"cut":["a)"), "cut: a");

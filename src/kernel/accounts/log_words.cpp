@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/date.hpp"
+
 namespace accounts {
 namespace {
 
@@ -25,6 +27,15 @@ std::string record_text(base::Texts const& texts, std::string_view record_kind)
 }
 
 namespace {
+
+/// A day as one reads it; the end of what has no end is none.
+std::string as_read(std::string const& word)
+{
+    if (word.empty()) return "–";
+    auto const day = base::parse_date(word);
+    if (!day) return word;
+    return *day == base::forever ? "–" : base::vietnamese(*day);
+}
 
 /// Reads what our own writer wrote; anything else comes out as it is.
 class ChangesReader {
@@ -59,7 +70,7 @@ private:
         auto const end = std::min(rest_.find_first_of(",]}"), rest_.size());
         std::string word{rest_.substr(0, end)};
         rest_.remove_prefix(std::max<std::size_t>(end, 1));
-        return word == "null" ? "–" : word;
+        return word == "null" ? "–" : as_read(word);
     }
 
     std::string pair()
@@ -86,7 +97,7 @@ private:
             rest_.remove_prefix(1);
         }
         take('"');
-        return out.empty() ? "–" : out;
+        return as_read(out);
     }
 
     std::string_view rest_;

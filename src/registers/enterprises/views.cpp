@@ -40,6 +40,9 @@ void enterprise_form(web::Html& out, EnterpriseFormView const& view)
     web::problems(out, view.problems);
     alike_card(out, view.alike);
     out("<input type='hidden' name='revision'").attribute("value", std::to_string(view.revision))(">");
+    auto section = [&](base::TextId name) {
+        out("<fieldset class='section'><legend>").tr(name)("</legend><div class='row'>");
+    };
     auto wide = [&](auto const& field) {
         out("<div class='col-md-8'>");
         field();
@@ -50,7 +53,7 @@ void enterprise_form(web::Html& out, EnterpriseFormView const& view)
         field();
         out("</div>");
     };
-    out("<div class='row'>");
+    section("The enterprise");
     wide([&] { web::text_field(out, view.name); });
     third([&] { web::text_field(out, view.tax_code); });
     third([&] { web::choice_field(out, view.legal_type, view.legal_types); });
@@ -59,20 +62,23 @@ void enterprise_form(web::Html& out, EnterpriseFormView const& view)
     third([&] { web::text_field(out, view.short_name); });
     third([&] { web::text_field(out, view.foreign_name); });
     third([&] { web::text_field(out, view.industry_code); });
-    out("</div><hr class='my-3'><div class='row'>");
+    out("</div></fieldset>");
+    section("Address and contact");
     third([&] { web::choice_field(out, view.place, view.places); });
     third([&] { web::text_field(out, view.village); });
     third([&] { web::text_field(out, view.street); });
     third([&] { web::text_field(out, view.representative); });
     third([&] { web::text_field(out, view.phone); });
     third([&] { web::text_field(out, view.email); });
-    out("</div><hr class='my-3'><div class='row'>");
+    out("</div></fieldset>");
+    section("Workers and status");
     third([&] { web::number_field(out, view.workers); });
     third([&] { web::number_field(out, view.female_workers); });
     third([&] { web::day_field(out, view.counted_on); });
     third([&] { web::choice_field(out, view.status, view.statuses); });
     if (view.shows_from) third([&] { web::day_field(out, view.from); });
-    out("</div><div class='d-flex gap-2 mt-3'><button type='submit' class='btn btn-primary'>").text(view.submit);
+    out("</div></fieldset><div class='d-flex gap-2 mt-3'><button type='submit' class='btn btn-primary'>")
+        .text(view.submit);
     out("</button><a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
 }
 

@@ -93,7 +93,7 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
                            unit && unit->parent ? organisations::name_on(context.tx, *unit->parent, context.today) : "",
                            unit && unit->parent ? "/units/" + unit->parent->text() : ""),
                     detail("State", state_of(context, o)),
-                    detail("In the tree", std::string{texts.tr("Open")}, "/units/" + o.unit.text())};
+                    detail("In the tree", std::string{texts.tr("Show it among the units")}, "/units/" + o.unit.text())};
     if (o.founding_members)
         view.figures.push_back({.label = std::string{texts.tr("Members at the founding")},
                                 .value = texts.number(*o.founding_members),

@@ -13,9 +13,9 @@ void tree_line(web::Html& out, TreeLine const& line)
 
 void branch(web::Html& out, std::vector<TreeLine> const& lines)
 {
-    out("<ul class='list-unstyled mb-0 ms-3 ps-2 border-start'>");
+    out("<ul class='branch'>");
     for (auto const& line : lines) {
-        out("<li class='ps-2'>");
+        out("<li>");
         tree_line(out, line);
         if (!line.below.empty()) {
             out("<details").flag("open", line.open)("><summary class='text-secondary small'>");

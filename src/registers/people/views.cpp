@@ -71,6 +71,11 @@ void consents_card(web::Html& out, PersonView const& view)
     });
 }
 
+void section(web::Html& out, base::TextId name)
+{
+    out("<fieldset class='section'><legend>").tr(name)("</legend><div class='row'>");
+}
+
 }   // namespace
 
 void person_register(web::Html& out, web::Register const& table, std::vector<PersonLine> const& lines)
@@ -92,19 +97,22 @@ void person_form(web::Html& out, PersonFormView const& view)
     web::csrf(out, view.csrf);
     web::problems(out, view.problems);
     looks_alike(out, view);
-    out("<input type='hidden' name='revision'").attribute("value", std::to_string(view.revision))("><div class='row'>");
+    out("<input type='hidden' name='revision'").attribute("value", std::to_string(view.revision))(">");
+    section(out, "Identity");
     for (auto const& field : view.identity) column(out, "<div class='col-md-4'>", [&] { web::text_field(out, field); });
     column(out, "<div class='col-md-4'>", [&] { web::day_field(out, view.born); });
     column(out, "<div class='col-md-4'>", [&] { web::choice_field(out, view.sex, view.sexes); });
     column(out, "<div class='col-md-4'>", [&] { web::choice_field(out, view.place, view.places); });
     column(out, "<div class='col-md-8'>",
            [&] { web::record_field(out, view.enterprise, "/api/v1/enterprises", view.enterprise_shown); });
-    out("</div><hr class='my-3'><div class='row'>");
+    out("</div></fieldset>");
+    section(out, "Address and contact");
     for (auto const& field : view.contact) column(out, "<div class='col-md-6'>", [&] { web::text_field(out, field); });
-    out("</div><hr class='my-3'><div class='row'>");
+    out("</div></fieldset>");
+    section(out, "Education");
     for (auto const& field : view.education)
         column(out, "<div class='col-md-4'>", [&] { web::text_field(out, field); });
-    out("</div><div class='d-flex gap-2 mt-3'>");
+    out("</div></fieldset><div class='d-flex gap-2 mt-3'>");
     web::send_button(out, view.submit);
     out("<a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
 }

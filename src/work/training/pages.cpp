@@ -143,8 +143,10 @@ web::Response show_form(web::Request const& request, web::Context& context, Trai
     if (error) view.problems = error->problems;
     view.cancel_url = existing ? url_of(c.id) : "/classes";
     view.submit = existing ? texts.tr("Save") : texts.tr("Open the class");
-    web::Frame const frame{.title = std::string{existing ? texts.tr("Edit the class") : texts.tr("Open a class")},
-                           .active = "/classes"};
+    web::Frame frame{.title = std::string{existing ? texts.tr("Edit the class") : texts.tr("Open a class")},
+                     .crumbs = {{std::string{texts.tr("Classes")}, "/classes"}},
+                     .active = "/classes"};
+    if (existing) frame.crumbs.push_back({existing->name, url_of(existing->id)});
     return web::page(
         context, frame, [&](web::Html& out) { class_form(out, view); }, error ? web::status_of(error->kind) : 200);
 }

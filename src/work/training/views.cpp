@@ -22,7 +22,8 @@ void learners_table(web::Html& out, std::vector<LearnerLine> const& learners)
     out("</th><th scope='col'>").tr("Certificate")("</th><th scope='col'><span class='visually-hidden'>").tr("Actions");
     out("</span></th></tr></thead><tbody>");
     for (auto const& line : learners) {
-        out("<tr><td><a").url("href", line.url)(">").text(line.name)("</a></td><td class='d-none d-md-table-cell'>");
+        out("<tr><td class='text-nowrap'><a").url("href", line.url)(">").text(line.name);
+        out("</a></td><td class='d-none d-md-table-cell text-nowrap'>");
         out.text(line.born)("</td><td class='d-none d-md-table-cell'>").text(line.workplace)("</td><td>");
         if (!line.result.empty()) web::badge(out, line.result, line.tone);
         out("</td><td class='text-nowrap'>").text(line.certificate)("</td><td class='text-end'>");
