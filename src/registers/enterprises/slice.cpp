@@ -1,6 +1,7 @@
 #include "registers/enterprises/slice.hpp"
 
 #include "registers/enterprises/pages.hpp"
+#include "registers/enterprises/samples.hpp"
 #include "registers/enterprises/sheets.hpp"
 #include "registers/enterprises/store.hpp"
 
@@ -17,6 +18,7 @@ Slice const& slice()
                             .pages = page_routes(),
                             .api = api_routes(),
                             .navigation = navigation,
+                            .samples = samples(),
                             .sheets = sheet_kinds(),
                             .facts = fact_kinds(),
                             .refill = refill,

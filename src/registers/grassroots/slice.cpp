@@ -1,6 +1,7 @@
 #include "registers/grassroots/slice.hpp"
 
 #include "registers/grassroots/pages.hpp"
+#include "registers/grassroots/samples.hpp"
 #include "registers/grassroots/sheets.hpp"
 #include "registers/grassroots/store.hpp"
 
@@ -22,6 +23,7 @@ Slice const& slice()
                             .pages = page_routes(),
                             .api = api_routes(),
                             .navigation = navigation,
+                            .samples = samples(),
                             .sheets = sheet_kinds(),
                             .facts = fact_kinds(),
                             .refill = refill,

@@ -1,6 +1,7 @@
 #include "registers/people/slice.hpp"
 
 #include "registers/people/pages.hpp"
+#include "registers/people/samples.hpp"
 #include "registers/people/store.hpp"
 
 namespace people {
@@ -16,6 +17,7 @@ Slice const& slice()
                             .pages = page_routes(),
                             .api = api_routes(),
                             .navigation = navigation,
+                            .samples = samples(),
                             .statements = statements()};
     return made;
 }

@@ -5,6 +5,7 @@
 #include "work/training/facts.hpp"
 #include "work/training/learner.hpp"
 #include "work/training/pages.hpp"
+#include "work/training/samples.hpp"
 #include "work/training/sheets.hpp"
 #include "work/training/store.hpp"
 
@@ -30,6 +31,7 @@ Slice const& slice()
                             .pages = pages,
                             .api = api,
                             .navigation = navigation,
+                            .samples = samples(),
                             .sheets = sheet_kinds(),
                             .facts = fact_kinds(),
                             .refill = refill,
