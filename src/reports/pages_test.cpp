@@ -59,13 +59,13 @@ TEST_P(ReportPages, SetsATargetAndWithdrawsIt)
 {
     EXPECT_EQ(client->post("/targets", target_of("40")).status, 303);
     auto const page = client->get("/targets?directive=09-NQ-TU");
-    EXPECT_TRUE(has(page, "&gt;= 40")) << page.body;
+    EXPECT_TRUE(has(page, "≥ 40")) << page.body;
     auto const at = page.body.find("/targets/");
     ASSERT_NE(at, std::string::npos);
     auto const url = page.body.substr(at, 9 + 13);
     EXPECT_EQ(client->post(url, {{"_method", "delete"}}).status, 303);
     EXPECT_EQ(client->post(url, {{"_method", "delete"}}).status, 404);
-    EXPECT_FALSE(has(client->get("/targets"), "&gt;= 40"));
+    EXPECT_FALSE(has(client->get("/targets"), "≥ 40"));
     EXPECT_EQ(client->get("/targets?directive=NONE").status, 404);
     EXPECT_EQ(audited("created", "target"), 1U);
     EXPECT_EQ(audited("ended", "target"), 1U);
@@ -99,7 +99,7 @@ TEST_P(ReportPages, StrangersFindNothing)
     EXPECT_EQ(client->get("/reports/FINAL/figures/I03.founded?unit=273").status, 404);
     EXPECT_EQ(client->get(url).status, 404);
     EXPECT_EQ(client->post(target, {{"_method", "delete"}}).status, 404);
-    EXPECT_FALSE(has(client->get("/targets"), "&gt;= 40"));
+    EXPECT_FALSE(has(client->get("/targets"), "≥ 40"));
     client->sign_in({.user = 3, .name = "Dũng"});
     for (auto const* page : {"/reports", "/reports/FINAL", "/targets"})
         EXPECT_EQ(client->get(page).status, 403) << page;

@@ -3,7 +3,7 @@
 // reachable by links from those that stand, or be named here.
 
 /** Not pages: files, fragments that a page swaps in, what other programs ask for. */
-const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/, /^\/reports\/snapshots\//];
+const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/];
 /** What links do not lead to, or a state that is worth a look. `visitor`: seen by those who have not signed in. */
 const more = [
   { name: "sign-in", address: "/sign-in", visitor: true },
@@ -28,7 +28,7 @@ export async function pagesToLookAt(page, base, routes) {
     await page.goto(base + queue[next]);
     for (const address of await page.locator("a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href"))))
       for (const one of wanted)
-        if (one.path.includes("{") && one.pattern.test(address.split(/[?#]/)[0]) && one.seen.size < examples && !one.seen.has(address)) {
+        if (one.path.includes("{") && !address.includes("format=") && one.pattern.test(address.split(/[?#]/)[0]) && one.seen.size < examples && !one.seen.has(address)) {
           one.address ??= address;
           one.seen.add(address);
           queue.push(address);

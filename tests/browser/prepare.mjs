@@ -1,5 +1,5 @@
 // What the sample lacks but pages show, made through the pages themselves: organisations of youth and women, a session of a
-// class, a list that waits to be imported.
+// class, a term and a post, a suspended union, frozen figures, a list that waits to be imported.
 
 async function send(page, base, address, action, fields, change = () => {}) {
   await page.goto(base + address);
@@ -26,6 +26,15 @@ export async function prepare(page, base) {
   const union = await page.locator("main tbody a[href^='/unions/']").first().getAttribute("href");
   const committee = `${union.replace("unions", "units")}/committee`;
   await send(page, base, committee, "/terms", { from: "1/3/2024", decision_number: "3/QĐ-LĐLĐ", decided_on: "1/3/2024" });
+  await send(page, base, committee, "/posts", { from: "1/3/2024" }, async (form) => {
+    await form.locator("[name=person_text]").pressSequentially("nguyen van", { delay: 20 });
+    await form.locator(".record-list [role=option]").first().click();
+    await firstChoices("post")(form);
+  });
+  const other = await page.goto(`${base}/unions`).then(() => page.locator("main tbody a[href^='/unions/']").nth(1).getAttribute("href"));
+  const suspension = `${other.replace("unions", "units")}/suspension`;
+  await send(page, base, suspension, "/suspension", { decision_number: "9/QĐ-LĐLĐ", decided_on: "1/4/2024", effective_on: "1/4/2024" });
+  await send(page, base, "/reports/FINAL", "/snapshots", {});
   await page.goto(`${base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "cho nhap.csv", mimeType: "text/csv", buffer: Buffer.from("STT,Tên doanh nghiệp,Xã\n1,Công ty TNHH Chờ Nhập,Xã Ô Diên\n") });
   await page.locator("main form:has(input[type=file]) [type=submit]").click();

@@ -17,8 +17,7 @@ OrganisationView organisation(base::Texts const& texts)
 {
     return {.details = {detail(texts, "Kind", std::string{texts.tr("Grassroots union")}),
                         detail(texts, "Enterprise", longest_name, "/enterprises/1"),
-                        detail(texts, "Decision number", "15/QĐ-LĐLĐ"),
-                        detail(texts, "Decided on", "05/02/2019")},
+                        detail(texts, "Decision number", "15/QĐ-LĐLĐ"), detail(texts, "Decided on", "05/02/2019")},
             .moments = {{.day = "05/02/2019", .title = std::string{texts.tr("Founded")}, .text = "15/QĐ-LĐLĐ"}},
             .csrf = "token"};
 }
@@ -36,12 +35,12 @@ void record_full(web::Html& out)
 {
     auto const& texts = out.texts();
     auto view = organisation(texts);
-    view.figures = {{.label = std::string{texts.tr("Members at the founding")},
-                     .value = texts.number(1240),
-                     .icon = "users"}};
+    view.figures = {
+        {.label = std::string{texts.tr("Members at the founding")}, .value = texts.number(1240), .icon = "users"}};
     view.committee = {{"Chủ tịch", "Công Tằng Tôn Nữ Nguyễn Thị Phương Thảo", "/people/1"},
                       {"Phó Chủ tịch", "Nguyễn Khánh Duyên", "/people/2"}};
     view.committee_url = "/units/1/committee";
+    view.actions = {detail(texts, "Rename", "/units/1/name"), detail(texts, "Suspend", "/units/1/suspension")};
     view.dissolve_action = "/unions/1/dissolution";
     view.decision_number = {.name = "decision_number", .label = std::string{texts.tr("Decision number")}};
     view.dissolved_on = {.name = "dissolved_on", .label = std::string{texts.tr("Ends on")}, .required = true};
