@@ -7,9 +7,9 @@ async function send(page, base, address, action, fields, change = () => {}) {
   await form.evaluate((one) => one.closest("details")?.setAttribute("open", ""));
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
   await change(form);
-  const before = page.url();
-  await form.locator("[type=submit]").last().click();
-  await page.waitForURL((url) => url.href !== before);
+  const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), form.locator("[type=submit]").last().click()]);
+  if (answer.status() !== 303) throw new Error(`${action} answers ${answer.status()} to what is prepared`);
+  await page.waitForLoadState("load");
 }
 
 const firstChoices = (...names) => async (form) => { for (const name of names) await form.locator(`select[name=${name}]`).selectOption({ index: 1 }); };

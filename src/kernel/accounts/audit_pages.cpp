@@ -30,7 +30,7 @@ void rows_of(web::Html& out, std::vector<AuditLine> const& lines)
         out.text(record_text(out.texts(), line.record_kind));
         auto const id = base::id_text(line.record_id);
         if (line.record_id != 0)
-            out(" <a").url("href", web::with_parameter("/audit", "q", id))(">").text(id)("</a>");
+            out(" <a class='underlined'").url("href", web::with_parameter("/audit", "q", id))(">").text(id)("</a>");
         out("</td><td class='d-none d-md-table-cell text-secondary small text-break'>")
             .text(changes_text(line.changes))("</td></tr>");
     }

@@ -44,7 +44,8 @@ void sheet_row(web::Html& out, SheetLine const& line)
 
 void sheets_table(web::Html& out, BatchView const& view)
 {
-    out("<div class='table-responsive'><table class='table table-vcenter card-table'><thead><tr><th scope='col'>")
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table'><thead><tr><th "
+        "scope='col'>")
         .tr("Sheet");
     out("</th><th scope='col'>").tr("Read as")("</th><th scope='col' class='text-end'>").tr("New");
     out("</th><th scope='col' class='text-end'>")
@@ -60,7 +61,8 @@ void sheets_table(web::Html& out, BatchView const& view)
 
 void faults_table(web::Html& out, std::vector<FaultLine> const& faults)
 {
-    out("<div class='table-responsive'><table class='table card-table'><thead><tr><th scope='col'>").tr("Sheet");
+    out("<div class='table-responsive' tabindex='0'><table class='table card-table'><thead><tr><th scope='col'>")
+        .tr("Sheet");
     out("</th><th scope='col' class='text-end'>")
         .tr("Row")("</th><th scope='col'>")
         .tr("What is wrong")("</th></tr></thead><tbody>");
@@ -95,7 +97,7 @@ void actions(web::Html& out, BatchView const& view)
 
 void rows_table(web::Html& out, MappingView const& view)
 {
-    out("<div class='table-responsive'><table class='table table-sm card-table'><thead><tr>");
+    out("<div class='table-responsive' tabindex='0'><table class='table table-sm card-table'><thead><tr>");
     for (auto const& heading : view.headings) out("<th scope='col'>").text(heading)("</th>");
     out("</tr></thead><tbody>");
     for (auto const& row : view.rows) {
@@ -132,7 +134,9 @@ void list_page(web::Html& out, ListView const& view)
         return;
     }
     web::card(out, out.texts().tr("Imports so far"), [&](web::Html& body) {
-        body("<div class='table-responsive'><table class='table table-vcenter card-table'><thead><tr><th scope='col'>")
+        body(
+            "<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table'><thead><tr><th "
+            "scope='col'>")
             .tr("When");
         body("</th><th scope='col'>")
             .tr("Files")("</th><th scope='col'>")

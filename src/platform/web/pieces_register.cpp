@@ -94,7 +94,8 @@ void column_head(Html& out, Register const& view, ColumnHead const& column)
 
 void table(Html& out, Register const& view, std::function<void(Html&)> const& rows)
 {
-    out("<div class='table-responsive'><table").attribute("class", table_class(view.columns))("><thead><tr>");
+    out("<div class='table-responsive' tabindex='0'><table")
+        .attribute("class", table_class(view.columns))("><thead><tr>");
     for (auto const& column : view.columns) column_head(out, view, column);
     out("</tr></thead><tbody>");
     rows(out);

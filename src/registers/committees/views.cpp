@@ -42,7 +42,9 @@ void term_card(web::Html& out, TermCard const& term, std::string const& csrf)
             take_back(body, term.withdraw_action, csrf);
             return;
         }
-        body("<div class='table-responsive'><table class='table table-vcenter'><thead><tr><th scope='col'>");
+        body(
+            "<div class='table-responsive' tabindex='0'><table class='table table-vcenter'><thead><tr><th "
+            "scope='col'>");
         body.tr("Full name")("</th><th scope='col'>").tr("In the post")("</th></tr></thead><tbody>");
         for (auto const& line : term.holders) holder(body, line, csrf);
         body("</tbody></table></div>");

@@ -9,7 +9,8 @@ void members_table(web::Html& out, std::vector<MemberLine> const& lines)
         out("<p class='text-secondary mb-0'>").tr("The union has no members in the register yet.")("</p>");
         return;
     }
-    out("<div class='table-responsive'><table class='table table-vcenter card-table'><thead><tr><th scope='col'>")
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table'><thead><tr><th "
+        "scope='col'>")
         .tr("Full name");
     out("</th><th scope='col' class='d-none d-md-table-cell'>").tr("Born")("</th><th scope='col'>").tr("Joined on");
     out("</th><th scope='col'><span class='visually-hidden'>").tr("Actions")("</span></th></tr></thead><tbody>");

@@ -16,7 +16,8 @@ void learners_table(web::Html& out, std::vector<LearnerLine> const& learners)
         out("<p class='text-secondary mb-0'>").tr("Nobody is enrolled yet.")("</p>");
         return;
     }
-    out("<div class='table-responsive'><table class='table table-vcenter card-table'><thead><tr><th scope='col'>");
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table'><thead><tr><th "
+        "scope='col'>");
     out.tr("Full name")("</th><th scope='col' class='d-none d-md-table-cell'>").tr("Born");
     out("</th><th scope='col' class='d-none d-md-table-cell'>").tr("Workplace")("</th><th scope='col'>").tr("Result");
     out("</th><th scope='col'>").tr("Certificate")("</th><th scope='col'><span class='visually-hidden'>").tr("Actions");
@@ -159,7 +160,8 @@ void attendance_form(web::Html& out, AttendanceView const& view)
 {
     out("<form method='post' class='card'").url("action", view.action)(">");
     web::csrf(out, view.csrf);
-    out("<div class='table-responsive'><table class='table table-vcenter card-table'><thead><tr><th scope='col'>")
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table'><thead><tr><th "
+        "scope='col'>")
         .tr("Full name");
     out("</th><th scope='col'>")
         .tr("Periods attended of {0}", {std::to_string(view.periods)})("</th></tr></thead><tbody>");
