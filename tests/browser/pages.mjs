@@ -10,7 +10,7 @@ const more = [
   { name: "search-found", address: "/search?q=cong" },
   { name: "nothing-found", address: "/enterprises?q=zzzz" },
   { name: "not-found", address: "/enterprises/0000000000000", status: 404 },
-  { name: "refused", address: "/reports/FINAL?unit=zzz", status: 422 },
+  { name: "refused", address: "/reports/FINAL?from=2020-13-01", status: 422 },
 ];
 
 /** So many records of a kind are visited for their links: one is closed, another has what leads on. */
