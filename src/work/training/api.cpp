@@ -138,7 +138,7 @@ web::Response create_class(web::Request const& request, web::Context& context)
 /// PUT /api/v1/classes/{id}: 200; 404; 409 when the revision is not the newest; 422.
 web::Response update_class(web::Request const& request, web::Context& context)
 {
-    auto const found = class_in(request, context);
+    auto const found = class_in(request, context, edit_training);
     if (!found) return web::not_found();
     auto sent = read_body(request, context, found->id);
     if (!sent) return web::refusal(context, sent.error());

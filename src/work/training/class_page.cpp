@@ -97,9 +97,9 @@ void add_learners(web::Context& context, TrainingClass const& c, ClassView& view
 
 std::string url_of(ClassId id) { return "/classes/" + id.text(); }
 
-std::optional<TrainingClass> class_in(web::Request const& request, web::Context& context)
+std::optional<TrainingClass> class_in(web::Request const& request, web::Context& context, web::Permission permission)
 {
-    return find(context.tx, context.actor, ClassId::parse(request.in_path("id")), context.today);
+    return find(context.tx, context.actor, ClassId::parse(request.in_path("id")), context.today, permission);
 }
 
 ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }

@@ -16,7 +16,8 @@ namespace training {
 
 std::string url_of(ClassId id);
 /// The class of the address, within the actor's scope.
-std::optional<TrainingClass> class_in(web::Request const& request, web::Context& context);
+std::optional<TrainingClass> class_in(web::Request const& request, web::Context& context,
+                                      web::Permission permission = view_training);
 ledger::Entry entry_of(web::Context const& context);
 
 struct Learner {

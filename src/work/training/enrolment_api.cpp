@@ -63,9 +63,10 @@ struct Named {
     TrainingClass training_class;
     Enrolment enrolment;
 };
-std::optional<Named> enrolment_in(web::Request const& request, web::Context& context)
+std::optional<Named> enrolment_in(web::Request const& request, web::Context& context,
+                                  web::Permission permission = view_training)
 {
-    auto c = class_in(request, context);
+    auto c = class_in(request, context, permission);
     if (!c) return std::nullopt;
     auto e = find_enrolment(context.tx, c->id, EnrolmentId::parse(request.in_path("enrolment")));
     if (!e) return std::nullopt;
@@ -93,7 +94,7 @@ web::Response list_enrolments(web::Request const& request, web::Context& context
 /// POST /api/v1/classes/{id}/enrolments: 201; 404; 409 when enrolled already; 422.
 web::Response create_enrolment(web::Request const& request, web::Context& context)
 {
-    auto const found = class_in(request, context);
+    auto const found = class_in(request, context, edit_training);
     if (!found) return web::not_found();
     web::JsonBody body{request};
     auto const id = body.id<PersonId>("person", web::Needed::yes);
@@ -129,7 +130,7 @@ web::Response decided(web::Context& context, Named const& named, OutcomeForm con
 /// PUT /api/v1/classes/{id}/enrolments/{enrolment}/result: 200; 404; 409 while a certificate needs it; 422.
 web::Response update_result(web::Request const& request, web::Context& context)
 {
-    auto const named = enrolment_in(request, context);
+    auto const named = enrolment_in(request, context, edit_training);
     if (!named) return web::not_found();
     web::JsonBody body{request};
     OutcomeForm form{.result = body.text("result").value_or(""), .mark_tenths = body.integer("mark_tenths")};
@@ -140,7 +141,7 @@ web::Response update_result(web::Request const& request, web::Context& context)
 /// POST /api/v1/classes/{id}/enrolments/{enrolment}/certificate: 201; 404; 409 when one stands; 422.
 web::Response create_certificate(web::Request const& request, web::Context& context)
 {
-    auto const named = enrolment_in(request, context);
+    auto const named = enrolment_in(request, context, edit_training);
     if (!named) return web::not_found();
     auto const& e = named->enrolment;
     web::JsonBody body{request};
@@ -158,7 +159,7 @@ web::Response create_certificate(web::Request const& request, web::Context& cont
 /// POST /api/v1/classes/{id}/enrolments/{enrolment}/certificate/cancellation: 200; 404 without one; 422.
 web::Response create_cancellation(web::Request const& request, web::Context& context)
 {
-    auto const named = enrolment_in(request, context);
+    auto const named = enrolment_in(request, context, edit_training);
     if (!named || !named->enrolment.certificate) return web::not_found();
     web::JsonBody body{request};
     auto const reason = body.text("reason", web::Needed::yes);
@@ -172,7 +173,7 @@ web::Response create_cancellation(web::Request const& request, web::Context& con
 /// DELETE /api/v1/classes/{id}/enrolments/{enrolment}: it was a mistake; 204; 404.
 web::Response delete_enrolment(web::Request const& request, web::Context& context)
 {
-    auto const named = enrolment_in(request, context);
+    auto const named = enrolment_in(request, context, edit_training);
     if (!named) return web::not_found();
     auto const placement = organisations::placement(context.tx, context.today);
     withdraw_enrolments(context.tx, *placement, entry_of(context), std::span{&named->enrolment.id, 1});

@@ -12,7 +12,7 @@ namespace {
 /// POST /classes/{id}/enrolments: 303 back; 404; 422 with the page again; 409 when enrolled already.
 web::Response create_enrolment(web::Request const& request, web::Context& context)
 {
-    auto const found = class_in(request, context);
+    auto const found = class_in(request, context, edit_training);
     if (!found) return web::not_found();
     auto const person =
         people::find(context.tx, context.actor, PersonId::parse(request.form.get("person")), context.today);
@@ -69,9 +69,8 @@ web::Response show_enrolment(web::Request const& request, web::Context& context,
         view.reason = field("reason", "Reason for cancelling it", "");
     }
     if (error) view.problems = error->problems;
-    web::Frame const frame{.title = person ? person->full_name : "",
-                           .crumbs = {{c.name, url_of(c.id)}},
-                           .active = "/classes"};
+    web::Frame const frame{
+        .title = person ? person->full_name : "", .crumbs = {{c.name, url_of(c.id)}}, .active = "/classes"};
     return web::page(
         context, frame, [&](web::Html& out) { enrolment_form(out, view); }, error ? web::status_of(error->kind) : 200);
 }
@@ -82,7 +81,7 @@ struct Named {
 };
 std::optional<Named> enrolment_in(web::Request const& request, web::Context& context)
 {
-    auto c = class_in(request, context);
+    auto c = class_in(request, context, edit_training);
     if (!c) return std::nullopt;
     auto e = find_enrolment(context.tx, c->id, EnrolmentId::parse(request.in_path("enrolment")));
     if (!e) return std::nullopt;

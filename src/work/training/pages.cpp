@@ -197,14 +197,14 @@ web::Response view_class(web::Request const& request, web::Context& context)
 /// GET /classes/{id}/edit: 200; 404.
 web::Response edit_class(web::Request const& request, web::Context& context)
 {
-    auto const found = class_in(request, context);
+    auto const found = class_in(request, context, edit_training);
     return found ? show_form(request, context, &*found, nullptr) : web::not_found();
 }
 
 /// POST /classes/{id}: 303 to the class; 422 with the form again; 404; 409 with the form again when somebody was first.
 web::Response update_class(web::Request const& request, web::Context& context)
 {
-    auto const found = class_in(request, context);
+    auto const found = class_in(request, context, edit_training);
     if (!found) return web::not_found();
     if (web::read_whole(request, "revision").value_or(0) != found->revision) {
         base::Error const stale{base::Refusal::conflict, {{"", "changed_by_another"}}};

@@ -149,6 +149,20 @@ TEST_P(TrainingPages, StrangersFindNothing)
     EXPECT_EQ(client->get("/classes").status, 403);
 }
 
+TEST_P(TrainingPages, WhoSeesAllMayChangeOnlyWhatIsTheirs)
+{
+    auto const url = opened_class();
+    auto const learner = enrolled(url);
+    client->sign_in({.user = 2,
+                     .name = "Hòa",
+                     .grants = {{"training.view", area.district.value}, {"training.edit", area.trung_chau.value}}});
+    EXPECT_EQ(client->get(url).status, 200);
+    for (auto const& hidden : {url + "/edit", learner}) EXPECT_EQ(client->get(hidden).status, 404) << hidden;
+    EXPECT_EQ(client->post(url, class_form()).status, 404);
+    EXPECT_EQ(client->post(learner, {{"result", "passed"}}).status, 404);
+    EXPECT_EQ(client->post(url + "/sessions", {{"held_on", "1/6/2025"}, {"periods", "5"}}).status, 404);
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, TrainingPages, support::both, support::dialect_name);
 
 }   // namespace

@@ -63,7 +63,7 @@ web::Response list_sessions(web::Request const& request, web::Context& context)
 /// POST /api/v1/classes/{id}/sessions: 201; 404; 422.
 web::Response create_session(web::Request const& request, web::Context& context)
 {
-    auto const found = class_in(request, context);
+    auto const found = class_in(request, context, edit_training);
     if (!found) return web::not_found();
     web::JsonBody body{request};
     SessionForm const form{.held_on = body.date("held_on", web::Needed::yes),
@@ -82,9 +82,10 @@ struct Held {
     TrainingClass training_class;
     Session session;
 };
-std::optional<Held> session_in(web::Request const& request, web::Context& context)
+std::optional<Held> session_in(web::Request const& request, web::Context& context,
+                               web::Permission permission = view_training)
 {
-    auto c = class_in(request, context);
+    auto c = class_in(request, context, permission);
     if (!c) return std::nullopt;
     auto session = find_session(context.tx, c->id, SessionId::parse(request.in_path("session")));
     if (!session) return std::nullopt;
@@ -115,7 +116,7 @@ web::Response list_attendance(web::Request const& request, web::Context& context
 /// PUT /api/v1/classes/{id}/sessions/{session}/attendance: 200 with all as it stands then; 404; 422, nothing recorded.
 web::Response update_attendance(web::Request const& request, web::Context& context)
 {
-    auto const held = session_in(request, context);
+    auto const held = session_in(request, context, edit_training);
     if (!held) return web::not_found();
     web::JsonBody body{request};
     std::vector<AttendanceCell> cells;

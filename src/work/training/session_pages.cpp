@@ -12,7 +12,7 @@ namespace {
 /// POST /classes/{id}/sessions: 303 back; 404; 422 with the page again.
 web::Response create_session(web::Request const& request, web::Context& context)
 {
-    auto const found = class_in(request, context);
+    auto const found = class_in(request, context, edit_training);
     if (!found) return web::not_found();
     auto const session = make_session(*found, {.held_on = web::read_day(request, "held_on"),
                                                .held_on_text = web::read_text(request, "held_on"),
@@ -29,7 +29,7 @@ struct Held {
 };
 std::optional<Held> session_in(web::Request const& request, web::Context& context)
 {
-    auto c = class_in(request, context);
+    auto c = class_in(request, context, edit_training);
     if (!c) return std::nullopt;
     auto session = find_session(context.tx, c->id, SessionId::parse(request.in_path("session")));
     if (!session) return std::nullopt;

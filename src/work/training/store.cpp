@@ -81,13 +81,14 @@ bool matches(std::string_view name_fold, std::string_view code, std::string_view
 
 }   // namespace
 
-std::optional<TrainingClass> find(db::Connection& tx, web::Actor const& actor, ClassId id, base::Date today)
+std::optional<TrainingClass> find(db::Connection& tx, web::Actor const& actor, ClassId id, base::Date today,
+                                  web::Permission permission)
 {
     auto rows = tx.run(select_class, {{"id", id}});
     auto const row = rows.first();
     if (!row) return std::nullopt;
     auto found = class_of(*row);
-    if (!organisations::in_scope(tx, actor, view_training, found.place, today)) return std::nullopt;
+    if (!organisations::in_scope(tx, actor, permission, found.place, today)) return std::nullopt;
     return found;
 }
 

@@ -17,8 +17,10 @@ namespace training {
 inline constexpr web::Permission view_training{"training.view"};
 inline constexpr web::Permission edit_training{"training.edit"};
 
-/// Within the actor's scope by today's tree (a former unit's records are seen by its successors), or empty.
-std::optional<TrainingClass> find(db::Connection& tx, web::Actor const& actor, ClassId id, base::Date today);
+/// Within the scope that the actor has the permission in, by today's tree (a former unit's records are seen by its
+/// successors), or empty.
+std::optional<TrainingClass> find(db::Connection& tx, web::Actor const& actor, ClassId id, base::Date today,
+                                  web::Permission permission = view_training);
 /// Without scope, for imports.
 std::optional<TrainingClass> find_by_code(db::Connection& tx, std::string_view code);
 
