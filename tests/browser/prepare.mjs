@@ -20,7 +20,7 @@ export async function prepare(page, base) {
   await page.goto(`${base}/classes`);
   const course = await page.locator("main tbody a[href^='/classes/']").first().getAttribute("href");
   await page.goto(base + course);
-  const opened = /(\d\d\/\d\d\/\d{4})/.exec(await page.locator("main").innerText())[1];
+  const opened = /Ngày khai giảng\s+(\d\d\/\d\d\/\d{4})/.exec(await page.locator("main").innerText())[1];
   await send(page, base, course, `${course}/sessions`, { held_on: opened, topic: "Điều lệ và nghiệp vụ", periods: "4" });
   await page.goto(`${base}/unions`);
   const union = await page.locator("main tbody a[href^='/unions/']").first().getAttribute("href");

@@ -22,10 +22,12 @@ void rows_of(web::Html& out, std::vector<AuditLine> const& lines)
 {
     for (auto const& line : lines) {
         out("<tr><td class='text-nowrap'>").text(base::vietnamese(line.at))("</td><td>");
-        if (line.by_name.empty())
-            out.tr(line.action == "sign_in_failed" ? base::TextId{"Nobody signed in"} : base::TextId{"Command line"});
-        else
+        if (!line.by_name.empty())
             out.text(line.by_name);
+        else if (line.action == "sign_in_failed")
+            out.tr("Nobody signed in");
+        else
+            out.tr("Command line");
         out("</td><td>").text(action_text(out.texts(), line.action))("</td><td>");
         out.text(record_text(out.texts(), line.record_kind));
         auto const id = base::id_text(line.record_id);

@@ -6,9 +6,9 @@ namespace {
 void alike_card(web::Html& out, std::vector<LikeLine> const& alike)
 {
     if (alike.empty()) return;
-    out("<div class='alert alert-warning' role='alert'><h4 class='alert-title'>")
+    out("<div class='alert alert-warning' role='alert'><h2 class='alert-title'>")
         .tr("Perhaps it is in the register already");
-    out("</h4><ul class='mb-2'>");
+    out("</h2><ul class='mb-2'>");
     for (auto const& line : alike) {
         out("<li><a").url("href", line.url)(">").text(line.name)("</a> <span class='text-secondary'>");
         out.text(line.hint)("</span></li>");

@@ -82,8 +82,9 @@ std::vector<FormField> part_fields(Filling const& f, Unit const& unit)
     std::vector<FormField> fields;
     for (std::size_t i = 1; i <= most_parts; ++i) {
         auto const number = std::to_string(i);
-        auto successor = unit_entry(f, "successor" + number,
-                                    i == 1 ? base::TextId{"Goes on with it"} : base::TextId{"And"}, unit.line);
+        auto const name = "successor" + number;
+        auto successor =
+            i == 1 ? unit_entry(f, name, "Goes on with it", unit.line) : unit_entry(f, name, "And", unit.line);
         if (i == 1) successor.field.problem = f.problem("successor");
         fields.push_back(std::move(successor));
         auto share = entry(f, Kind::choice, "share" + number, "How much of it", i == 1 ? "whole" : "part");

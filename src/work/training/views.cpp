@@ -152,7 +152,7 @@ void enrolment_form(web::Html& out, EnrolmentView const& view)
     out("<form method='post' class='mt-3'").url("action", view.withdraw_action)(">");
     web::csrf(out, view.csrf);
     out("<input type='hidden' name='_method' value='delete'><button type='submit' class='btn btn-link text-danger "
-        "px-0'>");
+        "text-wrap text-start px-0'>");
     out.tr("This person was entered by mistake: take the enrolment back")("</button></form>");
 }
 
@@ -166,8 +166,9 @@ void attendance_form(web::Html& out, AttendanceView const& view)
     out("</th><th scope='col'>")
         .tr("Periods attended of {0}", {std::to_string(view.periods)})("</th></tr></thead><tbody>");
     for (auto const& line : view.lines) {
-        out("<tr><td><label").attribute("for", line.field)(">").text(line.name)("</label></td><td>");
-        out("<input type='text' inputmode='numeric' maxlength='3'").attribute("id", line.field);
+        auto const id = "attended-" + line.field;
+        out("<tr><td><label").attribute("for", id)(">").text(line.name)("</label></td><td>");
+        out("<input type='text' inputmode='numeric' maxlength='3'").attribute("id", id);
         out.attribute("name", line.field).attribute("value", line.value);
         if (line.problem.empty()) {
             out(" class='form-control w-auto'></td></tr>");
