@@ -1,6 +1,7 @@
 #include "reports/api.hpp"
 
-#include "base/json.hpp"
+#include "base/json_object.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "reports/describe.hpp"
 #include "reports/question.hpp"
@@ -117,16 +118,17 @@ base::Result<Question> question_of(web::Request const& request, web::Context& co
 
 web::Response list_reports(web::Request const& /*request*/, web::Context& /*context*/)
 {
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
+    web::ListAnswer answer;
     for (auto const& directive : directives())
         for (auto const& report : directive.reports) {
-            json.begin_object().key("code").text(report.code).key("name").text(report.name.vi);
-            json.key("directive").text(directive.number).key("from").text(base::iso(directive.period.from));
-            json.key("to").text(base::iso(directive.period.to - base::Days{1})).end_object();
+            base::JsonObject o{answer.json()};
+            o("code", report.code);
+            o("name", report.name.vi);
+            o("directive", directive.number);
+            o("from", directive.period.from);
+            o("to", directive.period.to - base::Days{1});
         }
-    json.end_array().key("next").null().end_object();
-    return web::json(json.take());
+    return answer.done();
 }
 
 web::Response show_report(web::Request const& request, web::Context& context)
@@ -134,14 +136,6 @@ web::Response show_report(web::Request const& request, web::Context& context)
     auto const question = question_of(request, context);
     if (!question) return web::refusal(context, question.error());
     return web::json(to_json(compute(context.tx, *question, context.today)));
-}
-
-void id_or_null(base::JsonWriter& json, auto const& maybe)
-{
-    if (maybe)
-        json.text(maybe->text());
-    else
-        json.null();
 }
 
 /// How many records the page has. Refuses: invalid - not a number from 1 to the largest.
@@ -166,25 +160,21 @@ web::Response list_records(web::Request const& request, web::Context& context)
     auto const page =
         records_of(context.tx, report, *figure, context.today, parse_position(request.query.get("after")), *limit);
     Describer describer{context.tx};
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
+    web::ListAnswer answer;
     for (auto const& item : page.items) {
         auto const record = describer.describe(item);
-        json.begin_object().key("id").text(record.id).key("record_kind").text(record.source_kind);
-        json.key("kind").text(record.kind).key("variety").text(record.variety).key("on_day").text(record.day);
-        json.key("place").text(record.unit).key("person");
-        id_or_null(json, item.record.person);
-        json.key("enterprise");
-        id_or_null(json, item.record.enterprise);
-        json.key("counts").number(record.counts).end_object();
+        base::JsonObject o{answer.json()};
+        o("id", record.id);
+        o("record_kind", record.source_kind);
+        o("kind", record.kind);
+        o("variety", record.variety);
+        o("on_day", record.day);
+        o("place", record.unit);
+        o("person", item.record.person);
+        o("enterprise", item.record.enterprise);
+        o("counts", record.counts);
     }
-    json.end_array().key("next");
-    if (page.next)
-        json.text(position_text(*page.next));
-    else
-        json.null();
-    json.end_object();
-    return web::json(json.take());
+    return answer.done_at(page.next ? std::optional{position_text(*page.next)} : std::nullopt);
 }
 
 constexpr web::Route table[] = {

@@ -3,7 +3,7 @@
 #include "kernel/accounts/pages.hpp"
 #include "kernel/accounts/roles.hpp"
 #include "kernel/accounts/store.hpp"
-#include "platform/web/cursor.hpp"
+#include "platform/web/list_answer.hpp"
 
 namespace accounts {
 namespace {
@@ -83,8 +83,8 @@ web::Response list_entries(web::Request const& request, web::Context& context)
     auto lines = list_audit(context.tx, query);
     bool const more = lines.size() > page_size;
     if (more) lines.pop_back();
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
+    web::ListAnswer answer;
+    auto& json = answer.json();
     for (auto const& line : lines) {
         json.begin_object().key("id").text(base::id_text(line.id)).key("at").text(base::iso(line.at)).key("by");
         id_or_null(json, line.by.value);
@@ -92,13 +92,7 @@ web::Response list_entries(web::Request const& request, web::Context& context)
         id_or_null(json, line.record_id);
         json.key("changes").json(line.changes.empty() ? "null" : line.changes).end_object();
     }
-    json.end_array().key("next");
-    if (more)
-        json.text(web::cursor_text({{}, lines.back().id}));
-    else
-        json.null();
-    json.end_object();
-    return web::json(json.take());
+    return answer.done(more ? std::optional{web::Cursor{{}, lines.back().id}} : std::nullopt);
 }
 
 constexpr web::Route table[] = {

@@ -1,6 +1,7 @@
 #include "base/json.hpp"
 #include "kernel/imports/pages.hpp"
 #include "kernel/imports/store.hpp"
+#include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 
 namespace imports {
@@ -112,17 +113,14 @@ web::Response list_imports(web::Request const& request, web::Context& context)
 {
     auto const after = BatchId::parse(request.query.get("after"));
     auto const listed = list(context.tx, context.actor, after ? std::optional{after} : std::nullopt, page_size);
-    base::JsonWriter json;
-    json.begin_object().key("items").begin_array();
+    web::ListAnswer answer;
     for (auto const& one : listed) {
-        json.begin_object();
-        write_head(json, one.batch, one.counts);
-        json.end_object();
+        answer.json().begin_object();
+        write_head(answer.json(), one.batch, one.counts);
+        answer.json().end_object();
     }
-    json.end_array().key("next");
-    static_cast<std::int64_t>(listed.size()) == page_size ? json.text(listed.back().batch.id.text()) : json.null();
-    json.end_object();
-    return web::json(json.take());
+    bool const full = static_cast<std::int64_t>(listed.size()) == page_size;
+    return answer.done_at(full ? std::optional{listed.back().batch.id.text()} : std::nullopt);
 }
 
 /// POST: 201 with the batch; its files are planned, the work is begun. 422 without a file or without a sheet to import.
