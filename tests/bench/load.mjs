@@ -68,8 +68,9 @@ export async function sign_in(server, installation) {
 }
 
 const milliseconds = (text) => {
-  const [, number, unit] = /^([\d.]+)(us|ms|s)$/.exec(text);
-  return Number(number) * { us: 0.001, ms: 1, s: 1000 }[unit];
+  const found = /^([\d.]+)(us|ms|s|m)$/.exec(text);
+  if (found === null) throw new Error(`wrk says ${text} where a time was expected`);
+  return Number(found[1]) * { us: 0.001, ms: 1, s: 1000, m: 60_000 }[found[2]];
 };
 /** Loads an address with wrk; refuses other answers than 200. */
 export function wrk(url, headers, connections = 16) {
@@ -80,8 +81,8 @@ export function wrk(url, headers, connections = 16) {
   if (/Non-2xx|Socket errors/.test(done.stdout)) throw new Error(`wrk ${url}: ${done.stdout}`);
   return {
     per_second: Number(/Requests\/sec:\s+([\d.]+)/.exec(done.stdout)[1]),
-    p50: milliseconds(/50%\s+(\S+)/.exec(done.stdout)[1]),
-    p99: milliseconds(/99%\s+(\S+)/.exec(done.stdout)[1]),
+    p50: milliseconds(/^\s*50%\s+(\S+)/m.exec(done.stdout)[1]),
+    p99: milliseconds(/^\s*99%\s+(\S+)/m.exec(done.stdout)[1]),
   };
 }
 /** The same without stopping the program that holds the idle connections. */
@@ -93,8 +94,8 @@ export function wrk_beside(url, headers, connections = 16) {
     let text = "";
     child.stdout.on("data", (chunk) => { text += chunk; });
     child.on("error", reject);
-    child.on("exit", () => (/Non-2xx|Socket errors/.test(text) || !/99%/.test(text) ? reject(new Error(text))
-      : resolve({ p99: milliseconds(/99%\s+(\S+)/.exec(text)[1]), per_second: Number(/Requests\/sec:\s+([\d.]+)/.exec(text)[1]) })));
+    child.on("exit", () => (/Non-2xx|Socket errors/.test(text) || !/^\s*99%\s/m.test(text) ? reject(new Error(text))
+      : resolve({ p99: milliseconds(/^\s*99%\s+(\S+)/m.exec(text)[1]), per_second: Number(/Requests\/sec:\s+([\d.]+)/.exec(text)[1]) })));
   });
 }
 
