@@ -143,7 +143,7 @@ BatchView view_of(web::Context& context, Plan const& plan, base::Error const* er
         view.leftovers.push_back(context.texts.problem(problem.view()));
     view.previewed = open && plan.has_trial();
     view.has_errors = total.refused > 0;
-    if (auto const job = running_job(context, plan.batch.id)) {
+    if (auto const job = unseen_job(context, plan)) {
         view.running = progress_of(context, plan.batch.id, *job);
         return view;
     }

@@ -28,6 +28,8 @@ base::Result<base::Done> may_start(web::Context const& context, Plan const& plan
 void start(web::Context& context, BatchId batch, Task task);
 /// What is being done to the batch at this moment, if anything.
 std::optional<jobs::State> running_job(web::Context const& context, BatchId batch);
+/// The same, and one that has just ended although `plan` was read before its end: the page asks once more.
+std::optional<jobs::State> unseen_job(web::Context const& context, Plan const& plan);
 /// Notes in the audit log that rows of lists of people were read or exported. A reading request may not write: it is
 /// noted right behind it.
 void audit_read(web::Context& context, std::string_view action, BatchId batch);

@@ -114,6 +114,28 @@ TEST_F(ImportPages, UploadPreviewImportErrorsUndo)
     EXPECT_THAT(client_.get("/imports").body, HasSubstr("Đã hoàn tác"));
 }
 
+TEST_F(ImportPages, APageReadBeforeTheWorkWasOverAsksOnceMore)
+{
+    jobs::Runner jobs;
+    web::TestClient client{*database_,
+                           {page_routes(), api_routes()},
+                           {.jobs = &jobs, .data_directory = folder_.at("data"), .shelf = shelf()}};
+    client.sign_in(minh_);
+    auto const url = uploaded(workbook(good_));
+    auto const batch = BatchId::parse(url.substr(url.rfind('/') + 1));
+    auto const in_state = [&](BatchState state) {
+        auto const tx = database_->begin(db::Access::write);
+        set_state(**tx, batch, state, std::nullopt);
+        tx->commit();
+        return client.get(url).body;
+    };
+    for (auto const* name : {"import", "import_undo"}) jobs.start({name, minh_.user, batch.value}, [](auto&) {});
+    jobs.wait();
+    EXPECT_THAT(in_state(BatchState::running), HasSubstr("import-progress"));
+    EXPECT_THAT(in_state(BatchState::undoing), HasSubstr("import-progress"));
+    EXPECT_THAT(in_state(BatchState::undone), Not(HasSubstr("import-progress")));
+}
+
 TEST_F(ImportPages, NoFileIsRefusedAndABrokenOneSaysWhy)
 {
     EXPECT_EQ(client_.post_files("/imports", {}, {{"files", "", ""}}).status, 422);

@@ -20,6 +20,9 @@ constexpr std::array<std::string_view, 3> job_names{"import_preview", "import", 
 /// A preview holds back everybody else's writing while it runs.
 constexpr std::int64_t preview_rows = 20'000;
 
+/// Seconds; what a request has read is not older.
+constexpr double longest_request = 2;
+
 std::string_view job_name(Task task) { return job_names.at(static_cast<std::size_t>(task)); }
 
 /// Does the work; everything it needs outlives the request.
@@ -49,6 +52,15 @@ void work(web::Services const& services, web::Actor const& actor, base::Instant 
             undo(running, batch);
             break;
     }
+}
+
+/// Whether what was read of the batch is from after the end of such a task.
+bool shows_end_of(Plan const& plan, Task task)
+{
+    auto const state = plan.batch.state;
+    if (task == Task::preview) return state != BatchState::planned || plan.has_trial();
+    if (task == Task::import) return state != BatchState::planned && state != BatchState::running;
+    return state == BatchState::undone;
 }
 
 bool all_permitted(web::Context const& context, Plan const& plan)
@@ -89,6 +101,17 @@ std::optional<jobs::State> running_job(web::Context const& context, BatchId batc
     for (auto const name : job_names)
         if (auto state = context.services.jobs->find(name, batch.value))
             if (state->phase == jobs::Phase::waiting || state->phase == jobs::Phase::running) return state;
+    return std::nullopt;
+}
+
+std::optional<jobs::State> unseen_job(web::Context const& context, Plan const& plan)
+{
+    if (auto running = running_job(context, plan.batch.id)) return running;
+    if (context.services.jobs == nullptr) return std::nullopt;
+    for (auto const task : {Task::preview, Task::import, Task::undo})
+        if (auto job = context.services.jobs->find(job_name(task), plan.batch.id.value))
+            if (job->phase == jobs::Phase::done && job->ended_ago < longest_request && !shows_end_of(plan, task))
+                return job;
     return std::nullopt;
 }
 

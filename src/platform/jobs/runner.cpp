@@ -24,6 +24,7 @@ struct Piece {
     State state = {};
     Runner::Work work = {};
     Clock::time_point began = {};
+    Clock::time_point ended = {};
     std::atomic<bool> cancelled = false;
 };
 
@@ -55,6 +56,7 @@ struct Runner::Shared {
         auto state = piece.state;
         if (state.phase == Phase::running)
             state.seconds = std::chrono::duration<double>(Clock::now() - piece.began).count();
+        if (is_over(state.phase)) state.ended_ago = std::chrono::duration<double>(Clock::now() - piece.ended).count();
         return state;
     }
     template <class Wanted>
@@ -137,7 +139,8 @@ void Runner::Shared::finish(Piece& piece, Phase phase, std::string reference)
     std::lock_guard const lock{mutex};
     piece.state.phase = phase;
     piece.state.reference = std::move(reference);
-    piece.state.seconds = std::chrono::duration<double>(Clock::now() - piece.began).count();
+    piece.ended = Clock::now();
+    piece.state.seconds = std::chrono::duration<double>(piece.ended - piece.began).count();
     piece.work = {};   // what it holds on to may be large
 }
 

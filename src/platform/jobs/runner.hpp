@@ -27,6 +27,7 @@ struct State {
     std::string result;          // set by the work, e.g. the address of what came of it
     std::string reference;       // failed: the number that stands in the log beside the reason
     double seconds = 0;          // running so far, or altogether
+    double ended_ago = 0;        // seconds since it was over
 
     /// Seconds left at the rate so far; empty while that cannot be told.
     std::optional<double> seconds_left() const;
