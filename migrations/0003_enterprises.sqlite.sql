@@ -9,7 +9,7 @@ CREATE TABLE enterprise (
     tax_code         TEXT CHECK (length(tax_code) BETWEEN 10 AND 14),
     legal_type       TEXT NOT NULL,
     ownership        TEXT NOT NULL,
-    registered_on    TEXT CHECK (length(registered_on) IN (4, 7, 10)),   -- as precisely as it is known
+    registered_on    TEXT CHECK (length(registered_on) = 10 OR length(registered_on) = 4 OR length(registered_on) = 7),
     industry_version TEXT NOT NULL,
     industry_code    TEXT NOT NULL,
     status           TEXT NOT NULL,

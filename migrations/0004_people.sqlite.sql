@@ -1,4 +1,5 @@
 -- People. A name is written once however many bear it; lists and searches walk the names. Rules P-1 to P-14.
+-- For a list of more than two constants after IN, SQLite makes a table at every insert: OR says the same without.
 CREATE TABLE full_name (
     id       INTEGER PRIMARY KEY,
     text     TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 100),
@@ -23,8 +24,8 @@ CREATE TABLE given_name (
 CREATE TABLE person (
     id                     INTEGER PRIMARY KEY,
     full_name_id           BIGINT NOT NULL REFERENCES full_name (id),
-    born                   TEXT CHECK (length(born) IN (4, 7, 10)),    -- as precisely as it is known
-    sex                    TEXT NOT NULL CHECK (sex IN ('male', 'female', 'unknown')),
+    born                   TEXT CHECK (length(born) = 10 OR length(born) = 4 OR length(born) = 7),   -- as precisely as known
+    sex                    TEXT NOT NULL CHECK (sex = 'male' OR sex = 'female' OR sex = 'unknown'),
     identity_number        BIGINT CHECK (identity_number BETWEEN 0 AND 999999999999),      -- of 12 digits
     old_identity_number    BIGINT CHECK (old_identity_number BETWEEN 0 AND 999999999),     -- of 9 digits
     phone                  TEXT NOT NULL,

@@ -13,7 +13,8 @@ CREATE TABLE union_membership (
     how           TEXT NOT NULL CHECK (how IN ('admitted', 'transferred_in')),
     standing      TEXT NOT NULL CHECK (standing IN ('verified', 'legacy_unverified')),
     ended_on      TEXT CHECK (length(ended_on) = 10),              -- first day the person was no member
-    end_event     TEXT CHECK (end_event IN ('transferred_out', 'left', 'removed', 'retired', 'deceased')),
+    end_event     TEXT CHECK (end_event = 'transferred_out' OR end_event = 'left' OR end_event = 'removed'
+                                    OR end_event = 'retired' OR end_event = 'deceased'),
     end_place_id  BIGINT,                                          -- administrative unit of the union on ended_on
     made_person   BIGINT NOT NULL CHECK (made_person IN (0, 1)),   -- the import made the person too
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
@@ -28,4 +29,4 @@ CREATE TABLE union_membership (
 CREATE UNIQUE INDEX union_membership_one_standing ON union_membership (person_id)
     WHERE ended_on IS NULL AND withdrawn_at IS NULL;
 CREATE INDEX union_membership_by_person ON union_membership (person_id, joined_on);
-CREATE INDEX union_membership_by_union ON union_membership (union_id, joined_on, id);
+CREATE INDEX union_membership_by_union ON union_membership (union_id, id);

@@ -66,7 +66,7 @@ CREATE INDEX attendance_by_enrolment ON attendance (enrolment_id);
 CREATE TABLE class_result (
     id           BIGINT PRIMARY KEY,
     enrolment_id BIGINT NOT NULL REFERENCES enrolment (id),
-    result       TEXT NOT NULL CHECK (result IN ('passed', 'failed', 'incomplete')),
+    result       TEXT NOT NULL CHECK (result = 'passed' OR result = 'failed' OR result = 'incomplete'),
     mark_tenths  BIGINT CHECK (mark_tenths BETWEEN 0 AND 100),
     entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by   BIGINT NOT NULL,

@@ -12,7 +12,7 @@ CREATE TABLE fact (
     place_id      BIGINT NOT NULL,                              -- present place where unit_id was split, else 0
     enterprise_id BIGINT,
     person_id     BIGINT,
-    sex           TEXT NOT NULL CHECK (sex IN ('male', 'female', '')),
+    sex           TEXT NOT NULL CHECK (sex = 'male' OR sex = 'female' OR sex = ''),
     ownership     TEXT NOT NULL,
     quantity      BIGINT NOT NULL,
     source_kind   TEXT NOT NULL,

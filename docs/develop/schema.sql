@@ -1,7 +1,7 @@
 -- The tables as all migrations together make them, on SQLite. Made from migrations/, for reading.
 
 CREATE TABLE api_token (
-    id         BIGINT PRIMARY KEY,
+    id         INTEGER PRIMARY KEY,
     token_hash BYTEA NOT NULL,
     user_id    BIGINT NOT NULL REFERENCES user_account (id),
     name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
@@ -27,13 +27,13 @@ CREATE TABLE attendance (
 CREATE INDEX attendance_by_enrolment ON attendance (enrolment_id);
 
 CREATE TABLE audit_chain (
-    id     BIGINT PRIMARY KEY,
+    id     INTEGER PRIMARY KEY,
     length BIGINT NOT NULL,
     seal   BYTEA                                                       -- null while the chain is empty
 );
 
 CREATE TABLE audit_entry (
-    id          BIGINT PRIMARY KEY,
+    id          INTEGER PRIMARY KEY,
     chain_id    BIGINT NOT NULL,
     position    BIGINT NOT NULL,                                       -- from 1 in its chain
     at          TEXT NOT NULL CHECK (length(at) = 20),
@@ -52,7 +52,7 @@ CREATE INDEX audit_entry_by_user ON audit_entry (by_id, id);
 CREATE UNIQUE INDEX audit_entry_one_per_place ON audit_entry (chain_id, position);
 
 CREATE TABLE certificate (
-    id            BIGINT PRIMARY KEY,
+    id            INTEGER PRIMARY KEY,
     enrolment_id  BIGINT NOT NULL REFERENCES enrolment (id),
     issuer_id     BIGINT NOT NULL,                                 -- the centre's unit, or the place when no centre is known
     number        TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 60),
@@ -70,9 +70,9 @@ CREATE UNIQUE INDEX certificate_number_once ON certificate (issuer_id, number) W
 CREATE UNIQUE INDEX certificate_one_standing ON certificate (enrolment_id) WHERE cancelled_on IS NULL AND withdrawn_at IS NULL;
 
 CREATE TABLE class_result (
-    id           BIGINT PRIMARY KEY,
+    id           INTEGER PRIMARY KEY,
     enrolment_id BIGINT NOT NULL REFERENCES enrolment (id),
-    result       TEXT NOT NULL CHECK (result IN ('passed', 'failed', 'incomplete')),
+    result       TEXT NOT NULL CHECK (result = 'passed' OR result = 'failed' OR result = 'incomplete'),
     mark_tenths  BIGINT CHECK (mark_tenths BETWEEN 0 AND 100),
     entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by   BIGINT NOT NULL,
@@ -83,7 +83,7 @@ CREATE TABLE class_result (
 CREATE UNIQUE INDEX class_result_one_standing ON class_result (enrolment_id) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE class_session (
-    id          BIGINT PRIMARY KEY,
+    id          INTEGER PRIMARY KEY,
     class_id    BIGINT NOT NULL REFERENCES training_class (id),
     held_on     TEXT NOT NULL CHECK (length(held_on) = 10),
     topic       TEXT NOT NULL,
@@ -95,7 +95,7 @@ CREATE TABLE class_session (
 CREATE INDEX class_session_by_class ON class_session (class_id, held_on, id);
 
 CREATE TABLE committee_term (
-    id              BIGINT PRIMARY KEY,
+    id              INTEGER PRIMARY KEY,
     unit_id         BIGINT NOT NULL REFERENCES unit (id),
     standing        TEXT NOT NULL CHECK (standing IN ('regular', 'provisional')),
     decision_number TEXT NOT NULL,
@@ -112,7 +112,7 @@ CREATE TABLE committee_term (
 CREATE UNIQUE INDEX committee_term_one_start ON committee_term (unit_id, valid_from) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE consent (
-    id           BIGINT PRIMARY KEY,
+    id           INTEGER PRIMARY KEY,
     person_id    BIGINT NOT NULL REFERENCES person (id),
     purpose      TEXT NOT NULL CHECK (purpose IN
                  ('union_membership', 'party_admission_process', 'training', 'award_publication', 'contact_by_phone')),
@@ -130,7 +130,7 @@ CREATE INDEX consent_by_person ON consent (person_id, given_on, id);
 CREATE UNIQUE INDEX consent_one_standing ON consent (person_id, purpose) WHERE withdrawn_on IS NULL;
 
 CREATE TABLE enrolment (
-    id            BIGINT PRIMARY KEY,
+    id            INTEGER PRIMARY KEY,
     class_id      BIGINT NOT NULL REFERENCES training_class (id),
     person_id     BIGINT NOT NULL REFERENCES person (id),
     place_id      BIGINT NOT NULL,                                 -- administrative unit the participation counts for
@@ -159,7 +159,7 @@ CREATE TABLE enterprise (
     tax_code         TEXT CHECK (length(tax_code) BETWEEN 10 AND 14),
     legal_type       TEXT NOT NULL,
     ownership        TEXT NOT NULL,
-    registered_on    TEXT CHECK (length(registered_on) IN (4, 7, 10)),   -- as precisely as it is known
+    registered_on    TEXT CHECK (length(registered_on) = 10 OR length(registered_on) = 4 OR length(registered_on) = 7),
     industry_version TEXT NOT NULL,
     industry_code    TEXT NOT NULL,
     status           TEXT NOT NULL,
@@ -239,7 +239,7 @@ CREATE TABLE enterprise_status (
 );
 
 CREATE TABLE fact (
-    id            BIGINT PRIMARY KEY,
+    id            INTEGER PRIMARY KEY,
     kind          TEXT NOT NULL,
     variety       TEXT NOT NULL,
     on_day        TEXT NOT NULL CHECK (length(on_day) = 10),
@@ -247,7 +247,7 @@ CREATE TABLE fact (
     place_id      BIGINT NOT NULL,                              -- present place where unit_id was split, else 0
     enterprise_id BIGINT,
     person_id     BIGINT,
-    sex           TEXT NOT NULL CHECK (sex IN ('male', 'female', '')),
+    sex           TEXT NOT NULL CHECK (sex = 'male' OR sex = 'female' OR sex = ''),
     ownership     TEXT NOT NULL,
     quantity      BIGINT NOT NULL,
     source_kind   TEXT NOT NULL,
@@ -318,7 +318,7 @@ CREATE TABLE fact_year (
 ) WITHOUT ROWID;
 
 CREATE TABLE failed_sign_in (
-    id        BIGINT PRIMARY KEY,
+    id        INTEGER PRIMARY KEY,
     name_hash BYTEA NOT NULL,
     address   TEXT NOT NULL,
     at        TEXT NOT NULL CHECK (length(at) = 20)
@@ -329,7 +329,7 @@ CREATE INDEX failed_sign_in_by_address ON failed_sign_in (address, at, id);
 CREATE INDEX failed_sign_in_by_name ON failed_sign_in (name_hash, at, id);
 
 CREATE TABLE founding (
-    unit_id          BIGINT PRIMARY KEY,
+    unit_id          INTEGER PRIMARY KEY,
     line             TEXT NOT NULL,
     kind             TEXT NOT NULL,
     enterprise_id    BIGINT,
@@ -379,7 +379,7 @@ CREATE TABLE given_name (
 );
 
 CREATE TABLE import_batch (
-    id          BIGINT PRIMARY KEY,
+    id          INTEGER PRIMARY KEY,
     state       TEXT NOT NULL CHECK (state IN ('planned', 'running', 'done', 'undoing', 'undone')),
     started_at  TEXT NOT NULL CHECK (length(started_at) = 20),
     started_by  BIGINT NOT NULL,                                  -- 0: the operator at the command line
@@ -391,7 +391,7 @@ CREATE TABLE import_batch (
 CREATE INDEX import_batch_by_user ON import_batch (started_by, id);
 
 CREATE TABLE import_chunk (
-    id          BIGINT PRIMARY KEY,
+    id          INTEGER PRIMARY KEY,
     batch_id    BIGINT NOT NULL REFERENCES import_batch (id),
     sheet_id    BIGINT NOT NULL REFERENCES import_sheet (id),
     last_row    BIGINT NOT NULL,
@@ -417,7 +417,7 @@ CREATE TABLE import_count (
 );
 
 CREATE TABLE import_file (
-    id           BIGINT PRIMARY KEY,
+    id           INTEGER PRIMARY KEY,
     batch_id     BIGINT NOT NULL REFERENCES import_batch (id),
     name         TEXT NOT NULL,                                   -- as the user calls it
     content_hash TEXT NOT NULL CHECK (length(content_hash) = 64), -- SHA-256
@@ -431,7 +431,7 @@ CREATE INDEX import_file_by_batch ON import_file (batch_id, id);
 CREATE INDEX import_file_by_content ON import_file (content_hash, id);
 
 CREATE TABLE import_leftover (
-    id       BIGINT PRIMARY KEY,
+    id       INTEGER PRIMARY KEY,
     batch_id BIGINT NOT NULL REFERENCES import_batch (id),
     problems TEXT NOT NULL
 );
@@ -456,7 +456,7 @@ CREATE TABLE import_row (
 );
 
 CREATE TABLE import_sheet (
-    id          BIGINT PRIMARY KEY,
+    id          INTEGER PRIMARY KEY,
     batch_id    BIGINT NOT NULL REFERENCES import_batch (id),
     file_id     BIGINT NOT NULL REFERENCES import_file (id),
     position    BIGINT NOT NULL,                                  -- in its file, from 0
@@ -480,8 +480,8 @@ CREATE INDEX import_sheet_by_file ON import_sheet (file_id, position);
 CREATE TABLE person (
     id                     INTEGER PRIMARY KEY,
     full_name_id           BIGINT NOT NULL REFERENCES full_name (id),
-    born                   TEXT CHECK (length(born) IN (4, 7, 10)),    -- as precisely as it is known
-    sex                    TEXT NOT NULL CHECK (sex IN ('male', 'female', 'unknown')),
+    born                   TEXT CHECK (length(born) = 10 OR length(born) = 4 OR length(born) = 7),   -- as precisely as known
+    sex                    TEXT NOT NULL CHECK (sex = 'male' OR sex = 'female' OR sex = 'unknown'),
     identity_number        BIGINT CHECK (identity_number BETWEEN 0 AND 999999999999),      -- of 12 digits
     old_identity_number    BIGINT CHECK (old_identity_number BETWEEN 0 AND 999999999),     -- of 9 digits
     phone                  TEXT NOT NULL,
@@ -518,7 +518,7 @@ CREATE TABLE person_name (
 );
 
 CREATE TABLE post_holding (
-    id              BIGINT PRIMARY KEY,
+    id              INTEGER PRIMARY KEY,
     unit_id         BIGINT NOT NULL REFERENCES unit (id),
     person_id       BIGINT NOT NULL REFERENCES person (id),
     post            TEXT NOT NULL,
@@ -539,7 +539,7 @@ CREATE INDEX post_holding_by_person ON post_holding (person_id, valid_from, id);
 CREATE INDEX post_holding_by_unit ON post_holding (unit_id, valid_from, id);
 
 CREATE TABLE report_snapshot (
-    id          BIGINT PRIMARY KEY,
+    id          INTEGER PRIMARY KEY,
     report      TEXT NOT NULL,                                         -- code: "FINAL"
     unit_id     BIGINT NOT NULL,
     period_from TEXT NOT NULL CHECK (length(period_from) = 10),
@@ -566,7 +566,7 @@ CREATE TABLE sent_form (
 CREATE INDEX sent_form_by_time ON sent_form (sent_at);
 
 CREATE TABLE target (
-    id           BIGINT PRIMARY KEY,
+    id           INTEGER PRIMARY KEY,
     directive    TEXT NOT NULL,                                        -- code: "09-NQ-TU"
     indicator    TEXT NOT NULL,                                        -- id: "I03.founded"
     unit_id      BIGINT NOT NULL,                                      -- administrative unit
@@ -583,7 +583,7 @@ CREATE TABLE target (
 CREATE UNIQUE INDEX target_one_standing ON target (directive, unit_id, indicator, year) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE training_class (
-    id              BIGINT PRIMARY KEY,
+    id              INTEGER PRIMARY KEY,
     code            TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 60),
     name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
     name_fold       TEXT NOT NULL,
@@ -609,7 +609,7 @@ CREATE INDEX training_class_by_place ON training_class (place_id, opened_on, id)
 CREATE UNIQUE INDEX training_class_one_code ON training_class (code) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE union_membership (
-    id            BIGINT PRIMARY KEY,
+    id            INTEGER PRIMARY KEY,
     person_id     BIGINT NOT NULL REFERENCES person (id),
     union_id      BIGINT NOT NULL,
     place_id      BIGINT NOT NULL,                                 -- administrative unit of the union on joined_on
@@ -622,7 +622,8 @@ CREATE TABLE union_membership (
     how           TEXT NOT NULL CHECK (how IN ('admitted', 'transferred_in')),
     standing      TEXT NOT NULL CHECK (standing IN ('verified', 'legacy_unverified')),
     ended_on      TEXT CHECK (length(ended_on) = 10),              -- first day the person was no member
-    end_event     TEXT CHECK (end_event IN ('transferred_out', 'left', 'removed', 'retired', 'deceased')),
+    end_event     TEXT CHECK (end_event = 'transferred_out' OR end_event = 'left' OR end_event = 'removed'
+                                    OR end_event = 'retired' OR end_event = 'deceased'),
     end_place_id  BIGINT,                                          -- administrative unit of the union on ended_on
     made_person   BIGINT NOT NULL CHECK (made_person IN (0, 1)),   -- the import made the person too
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
@@ -637,13 +638,13 @@ CREATE TABLE union_membership (
 
 CREATE INDEX union_membership_by_person ON union_membership (person_id, joined_on);
 
-CREATE INDEX union_membership_by_union ON union_membership (union_id, joined_on, id);
+CREATE INDEX union_membership_by_union ON union_membership (union_id, id);
 
 CREATE UNIQUE INDEX union_membership_one_standing ON union_membership (person_id)
     WHERE ended_on IS NULL AND withdrawn_at IS NULL;
 
 CREATE TABLE unit (
-    id            BIGINT PRIMARY KEY,
+    id            INTEGER PRIMARY KEY,
     line          TEXT NOT NULL CHECK (line IN ('administrative', 'party', 'union', 'youth', 'women', 'veterans', 'agency')),
     kind          TEXT NOT NULL,
     code          TEXT NOT NULL,                                   -- official code, '' when none; never used again
@@ -663,7 +664,7 @@ CREATE INDEX unit_by_line ON unit (line, kind, id);
 CREATE UNIQUE INDEX unit_one_code ON unit (line, code) WHERE code <> '' AND withdrawn_at IS NULL;
 
 CREATE TABLE unit_alias (
-    id         BIGINT PRIMARY KEY,
+    id         INTEGER PRIMARY KEY,
     unit_id    BIGINT NOT NULL REFERENCES unit (id),
     line       TEXT NOT NULL,
     code       TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 40),
@@ -697,7 +698,7 @@ CREATE TABLE unit_enterprise (
 CREATE INDEX unit_enterprise_by_enterprise ON unit_enterprise (enterprise_id, line, valid_from, valid_to, unit_id);
 
 CREATE TABLE unit_event (
-    id              BIGINT PRIMARY KEY,
+    id              INTEGER PRIMARY KEY,
     unit_id         BIGINT NOT NULL REFERENCES unit (id),
     kind            TEXT NOT NULL CHECK (kind IN ('establish', 'rename', 'merge', 'split', 'transfer_parent', 'move',
                                                   'upgrade', 'downgrade', 'dissolve', 'suspend', 'resume')),
@@ -717,7 +718,7 @@ CREATE TABLE unit_event (
 CREATE INDEX unit_event_by_unit ON unit_event (unit_id, effective_on, id);
 
 CREATE TABLE unit_event_link (
-    id               BIGINT PRIMARY KEY,
+    id               INTEGER PRIMARY KEY,
     event_id         BIGINT NOT NULL REFERENCES unit_event (id),
     predecessor_id   BIGINT NOT NULL REFERENCES unit (id),
     successor_id     BIGINT NOT NULL REFERENCES unit (id),
@@ -737,7 +738,7 @@ CREATE INDEX unit_event_link_by_successor ON unit_event_link (successor_id, pred
 CREATE UNIQUE INDEX unit_event_link_once ON unit_event_link (predecessor_id, successor_id) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE unit_name (
-    id           BIGINT PRIMARY KEY,
+    id           INTEGER PRIMARY KEY,
     unit_id      BIGINT NOT NULL REFERENCES unit (id),
     line         TEXT NOT NULL,
     name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
@@ -759,7 +760,7 @@ CREATE INDEX unit_name_by_core ON unit_name (name_core, line);
 CREATE INDEX unit_name_by_unit ON unit_name (unit_id, valid_from, id);
 
 CREATE TABLE unit_parent (
-    id           BIGINT PRIMARY KEY,
+    id           INTEGER PRIMARY KEY,
     line         TEXT NOT NULL,
     unit_id      BIGINT NOT NULL REFERENCES unit (id),
     parent_id    BIGINT NOT NULL REFERENCES unit (id),
@@ -778,7 +779,7 @@ CREATE INDEX unit_parent_by_parent ON unit_parent (parent_id, valid_from, id);
 CREATE INDEX unit_parent_by_unit ON unit_parent (unit_id, valid_from, id);
 
 CREATE TABLE unit_place (
-    id           BIGINT PRIMARY KEY,
+    id           INTEGER PRIMARY KEY,
     unit_id      BIGINT NOT NULL REFERENCES unit (id),
     place_id     BIGINT NOT NULL REFERENCES unit (id),
     valid_from   TEXT NOT NULL CHECK (length(valid_from) = 10),
@@ -805,7 +806,7 @@ CREATE TABLE unit_present (
 CREATE INDEX unit_present_by_present ON unit_present (present_id, unit_id);
 
 CREATE TABLE user_account (
-    id                  BIGINT PRIMARY KEY,
+    id                  INTEGER PRIMARY KEY,
     sign_in_name        TEXT NOT NULL CHECK (length(sign_in_name) BETWEEN 2 AND 64),     -- small letters
     display_name        TEXT NOT NULL CHECK (length(display_name) BETWEEN 1 AND 200),
     sort_key            BYTEA NOT NULL,
@@ -824,7 +825,7 @@ CREATE INDEX user_account_by_sort_key ON user_account (sort_key, id);
 CREATE UNIQUE INDEX user_account_one_per_sign_in_name ON user_account (sign_in_name);
 
 CREATE TABLE user_grant (
-    id         BIGINT PRIMARY KEY,
+    id         INTEGER PRIMARY KEY,
     user_id    BIGINT NOT NULL REFERENCES user_account (id),
     role       TEXT NOT NULL,
     unit_id    BIGINT NOT NULL,                                        -- 0: roles without a scope (accounts, audit log)
@@ -838,7 +839,7 @@ CREATE TABLE user_grant (
 CREATE INDEX user_grant_by_user ON user_grant (user_id, id);
 
 CREATE TABLE user_session (
-    id           BIGINT PRIMARY KEY,
+    id           INTEGER PRIMARY KEY,
     token_hash   BYTEA NOT NULL,
     user_id      BIGINT NOT NULL REFERENCES user_account (id),
     started_at   TEXT NOT NULL CHECK (length(started_at) = 20),

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "bench/invented.hpp"
@@ -131,25 +132,37 @@ int fill_people(Words words)
 }
 
 /// fill-facts URL FACTS: facts like those of the sample, of all people, written straight into the table; the sums are
-/// made anew at the end, as `ledger rebuild` does.
+/// made anew at the end, as `ledger rebuild` does. Each step is a transaction of its own, so that the log stays short.
 int fill_facts(Words words)
 {
     constexpr std::int64_t chunk = 500'000;
     auto const database = db::open(word(words, 0, ""));
     auto const wanted = number(words, 1, 1'000'000);
-    auto const tx = database->begin(db::Access::write);
-    auto there = (*tx)->run(count_facts).first()->integer(0);
+    auto const step = [&](auto const& action) {
+        auto const tx = database->begin(db::Access::write);
+        action(**tx);
+        tx->commit();
+    };
     auto const start = Clock::now();
-    std::vector<std::pair<std::string, std::string>> indexes;
-    for (auto const& row : (*tx)->run(select_indexes)) indexes.emplace_back(row.string(0), row.string(1));
-    for (auto const& [name, sql] : indexes) (*tx)->script("DROP INDEX " + name);
-    Facts facts{**tx, static_cast<std::uint32_t>(there)};
-    for (; there < wanted; there += chunk) facts.write(**tx, std::min(chunk, wanted - there));
-    for (auto const& [name, sql] : indexes) (*tx)->script(sql);
+    std::int64_t there = 0;
+    std::vector<std::string> indexes;
+    std::optional<Facts> facts;
+    step([&](db::Connection& tx) {
+        there = tx.run(count_facts).first()->integer(0);
+        std::vector<std::string> names;
+        for (auto const& row : tx.run(select_indexes)) {
+            names.push_back(row.string(0));
+            indexes.push_back(row.string(1));
+        }
+        for (auto const& name : names) tx.script("DROP INDEX " + name);
+        facts.emplace(tx, static_cast<std::uint32_t>(there));
+    });
+    for (; there < wanted; there += chunk)
+        step([&](db::Connection& tx) { facts->write(tx, std::min(chunk, wanted - there)); });
+    for (auto const& sql : indexes) step([&](db::Connection& tx) { tx.script(sql); });
     auto const written = seconds_since(start);
-    ledger::rebuild_sums(**tx);
-    ledger::rebuild_people(**tx, *organisations::placement(**tx, base::day(2026, 3, 2)));
-    tx->commit();
+    step([](db::Connection& tx) { ledger::rebuild_sums(tx); });
+    step([](db::Connection& tx) { ledger::rebuild_people(tx, *organisations::placement(tx, base::day(2026, 3, 2))); });
     fmt::print("{{\"facts\":{},\"seconds\":{:.1f},\"rebuild_seconds\":{:.1f}}}\n", wanted, written,
                seconds_since(start) - written);
     return 0;

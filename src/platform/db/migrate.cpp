@@ -49,6 +49,17 @@ void refuse_newer(Names const& done, std::span<Migration const> migrations)
                             name));
 }
 
+/// Migrations say BIGINT PRIMARY KEY. In SQLite only INTEGER PRIMARY KEY is the number of the row itself; anything else
+/// is a second tree, to be written for every row and read on the way to it.
+std::string for_sqlite(std::string_view text)
+{
+    constexpr std::string_view written = "BIGINT PRIMARY KEY";
+    std::string meant{text};
+    for (auto at = meant.find(written); at != std::string::npos; at = meant.find(written, at))
+        meant.replace(at, written.size(), "INTEGER PRIMARY KEY");
+    return meant;
+}
+
 bool carry_out(Database& database, Migration const& migration)
 {
     auto const tx = database.begin(Access::write);
@@ -57,7 +68,10 @@ bool carry_out(Database& database, Migration const& migration)
     if (postgres) connection.script(take_turns);
     if (steps_done(connection).contains(migration.name)) return false;
     try {
-        connection.script(postgres && !migration.postgres.empty() ? migration.postgres : migration.text);
+        if (postgres)
+            connection.script(migration.postgres.empty() ? migration.text : migration.postgres);
+        else
+            connection.script(for_sqlite(migration.text));
     } catch (Failure const& failure) {
         throw Failure(fmt::format("migration {}: {}", migration.name, failure.what()));
     }

@@ -25,6 +25,17 @@ TEST_P(MigrateTest, CarriesOutWhatIsMissing)
     EXPECT_TRUE(migrate(*db, both_steps).empty());
 }
 
+TEST_P(MigrateTest, AKeyIsTheNumberOfTheRowInSqliteAndOfEightBytesInPostgres)
+{
+    migrate(*db, both_steps);
+    auto const tx = db->begin(Access::write);
+    tx->connection().change({"test.insert", "INSERT INTO a (id) VALUES (9000000000000000000)"});
+    constexpr Sql own_trees{"test.own_trees",
+                            "SELECT count(*) FROM sqlite_master WHERE tbl_name = 'a' AND name LIKE 'sqlite_auto%'",
+                            "SELECT CAST(0 AS BIGINT)"};
+    EXPECT_EQ(tx->connection().run(own_trees).first()->integer(0), 0);
+}
+
 TEST_P(MigrateTest, ABrokenStepLeavesNothingBehind)
 {
     EXPECT_THROW(migrate(*db, with_broken), Failure);

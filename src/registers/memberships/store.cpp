@@ -130,6 +130,8 @@ std::vector<MembershipId> add(db::Connection& tx, ledger::Placement const& place
     std::vector<ledger::Fact> facts;
     std::vector<accounts::AuditEntry> audits;
     std::vector<UnitId> end_places;
+    facts.reserve(2 * made.size());
+    audits.reserve(made.size());
     for (auto const& n : made) {
         auto m = n.membership;
         m.id = tx.new_id<MembershipId>();

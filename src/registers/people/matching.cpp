@@ -80,6 +80,7 @@ public:
         for (std::size_t i = 0; i < candidates_.size(); ++i) matched.push_back(match_one(i));
         return matched;
     }
+    std::int64_t name_born(std::size_t i) const { return names_[i] + birth_key(candidates_[i].person.born); }
     /// Places of the candidates that became new people.
     std::vector<std::size_t> const& created() const { return created_; }
 
@@ -180,7 +181,7 @@ private:
         auto const id = tx_->new_id<PersonId>();
         created_.push_back(i);
         add({id, accents_[i], p.born, p.sex, p.enterprise, p.place, p.identity_number, p.old_identity_number},
-            names_[i] + birth_key(p.born));
+            name_born(i));
         return {Match::created, id, named.alike, p.sex, p.enterprise, p.place};
     }
 
@@ -213,19 +214,19 @@ std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& en
     auto matched = matching.match();
     if (matching.created().empty()) return matched;
 
-    std::vector<Person> persons;
     std::vector<std::string_view> texts;
     std::vector<PersonId> ids;
-    persons.reserve(matching.created().size());
+    std::vector<NewPerson> made;
+    made.reserve(matching.created().size());
     for (auto const i : matching.created()) {
-        persons.push_back(candidates[i].person);
-        persons.back().id = matched[i].id;
-        texts.push_back(candidates[i].person.full_name);
+        auto const& person = candidates[i].person;
+        texts.push_back(person.full_name);
         ids.push_back(matched[i].id);
+        made.push_back({matched[i].id, {}, matching.name_born(i), &person});
     }
-    std::vector<Person const*> written;
-    for (auto const& p : persons) written.push_back(&p);
-    write_people(tx, entry, written, ensure_names(tx, texts));
+    auto const names = ensure_names(tx, texts);
+    for (std::size_t i = 0; i < made.size(); ++i) made[i].name = names[i];
+    write_people(tx, entry, made);
     audit_people(tx, entry, "created", ids);
     return matched;
 }

@@ -47,8 +47,7 @@ Person read_person(db::Row const& row)
     return p;
 }
 
-void write_people(db::Connection& tx, ledger::Entry const& entry, std::span<Person const* const> persons,
-                  std::span<FullNameId const> names)
+void write_people(db::Connection& tx, ledger::Entry const& entry, std::span<NewPerson const> made)
 {
     auto rows = tx.bulk("person", {"id",
                                    "full_name_id",
@@ -70,10 +69,10 @@ void write_people(db::Connection& tx, ledger::Entry const& entry, std::span<Pers
                                    "revision",
                                    "entered_at",
                                    "entered_by"});
-    for (std::size_t i = 0; i < persons.size(); ++i) {
-        auto const& p = *persons[i];
-        rows->row({p.id,
-                   names[i],
+    for (auto const& [id, name, name_born, person] : made) {
+        auto const& p = *person;
+        rows->row({id,
+                   name,
                    p.born,
                    p.sex,
                    stored_number(p.identity_number),
@@ -88,7 +87,7 @@ void write_people(db::Connection& tx, ledger::Entry const& entry, std::span<Pers
                    p.political_theory_level,
                    p.enterprise,
                    p.place,
-                   name_born(p.full_name, p.born),
+                   name_born,
                    1,
                    entry.at,
                    entry.by});

@@ -29,8 +29,13 @@ std::string old_identity_number_of(std::optional<std::int64_t> stored);
 /// Null for "".
 db::Value stored_number(std::string_view digits);
 
-/// Writes new people in bulk, `names` in the same order.
-void write_people(db::Connection& tx, ledger::Entry const& entry, std::span<Person const* const> persons,
-                  std::span<FullNameId const> names);
+struct NewPerson {
+    PersonId id;
+    FullNameId name;
+    std::int64_t name_born = 0;   // see people::name_born
+    Person const* person = nullptr;
+};
+/// Writes new people in bulk.
+void write_people(db::Connection& tx, ledger::Entry const& entry, std::span<NewPerson const> made);
 
 }   // namespace people

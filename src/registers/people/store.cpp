@@ -87,14 +87,12 @@ std::optional<Person> find(db::Connection& tx, web::Actor const& actor, PersonId
 
 PersonId create(db::Connection& tx, ledger::Entry const& entry, Person const& person)
 {
-    auto written = person;
-    written.id = tx.new_id<PersonId>();
-    std::string_view const text = written.full_name;
-    auto const* const one = &written;
-    write_people(tx, entry, std::span{&one, 1}, ensure_names(tx, std::span{&text, 1}));
-    accounts::audit(tx, entry.by, entry.at,
-                    {.action = "created", .record_kind = "person", .record_id = written.id.value});
-    return written.id;
+    std::string_view const text = person.full_name;
+    NewPerson const made{tx.new_id<PersonId>(), ensure_names(tx, std::span{&text, 1}).front(),
+                         name_born(person.full_name, person.born), &person};
+    write_people(tx, entry, std::span{&made, 1});
+    accounts::audit(tx, entry.by, entry.at, {.action = "created", .record_kind = "person", .record_id = made.id.value});
+    return made.id;
 }
 
 base::Result<base::Done> save(db::Connection& tx, ledger::Entry const& entry, Person const& person, base::Date today)
