@@ -1,28 +1,18 @@
 #include "reports/compute.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 
-#include "base/text.hpp"
 #include "registers/organisations/store.hpp"
+#include "reports/report_units.hpp"
 #include "reports/store.hpp"
 
 namespace reports {
 namespace {
 
 using ledger::By;
-
-base::Date placement_day(Question const& question, base::Date today)
-{
-    return question.structure == ledger::Structure::day ? question.structure_day : today;
-}
-
-/// The day by which units are named: the last of the report, or the day of the later tree.
-base::Date naming_day(Question const& question, base::Date today)
-{
-    return question.structure == ledger::Structure::then ? last_day(question) : placement_day(question, today);
-}
 
 /// The days whose stock a report shows: the end of each year, in the last one the last day.
 std::map<int, base::Date> stock_days(Question const& question)
@@ -170,52 +160,13 @@ Values people(Asking& asking, Indicator const& indicator, bool by_unit)
     return values;
 }
 
-void add_unit(std::vector<ReportUnit>& units, organisations::Unit const& unit)
+/// Of all indicators together; sums without their signs, so that nothing counted adds up to nothing.
+std::map<std::optional<UnitId>, std::int64_t> counted_by_unit(std::vector<Values> const& values)
 {
-    auto const known = [&](ReportUnit const& other) { return other.id == unit.id; };
-    if (std::ranges::none_of(units, known)) units.push_back({.id = unit.id, .code = unit.code, .name = unit.name});
-}
-
-/// The units directly below the scope: those of its last day in the report, and by the later tree what they became.
-std::vector<ReportUnit> units_below(db::Connection& tx, Question const& question, base::Date today)
-{
-    std::vector<ReportUnit> units;
-    auto const scope = organisations::find(tx, question.unit, last_day(question));
-    auto day = last_day(question);
-    if (scope && scope->ended_on && *scope->ended_on <= day) day = *scope->ended_on - base::Days{1};
-    auto const named_on = naming_day(question, today);
-    bool const scope_stands = scope && organisations::lives_on(*scope, named_on);
-    if (question.structure != ledger::Structure::then && scope_stands) day = named_on;
-    for (auto const& unit : organisations::list(tx, organisations::Line::administrative, {}, day, question.unit)) {
-        if (unit.parent != question.unit) continue;
-        if (question.structure == ledger::Structure::then || scope_stands)
-            add_unit(units, unit);
-        else if (auto const present = organisations::present_place(tx, unit.id, "", named_on))
-            if (auto const found = organisations::find(tx, *present, named_on)) add_unit(units, *found);
-    }
-    return units;
-}
-
-/// All units of the report, with those that only the figures name, in Vietnamese order; last what belongs to none.
-std::vector<ReportUnit> all_units(db::Connection& tx, Question const& question, std::vector<Values> const& values,
-                                  base::Date today)
-{
-    auto units = units_below(tx, question, today);
-    bool unplaced = false;
+    std::map<std::optional<UnitId>, std::int64_t> counted;
     for (auto const& of_indicator : values)
-        for (auto const& [unit, value] : of_indicator.by_unit) {
-            if (!unit)
-                unplaced = unplaced || value != 0;
-            else if (std::ranges::find(units, unit, &ReportUnit::id) == units.end())
-                if (auto const found = organisations::find(tx, *unit, naming_day(question, today)))
-                    add_unit(units, *found);
-        }
-    std::ranges::stable_sort(units, {}, [](auto const& unit) {
-        return std::pair{base::sort_key(unit.name), unit.code};
-    });
-    if (unplaced) units.push_back({});
-    give_keys(units);
-    return units;
+        for (auto const& [unit, value] : of_indicator.by_unit) counted[unit] += std::abs(value);
+    return counted;
 }
 
 void add_figures(Report& report, Indicator const& indicator, Values& values)
@@ -267,7 +218,7 @@ Report computed(db::Connection& tx, Question const& question, std::vector<Indica
         values.push_back(indicator->measure == Measure::people  ? people(asking, *indicator, units == Units::shown)
                          : indicator->measure == Measure::stock ? stock(asking, *indicator, question)
                                                                 : flow(asking, *indicator));
-    if (units == Units::shown) report.units = all_units(tx, question, values, today);
+    if (units == Units::shown) report.units = report_units(tx, question, counted_by_unit(values), today);
     for (std::size_t i = 0; i < values.size(); ++i) add_figures(report, *report.indicators[i], values[i]);
     std::ranges::sort(report.figures, {}, &Figure::id);
     report.targets = target_results(report, targets_of(tx, source.directive->code, question.unit, question.known_at));

@@ -27,7 +27,7 @@ protected:
     {
         client->sign_in({.user = user,
                          .name = std::move(name),
-                         .grants = {{"reports.view", unit.value}, {"imports.run", unit.value}}});
+                         .grants = {{"reports.view", unit.value}, {"targets.edit", unit.value}}});
     }
     std::size_t audited(std::string_view action, std::string_view kind)
     {

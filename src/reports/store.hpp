@@ -15,7 +15,7 @@ namespace reports {
 
 inline constexpr web::Permission view_reports{"reports.view"};
 /// Whoever may import targets may also enter them one by one.
-inline constexpr web::Permission edit_targets{"imports.run"};
+inline constexpr web::Permission edit_targets{"targets.edit"};
 
 using TargetId = base::Id<struct TargetTag>;
 

@@ -9,14 +9,14 @@ using Permissions = std::string_view[];
 
 constexpr Permissions city_org_officer = {"organisations.view", "organisations.edit", "enterprises.view",
                                           "party.view",         "party.edit",         "training.view",
-                                          "reports.view",       "imports.run"};
+                                          "reports.view",       "targets.edit",       "imports.run"};
 constexpr Permissions commune_party_officer = {
-    "organisations.view", "enterprises.view", "enterprises.edit", "party.view",   "party.edit", "people.view",
-    "people.edit",        "training.view",    "training.edit",    "reports.view", "imports.run"};
+    "organisations.view", "enterprises.view", "enterprises.edit", "party.view",   "party.edit",   "people.view",
+    "people.edit",        "training.view",    "training.edit",    "reports.view", "targets.edit", "imports.run"};
 constexpr Permissions union_officer = {"organisations.view", "enterprises.view", "enterprises.edit", "unions.view",
                                        "unions.edit",        "people.view",      "people.edit",      "members.view",
                                        "members.edit",       "training.view",    "training.edit",    "reports.view",
-                                       "imports.run"};
+                                       "targets.edit",       "imports.run"};
 constexpr Permissions cell_secretary = {"organisations.view", "enterprises.view", "party.view"};
 constexpr Permissions union_chair = {"organisations.view", "enterprises.view", "unions.view",  "people.view",
                                      "people.edit",        "members.view",     "members.edit", "training.view"};
