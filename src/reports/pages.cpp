@@ -33,7 +33,7 @@ web::Response list_directives(web::Request const& /*request*/, web::Context& con
     for (auto const& directive : directives()) {
         std::optional<Report> state;
         auto const unit = unit_of(context.tx, directive, context.today);
-        if (unit && organisations::in_scope(context.tx, context.actor, view_reports, *unit, context.today))
+        if (unit && organisations::wholly_in_scope(context.tx, context.actor, view_reports, *unit, context.today))
             state = state_of(context.tx, directive, unit, context.today);
         views.push_back(directive_view(directive, state ? &*state : nullptr, context.texts));
     }

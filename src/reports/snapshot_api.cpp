@@ -104,8 +104,8 @@ web::Response create_snapshot(web::Request const& request, web::Context& context
 std::optional<Snapshot> snapshot_in(web::Request const& request, web::Context& context)
 {
     auto snapshot = find_snapshot(context.tx, SnapshotId::parse(request.in_path("id")));
-    bool const visible =
-        snapshot && organisations::in_scope(context.tx, context.actor, view_reports, snapshot->unit, context.today);
+    bool const visible = snapshot && organisations::wholly_in_scope(context.tx, context.actor, view_reports,
+                                                                    snapshot->unit, context.today);
     return visible ? std::move(snapshot) : std::nullopt;
 }
 

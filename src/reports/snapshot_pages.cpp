@@ -62,7 +62,8 @@ TableView changes_view(base::Texts const& texts, Report const& present, std::vec
 web::Response show_snapshot(web::Request const& request, web::Context& context)
 {
     auto const snapshot = find_snapshot(context.tx, SnapshotId::parse(request.in_path("id")));
-    if (!snapshot || !organisations::in_scope(context.tx, context.actor, view_reports, snapshot->unit, context.today))
+    if (!snapshot ||
+        !organisations::wholly_in_scope(context.tx, context.actor, view_reports, snapshot->unit, context.today))
         return web::not_found();
     if (request.query.get("format") == "json")
         return web::download(snapshot->content, snapshot->report + "-" + snapshot->id.text() + ".json",

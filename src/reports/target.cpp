@@ -42,7 +42,7 @@ base::Result<StoredTarget> set_target(web::Context& context, TypedTarget const& 
         auto const unit = resolve_unit(context.tx, typed.unit, period, context.today);
         if (!unit)
             problems.push_back(unit.error().problems.front());
-        else if (!organisations::in_scope(context.tx, context.actor, edit_targets, *unit, context.today))
+        else if (!organisations::wholly_in_scope(context.tx, context.actor, edit_targets, *unit, context.today))
             problems.push_back({"unit", "report.unit_unknown", typed.unit});
         else
             form.unit = *unit;
@@ -62,7 +62,8 @@ base::Result<StoredTarget> set_target(web::Context& context, TypedTarget const& 
 std::optional<StoredTarget> withdraw_target(web::Context& context, TargetId id)
 {
     auto const stored = find_target(context.tx, id);
-    if (!stored || !organisations::in_scope(context.tx, context.actor, edit_targets, stored->unit, context.today))
+    if (!stored ||
+        !organisations::wholly_in_scope(context.tx, context.actor, edit_targets, stored->unit, context.today))
         return std::nullopt;
     withdraw_target(context.tx, {UserId{context.actor.user}, context.now}, id);
     return stored;

@@ -71,7 +71,7 @@ web::Response list_of_targets(web::Request const& request, web::Context& context
     for (auto const& directive : directives()) {
         if (!code.empty() && directive.code != code) continue;
         for (auto const& stored : list_targets(context.tx, directive.code))
-            if (organisations::in_scope(context.tx, context.actor, view_reports, stored.unit, context.today))
+            if (organisations::wholly_in_scope(context.tx, context.actor, view_reports, stored.unit, context.today))
                 write(answer.json(), context, stored);
     }
     return answer.done();

@@ -22,7 +22,8 @@ TargetsView::Line line_of(web::Context& context, Directive const& directive, Sto
 {
     auto const& texts = context.texts;
     auto const* indicator = find_indicator(stored.target.indicator);
-    bool const may_edit = organisations::in_scope(context.tx, context.actor, edit_targets, stored.unit, context.today);
+    bool const may_edit =
+        organisations::wholly_in_scope(context.tx, context.actor, edit_targets, stored.unit, context.today);
     return {.indicator = indicator ? indicator->name.in(texts.language()) : stored.target.indicator,
             .unit = organisations::name_on(context.tx, stored.unit, directive.period.to - base::Days{1}),
             .year = stored.target.year ? std::to_string(stored.target.year) : std::string{texts.tr("Whole period")},
@@ -41,7 +42,7 @@ web::Response targets_page(web::Context& context, Directive const& directive, Ta
     for (auto const& indicator : indicators()) view.indicators.push_back({indicator.id, indicator.name.in(language)});
     view.may_edit = context.actor.may(edit_targets);
     for (auto const& stored : list_targets(context.tx, directive.code))
-        if (organisations::in_scope(context.tx, context.actor, view_reports, stored.unit, context.today))
+        if (organisations::wholly_in_scope(context.tx, context.actor, view_reports, stored.unit, context.today))
             view.lines.push_back(line_of(context, directive, stored));
     return web::page(
         context,

@@ -108,7 +108,8 @@ void add_directives(web::Context& context, HomeView& view)
     if (!context.actor.may(reports::view_reports)) return;
     for (auto const& directive : reports::directives()) {
         auto const unit = reports::unit_of(context.tx, directive, context.today);
-        if (!unit || !organisations::in_scope(context.tx, context.actor, reports::view_reports, *unit, context.today))
+        if (!unit ||
+            !organisations::wholly_in_scope(context.tx, context.actor, reports::view_reports, *unit, context.today))
             continue;
         if (auto const report = reports::state_of(context.tx, directive, unit, context.today))
             view.directives.push_back(view_of(context.texts, *report));

@@ -237,7 +237,8 @@ std::optional<Unit> unit_in(web::Request const& request, web::Context& context,
     if (!unit || posts_of(*unit).empty()) return std::nullopt;
     auto const permission = right(unit->line);
     if (!context.actor.may(permission)) return std::nullopt;
-    if (!organisations::in_scope(context.tx, context.actor, permission, unit->id, context.today)) return std::nullopt;
+    if (!organisations::wholly_in_scope(context.tx, context.actor, permission, unit->id, context.today))
+        return std::nullopt;
     return unit;
 }
 

@@ -12,7 +12,7 @@ ledger::Entry entry_of(web::Context const& context) { return {UserId{context.act
 
 bool may_change(web::Context& context, Line line, UnitId unit)
 {
-    return in_scope(context.tx, context.actor, edit_permission(line), unit, context.today);
+    return wholly_in_scope(context.tx, context.actor, edit_permission(line), unit, context.today);
 }
 
 base::Error outside(std::string_view field) { return {base::Refusal::invalid, {{field, "unit.out_of_scope"}}}; }

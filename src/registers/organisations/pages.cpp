@@ -190,7 +190,8 @@ bool may_see_committee(web::Context& context, Unit const& unit)
 {
     if (unit.line == Line::administrative || unit.line == Line::agency) return false;
     web::Permission const permission{unit.line == Line::party ? "party.view" : "unions.view"};
-    return context.actor.may(permission) && in_scope(context.tx, context.actor, permission, unit.id, context.today);
+    return context.actor.may(permission) &&
+           wholly_in_scope(context.tx, context.actor, permission, unit.id, context.today);
 }
 
 /// GET /units/{id}?day=
@@ -247,7 +248,8 @@ constexpr web::Route table[] = {
 bool may_edit(web::Context& context, Unit const& unit)
 {
     auto const permission = edit_permission(unit.line);
-    return context.actor.may(permission) && in_scope(context.tx, context.actor, permission, unit.id, context.today);
+    return context.actor.may(permission) &&
+           wholly_in_scope(context.tx, context.actor, permission, unit.id, context.today);
 }
 
 std::span<web::Route const> page_routes()

@@ -55,8 +55,30 @@ constexpr db::Sql select_covered{"organisations.select_covered", R"sql(
 constexpr db::Sql select_below_from{"organisations.select_below_from", R"sql(
     SELECT 1 FROM unit_closure WHERE ancestor_id = :above AND unit_id = :unit AND valid_to > :day LIMIT 1)sql"};
 
-constexpr db::Sql all[] = {reaches,        select_scope_places, select_kind, select_own, select_own_enterprise,
-                           select_covered, select_below_from};
+/// Where the records of a unit belong, judged as in `reaches`.
+constexpr db::Sql select_parts{"organisations.select_parts", R"sql(
+    SELECT p.present_id FROM unit u JOIN unit_present p ON p.unit_id = u.id
+    WHERE u.id = :unit
+      AND p.valid_from <= CASE WHEN u.founded_on > :today THEN u.founded_on ELSE :today END
+      AND p.valid_to > CASE WHEN u.founded_on > :today THEN u.founded_on ELSE :today END
+    ORDER BY p.present_id)sql"};
+
+/// Each place that the unit serves, or served last.
+constexpr db::Sql select_last_places{"organisations.select_last_places", R"sql(
+    SELECT DISTINCT s.place_id FROM unit_place s
+    WHERE s.unit_id = :unit AND s.withdrawn_at IS NULL
+      AND s.valid_to = (SELECT max(t.valid_to) FROM unit_place t WHERE t.unit_id = :unit AND t.withdrawn_at IS NULL)
+    ORDER BY s.place_id)sql"};
+
+constexpr db::Sql is_below{"organisations.is_below_then", R"sql(
+    SELECT 1 FROM unit u JOIN unit_closure c ON c.unit_id = u.id AND c.ancestor_id = :above
+    WHERE u.id = :unit
+      AND c.valid_from <= CASE WHEN u.founded_on > :today THEN u.founded_on ELSE :today END
+      AND c.valid_to > CASE WHEN u.founded_on > :today THEN u.founded_on ELSE :today END
+    LIMIT 1)sql"};
+
+constexpr db::Sql all[] = {reaches,        select_scope_places, select_kind,  select_own,         select_own_enterprise,
+                           select_covered, select_below_from,   select_parts, select_last_places, is_below};
 
 bool is_grassroots(std::string_view kind)
 {
@@ -72,14 +94,18 @@ std::vector<UnitId> scope_places(db::Connection& tx, std::int64_t scope, Date to
     return places;
 }
 
+bool is_grassroots(db::Connection& tx, UnitId unit)
+{
+    auto rows = tx.run(select_kind, {{"unit", unit}});
+    auto const row = rows.first();
+    return row && is_grassroots(row->text(0));
+}
+
 std::vector<UnitId> grassroots_scopes(db::Connection& tx, web::Actor const& actor, web::Permission permission)
 {
     std::vector<UnitId> units;
-    for (auto const scope : actor.scopes(permission)) {
-        auto rows = tx.run(select_kind, {{"unit", scope}});
-        auto const row = rows.first();
-        if (row && is_grassroots(row->text(0))) units.emplace_back(scope);
-    }
+    for (auto const scope : actor.scopes(permission))
+        if (is_grassroots(tx, UnitId{scope})) units.emplace_back(scope);
     return units;
 }
 
@@ -87,6 +113,36 @@ bool is_above(db::Connection& tx, UnitId above, UnitId unit, Date today)
 {
     auto rows = tx.run(reaches, {{"today", today}, {"above", above}, {"unit", unit}});
     return rows.first().has_value();
+}
+
+std::vector<UnitId> parts_of(db::Connection& tx, UnitId unit, Date today)
+{
+    std::vector<UnitId> parts;
+    for (auto const& row : tx.run(select_parts, {{"unit", unit}, {"today", today}})) parts.push_back(row.id<UnitId>(0));
+    return parts;
+}
+
+/// Whether each of them stands below some unit of the actor's; of none nothing can be said.
+bool all_below(db::Connection& tx, std::span<UnitId const> tops, std::span<UnitId const> units, Date today)
+{
+    auto const below = [&](UnitId unit) {
+        return std::ranges::any_of(tops, [&](UnitId top) {
+            return tx.run(is_below, {{"unit", unit}, {"above", top}, {"today", today}}).first().has_value();
+        });
+    };
+    return !units.empty() && std::ranges::all_of(units, below);
+}
+
+/// The units of the grants and the areas that these cover.
+std::vector<UnitId> tops_of(db::Connection& tx, web::Actor const& actor, web::Permission permission, Date today)
+{
+    std::vector<UnitId> tops;
+    for (auto const scope : actor.scopes(permission)) {
+        tops.emplace_back(scope);
+        auto const places = scope_places(tx, scope, today);
+        tops.insert(tops.end(), places.begin(), places.end());
+    }
+    return tops;
 }
 
 }   // namespace
@@ -100,6 +156,18 @@ bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permi
             if (place.value != scope && is_above(tx, place, unit, today)) return true;
     }
     return false;
+}
+
+bool wholly_in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, Date today)
+{
+    if (is_grassroots(tx, unit)) return in_scope(tx, actor, permission, unit, today);
+    if (actor.everything) return true;
+    auto const tops = tops_of(tx, actor, permission, today);
+    if (all_below(tx, tops, parts_of(tx, unit, today), today)) return true;
+    std::vector<UnitId> places;
+    for (auto const& row : tx.run(select_last_places, {{"unit", unit}})) places.push_back(row.id<UnitId>(0));
+    return std::ranges::any_of(places,
+                               [&](UnitId place) { return all_below(tx, tops, parts_of(tx, place, today), today); });
 }
 
 std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor,

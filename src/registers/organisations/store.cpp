@@ -143,7 +143,7 @@ std::optional<Unit> find(db::Connection& tx, UnitId id, Date day)
 
 std::optional<Unit> find(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId id, Date day)
 {
-    if (!in_scope(tx, actor, permission, id, day)) return std::nullopt;
+    if (!wholly_in_scope(tx, actor, permission, id, day)) return std::nullopt;
     return find(tx, id, day);
 }
 

@@ -23,7 +23,7 @@ inline constexpr web::Permission view_organisations{"organisations.view"};
 inline constexpr web::Permission edit_organisations{"organisations.edit"};
 web::Permission edit_permission(Line line);
 
-/// The unit as it stood on `day`; empty when unknown or outside the actor's scope for `permission`.
+/// The unit as it stood on `day`; empty when unknown or not wholly within the actor's scope for `permission`.
 std::optional<Unit> find(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId id,
                          base::Date day);
 /// Without asking for scope: for names and links that the actor may see anyway.
@@ -51,6 +51,10 @@ std::vector<Unit> list(db::Connection& tx, Line line, std::span<std::string_view
 /// actor's `permission` covers by today's tree. A grant at a grassroots organisation covers it and what stands below,
 /// not its area. Rule O-10.
 bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, base::Date today);
+/// The same for the record of the unit itself, its report and what is decided about it: of a unit that was divided
+/// everything that got people has to lie within, for its record is not one part's. Rule O-15.
+bool wholly_in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit,
+                     base::Date today);
 /// The administrative units whose subtrees the permission covers today; empty optional = everything.
 std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor,
                                                    web::Permission permission, base::Date today);

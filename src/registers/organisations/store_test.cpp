@@ -185,6 +185,43 @@ TEST_P(OrganisationsTest, ScopeIsTodaysTree)
     EXPECT_FALSE(in_scope(c(), hoa, view, old["Xã Hồng Hà"], today));
 }
 
+TEST_P(OrganisationsTest, ADividedUnitIsReadByWhoeverSeesAllItsParts)
+{
+    web::Permission const view{"reports.view"};
+    auto const reads = [&](std::vector<UnitId> const& places, UnitId unit) {
+        web::Actor actor{.user = 1, .name = "Lan"};
+        for (auto const place : places) actor.grants.push_back({"reports.view", place.value});
+        return wholly_in_scope(c(), actor, view, unit, today);
+    };
+    auto const o_dien = young["Xã Ô Diên"];
+    auto const others = std::vector{young["Xã Đan Phượng"], young["Xã Liên Minh"]};
+    EXPECT_FALSE(reads({o_dien}, district));
+    EXPECT_FALSE(reads(others, district));
+    EXPECT_TRUE(reads({o_dien, others[0], others[1]}, district));
+    EXPECT_TRUE(reads({city}, district));
+    EXPECT_TRUE(reads({district}, district));
+    EXPECT_TRUE(reads({o_dien}, old["Xã Hồng Hà"]));   // the strip that went to another has no people
+    EXPECT_FALSE(reads({others[1]}, old["Xã Hồng Hà"]));
+    EXPECT_TRUE(reads({o_dien}, o_dien));
+    // what lies in the divided unit is still shown to each part
+    web::Actor const lan{.user = 1, .name = "Lan", .grants = {{"reports.view", o_dien.value}}};
+    EXPECT_TRUE(in_scope(c(), lan, view, district, today));
+}
+
+TEST_P(OrganisationsTest, AFormerFederationOfADividedDistrictIsNotReadByOnePart)
+{
+    auto const federation = add_unit(Line::union_, "district_federation", "Liên đoàn Lao động huyện Đan Phượng", {},
+                                     first, reform, {district});
+    auto const living = add_unit(Line::union_, "commune_union", "Công đoàn xã Ô Diên và Liên Minh", {}, reform, {},
+                                 {young["Xã Ô Diên"], young["Xã Liên Minh"]});
+    web::Permission const view{"unions.view"};
+    web::Actor const lan{.user = 1, .name = "Lan", .grants = {{"unions.view", young["Xã Ô Diên"].value}}};
+    web::Actor const minh{.user = 2, .name = "Minh", .grants = {{"unions.view", city.value}}};
+    EXPECT_FALSE(wholly_in_scope(c(), lan, view, federation, today));
+    EXPECT_TRUE(wholly_in_scope(c(), minh, view, federation, today));
+    EXPECT_TRUE(wholly_in_scope(c(), lan, view, living, today));   // one of the areas it serves is enough
+}
+
 TEST_P(OrganisationsTest, AFoundedUnionGoesAlongWithTheReform)
 {
     auto const federation =
