@@ -56,7 +56,7 @@ private:
         auto const found = resolve_unit(tx, cells[unit].text, period, setting_.today);
         if (!found) return {Verdict::refused, found.error().problems};
         bool const visible = setting_.actor->everything ||
-                             organisations::in_scope(tx, *setting_.actor, view_reports, *found, setting_.today);
+                             organisations::wholly_in_scope(tx, *setting_.actor, view_reports, *found, setting_.today);
         if (!visible) return {Verdict::refused, {{"unit", "report.unit_unknown", std::string{cells[unit].text}}}};
         TargetForm form{.directive = directive.code,
                         .indicator = std::string{cells[indicator].text},
@@ -78,13 +78,23 @@ private:
 
 std::unique_ptr<imports::Importer> start(imports::Setting const& setting) { return std::make_unique<Targets>(setting); }
 
+/// "Số CĐCS thành lập mới, Xã Ô Diên, 2026"
+std::string told(db::Connection& tx, StoredTarget const& stored, base::Date today)
+{
+    auto const* known = find_indicator(stored.target.indicator);
+    auto text = known ? known->name.vi : stored.target.indicator;
+    text += ", " + organisations::name_on(tx, stored.unit, today);
+    if (stored.target.year != 0) text += ", " + std::to_string(stored.target.year);
+    return text;
+}
+
 std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& setting, std::string_view /*record_kind*/,
                                 std::span<std::int64_t const> record_ids)
 {
     std::vector<base::Problem> problems;
     for (auto const id : record_ids)
-        if (!withdraw_target(tx, {setting.by, setting.now}, TargetId{id}))
-            problems.push_back({"", "target.changed_since", base::id_text(id)});
+        if (auto const left = take_back_target(tx, {setting.by, setting.now}, TargetId{id}))
+            problems.push_back({"", "target.changed_since", told(tx, *left, setting.today)});
     return problems;
 }
 

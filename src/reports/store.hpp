@@ -57,6 +57,9 @@ SavedTarget save(db::Connection& tx, ledger::Entry const& entry, std::string_vie
                  Target const& target);
 /// False when it does not stand any more.
 bool withdraw_target(db::Connection& tx, ledger::Entry const& entry, TargetId id);
+/// Takes back what an import wrote: what stood before stands again. A target that somebody has changed since stays;
+/// then gives it as the import wrote it. Rule I-25.
+std::optional<StoredTarget> take_back_target(db::Connection& tx, ledger::Entry const& entry, TargetId id);
 
 /// A target as a form or the API says it: the unit as one types it.
 struct TypedTarget {

@@ -119,22 +119,22 @@ std::vector<RowProblem> unpack_problems(std::string_view packed)
     return problems;
 }
 
-void TakenPacker::add(std::int64_t number, std::string_view created_kind, std::int64_t created_id)
+void TakenPacker::add(std::int64_t number, std::string_view record_kind, std::int64_t record_id)
 {
     put_number(rows_, number - last_number_);
     last_number_ = number;
-    if (created_kind.empty()) {
+    if (record_kind.empty()) {
         put_number(rows_, 0);
         return;
     }
-    auto kind = std::ranges::find(kinds_, created_kind);
+    auto kind = std::ranges::find(kinds_, record_kind);
     if (kind == kinds_.end()) {
-        kinds_.emplace_back(created_kind);
+        kinds_.emplace_back(record_kind);
         kind = std::prev(kinds_.end());
     }
     put_number(rows_, kind - kinds_.begin() + 1);
-    put_number(rows_, created_id - last_id_);
-    last_id_ = created_id;
+    put_number(rows_, record_id - last_id_);
+    last_id_ = record_id;
 }
 
 std::string TakenPacker::take()

@@ -114,13 +114,13 @@ std::vector<RowProblem> unpack_problems(std::string_view packed);
 /// What became of the rows of a chunk, packed to a few bytes a row. Refused rows are not in it.
 struct TakenRow {
     std::int64_t number = 0;
-    std::string record_kind = {};   // "" unless a record was created
+    std::string record_kind = {};   // "" unless a record was created or changed
     std::int64_t record_id = 0;
     friend bool operator==(TakenRow const&, TakenRow const&) = default;
 };
 class TakenPacker {
 public:
-    void add(std::int64_t number, std::string_view created_kind, std::int64_t created_id);
+    void add(std::int64_t number, std::string_view record_kind, std::int64_t record_id);
     std::string take();
 
 private:

@@ -240,12 +240,7 @@ int undo_import(CommandLine& line)
     undo({*line.database, registry_of(line), line.actor, line.now, {}}, id);
     auto const tx = line.database->begin(db::Access::read);
     for (auto const& problem : leftovers(**tx, id)) line.out << "! " << line.texts.problem(problem.view()) << '\n';
-    auto const counts = found->total(Trial::no);
     line.out << line.texts.tr("Import {0} was taken back.", {id.text()}) << '\n';
-    if (counts.changed > 0)
-        line.out << line.texts.tr("{0} records that it changed keep the change; correct them by hand.",
-                                  {line.texts.number(counts.changed)})
-                 << '\n';
     return 0;
 }
 

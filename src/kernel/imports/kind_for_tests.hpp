@@ -18,9 +18,18 @@ namespace imports::test {
 inline constexpr std::string_view schema =
     "CREATE TABLE toy_team (id BIGINT PRIMARY KEY, name TEXT NOT NULL UNIQUE, founded_on TEXT);"
     "CREATE TABLE toy_player (id BIGINT PRIMARY KEY, name TEXT NOT NULL UNIQUE, team_id BIGINT NOT NULL REFERENCES "
-    "toy_team (id))";
+    "toy_team (id));"
+    "CREATE TABLE toy_change (id BIGINT PRIMARY KEY, team_id BIGINT NOT NULL, before TEXT, after TEXT)";
 
 inline constexpr db::Sql find_team{"test.find_team", "SELECT id FROM toy_team WHERE name = :name"};
+inline constexpr db::Sql founded_on{"test.founded_on", "SELECT founded_on FROM toy_team WHERE id = :id"};
+inline constexpr db::Sql found_on{"test.found_on", "UPDATE toy_team SET founded_on = :on WHERE id = :id"};
+inline constexpr db::Sql add_change{
+    "test.add_change", "INSERT INTO toy_change (id, team_id, before, after) VALUES (:id, :team, :before, :after)"};
+inline constexpr db::Sql undo_change{"test.undo_change", R"sql(
+    UPDATE toy_team SET founded_on = (SELECT before FROM toy_change WHERE id = :id)
+    WHERE id = (SELECT team_id FROM toy_change WHERE id = :id)
+      AND founded_on IS NOT DISTINCT FROM (SELECT after FROM toy_change WHERE id = :id))sql"};
 inline constexpr db::Sql find_player{"test.find_player", "SELECT id FROM toy_player WHERE name = :name"};
 inline constexpr db::Sql add_team{"test.add_team",
                                   "INSERT INTO toy_team (id, name, founded_on) VALUES (:id, :name, :on)"};
@@ -43,14 +52,29 @@ public:
     {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             auto const name = rows[i].cells[0].text;
-            if (id_of(tx, find_team, name)) {
-                outcomes[i] = {Verdict::unchanged};
+            if (auto const known = id_of(tx, find_team, name)) {
+                outcomes[i] = change(tx, *known, rows[i].cells[1].day);
                 continue;
             }
             auto const id = tx.new_id<BatchId>().value;
             tx.change(add_team, {{"id", id}, {"name", name}, {"on", rows[i].cells[1].day}});
             outcomes[i] = {Verdict::created, {}, "toy_team", id};
         }
+    }
+
+private:
+    static Outcome change(db::Connection& tx, std::int64_t team, std::optional<base::PartialDate> const& on)
+    {
+        std::optional<base::PartialDate> before;
+        {
+            auto rows = tx.run(founded_on, {{"id", team}});
+            before = rows.first()->maybe_partial_date(0);
+        }
+        if (before == on) return {Verdict::unchanged};
+        auto const id = tx.new_id<BatchId>().value;
+        tx.change(add_change, {{"id", id}, {"team", team}, {"before", before}, {"after", on}});
+        tx.change(found_on, {{"on", on}, {"id", team}});
+        return {Verdict::changed, {}, "toy_change", id};
     }
 };
 
@@ -82,9 +106,11 @@ inline std::vector<base::Problem> undo_any(db::Connection& tx, Setting const&, s
                                            std::span<std::int64_t const> ids)
 {
     std::vector<base::Problem> left;
+    auto const& undo = record_kind == "toy_team"     ? remove_team
+                       : record_kind == "toy_change" ? undo_change
+                                                     : remove_player;
     for (auto const id : ids)
-        if (tx.change(record_kind == "toy_team" ? remove_team : remove_player, {{"id", id}}) == 0)
-            left.push_back({"", "import.row_conflict", std::to_string(ids.size())});
+        if (tx.change(undo, {{"id", id}}) == 0) left.push_back({"", "import.row_conflict", std::to_string(ids.size())});
     return left;
 }
 

@@ -228,8 +228,9 @@ web::Response confirm_undo(web::Request const& request, web::Context& context)
                   context.texts.tr("{0} records that this import made are taken out of the registers again.",
                                    {context.texts.number(counts.created)})};
     if (counts.changed > 0)
-        view.changed = context.texts.tr("{0} records that it changed keep the change; correct them by hand.",
-                                        {context.texts.number(counts.changed)});
+        view.changed = context.texts.tr(
+            "{0} records that it changed get back what they held before, unless somebody has changed them since.",
+            {context.texts.number(counts.changed)});
     web::Frame const frame{.title = std::string{context.texts.tr("Take back")},
                            .crumbs = {{std::string{context.texts.tr("Imports")}, "/imports"},
                                       {base::vietnamese(plan->batch.started_at), view.url}},

@@ -211,8 +211,8 @@ private:
                 break;
         }
         if (!refused) {
-            bool const created = outcome.verdict == Verdict::created;
-            taken.add(row.number, created ? outcome.record_kind : std::string_view{}, created ? outcome.record_id : 0);
+            bool const wrote = outcome.verdict != Verdict::unchanged;
+            taken.add(row.number, wrote ? outcome.record_kind : std::string_view{}, wrote ? outcome.record_id : 0);
             if (!outcome.problems.empty()) ++counts_.warned;
         }
         if (outcome.problems.empty() && !refused) return;

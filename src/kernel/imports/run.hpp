@@ -39,8 +39,8 @@ enum class Ended : std::uint8_t { done, cancelled };
 /// A preview does the very same in one transaction that is rolled back, and keeps only counts and problems.
 Ended run(Running const& running, BatchId batch);
 
-/// Takes back what the batch created, newest first, a chunk at a time; goes on where a killed undo ended. What cannot
-/// be taken back is noted (`leftovers`). Rule I-25.
+/// Takes back what the batch created and changed, newest first, a chunk at a time; goes on where a killed undo ended.
+/// What has to stay is noted (`leftovers`). Rule I-25.
 void undo(Running const& running, BatchId batch);
 
 /// Statements of the runner itself; a test prepares them on both databases.

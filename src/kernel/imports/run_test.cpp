@@ -210,6 +210,28 @@ TEST_P(Import, UndoSaysWhatItHadToLeave)
     EXPECT_EQ(leftovers(**database_->begin(db::Access::read), first.batch.id).size(), 1U);
 }
 
+TEST_P(Import, UndoGivesBackWhatItChanged)
+{
+    auto const founded = [&] {
+        auto const tx = database_->begin(db::Access::read);
+        return (*tx)->run({"test.founded", "SELECT founded_on FROM toy_team"}).first()->string(0);
+    };
+    auto const import_with = [&](std::string const& name, base::Date on) {
+        test::write_workbook(folder_.at(name), {{"Đội", {{"STT", "Tên đội", "Ngày thành lập"}, {1.0, "Đội 1", on}}}});
+        return imported({folder_.at(name)}).batch.id;
+    };
+    import_with("a.xlsx", base::day(2012, 2, 5));
+    auto const second = import_with("b.xlsx", base::day(2013, 2, 5));
+    EXPECT_EQ(plan(second).total(Trial::no), (Counts{.changed = 1}));
+    undo(running(), second);
+    EXPECT_EQ(founded(), "2012-02-05");
+    auto const third = import_with("c.xlsx", base::day(2014, 2, 5));
+    import_with("d.xlsx", base::day(2015, 2, 5));
+    undo(running(), third);
+    EXPECT_EQ(founded(), "2015-02-05");
+    EXPECT_EQ(leftovers(**database_->begin(db::Access::read), third).size(), 1U);
+}
+
 TEST_P(Import, AKilledUndoGoesOn)
 {
     test::write_workbook(folder_.at("a.xlsx"), {{"Đội", teams(25)}});

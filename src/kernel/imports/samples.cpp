@@ -63,8 +63,9 @@ void sample_mapping(web::Html& out)
 }
 void sample_undo(web::Html& out)
 {
-    undo_page(out, {"x", "/imports/01", "1.692 hồ sơ do lượt nhập này tạo ra sẽ bị xóa khỏi sổ.",
-                    "3 hồ sơ đã cập nhật vẫn giữ nội dung mới; hãy sửa tay nếu cần."});
+    undo_page(out,
+              {"x", "/imports/01", "1.692 hồ sơ do lượt nhập này tạo ra sẽ bị xóa khỏi sổ.",
+               "3 hồ sơ mà lượt nhập này đã sửa sẽ trở lại nội dung trước đó, trừ hồ sơ đã có người sửa sau này."});
 }
 
 constexpr web::Sample all[]{{"imports-list", sample_list},       {"imports-list-empty", sample_empty_list},

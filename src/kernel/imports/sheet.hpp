@@ -49,7 +49,7 @@ enum class Verdict : std::uint8_t { created, changed, unchanged, refused };
 struct Outcome {
     Verdict verdict = Verdict::refused;
     std::vector<base::Problem> problems = {};   // refused: why. Otherwise: warnings to be looked at
-    std::string_view record_kind = {};          // of what was made: "person"
+    std::string_view record_kind = {};          // of what was made or changed, for `undo`: "person"
     std::int64_t record_id = 0;
 };
 
@@ -77,8 +77,8 @@ struct SheetKind {
     int rank = 0;                 // lower ranks are imported first: units 10, enterprises 20, …
     std::span<Column const> columns;
     std::unique_ptr<Importer> (*start)(Setting const& setting) = nullptr;
-    /// Takes back what a batch created, newest first. Gives what cannot be taken back because something later depends
-    /// on it.
+    /// Takes back what a batch created or changed, newest first: a changed record gets its former values again, unless
+    /// somebody has changed it since. Gives what stays, because something later depends on it or it was changed since.
     std::vector<base::Problem> (*undo)(db::Connection& tx, Setting const& setting, std::string_view record_kind,
                                        std::span<std::int64_t const> record_ids) = nullptr;
     /// Words in the sheet's name or in the title rows above the header that speak for this kind: "cong doan co so".

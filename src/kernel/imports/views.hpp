@@ -102,7 +102,7 @@ struct UndoView {
     std::string csrf;
     std::string url;
     std::string sentence;
-    std::string changed;   // about records that keep their changes, "" none
+    std::string changed;   // about records that it changed, "" none
 };
 void undo_page(web::Html& out, UndoView const& view);
 

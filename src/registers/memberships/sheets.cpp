@@ -233,9 +233,9 @@ std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& sett
     for (auto const id : record_ids) ids.push_back(MembershipId{id});
     ledger::Entry const entry{setting.by, setting.now};
     auto const placement = organisations::placement(tx, setting.today);
-    auto const made = withdraw(tx, *placement, entry, ids);
-    // people who have come to be used elsewhere stay; that is no problem for this sheet
-    static_cast<void>(people::remove_unreferenced(tx, entry, made));
+    auto const let_go = withdraw(tx, *placement, entry, ids);
+    // people who have come to be used elsewhere stay until that is taken back; no problem for this sheet
+    static_cast<void>(people::remove_unreferenced(tx, entry, let_go));
     return {};
 }
 

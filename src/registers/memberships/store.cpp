@@ -197,24 +197,24 @@ void save_end(db::Connection& tx, ledger::Placement const& placement, ledger::En
     accounts::audit(tx, entry.by, entry.at, {"ended", "union_membership", ended.id.value});
 }
 
-std::vector<PersonId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-                               std::span<MembershipId const> ids)
+people::LetGo withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                       std::span<MembershipId const> ids)
 {
-    std::vector<PersonId> made;
+    people::LetGo let_go;
     std::vector<std::int64_t> withdrawn;
     std::vector<accounts::AuditEntry> audits;
     for (auto const id : ids) {
         auto rows = tx.run(delete_one, {{"id", id}});
         auto const row = rows.first();
         if (!row) continue;
-        if (row->flag(1)) made.push_back(row->id<PersonId>(0));
+        (row->flag(1) ? let_go.made : let_go.others).push_back(row->id<PersonId>(0));
         withdrawn.push_back(id.value);
         audits.push_back({"withdrawn", "union_membership", id.value});
     }
     ledger::withdraw(tx, placement, entry, "union_membership", withdrawn);
     ledger::withdraw(tx, placement, entry, "membership_end", withdrawn);
     accounts::audit(tx, entry.by, entry.at, audits);
-    return made;
+    return let_go;
 }
 
 std::span<ledger::FactKind const> fact_kinds() { return kinds; }

@@ -9,6 +9,7 @@
 #include "platform/db/value.hpp"
 #include "platform/web/context.hpp"
 #include "registers/memberships/membership.hpp"
+#include "registers/people/store.hpp"
 
 namespace memberships {
 
@@ -34,9 +35,9 @@ std::vector<MembershipId> add(db::Connection& tx, ledger::Placement const& place
 void save_end(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
               Membership const& ended);
 /// Takes memberships back that an undone import had entered; the ledger and the log keep that they were there. Gives
-/// the people whom their import made.
-std::vector<PersonId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-                               std::span<MembershipId const> ids);
+/// their people.
+people::LetGo withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                       std::span<MembershipId const> ids);
 
 std::span<ledger::FactKind const> fact_kinds();
 void refill(db::Connection& tx, ledger::Give const& give);

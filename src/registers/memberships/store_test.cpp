@@ -97,7 +97,7 @@ TEST_P(Store, TakesBackAndGivesThePeopleItsImportMade)
     auto const id = add_one(m);
     EXPECT_EQ(members(day(2015, 1, 1)), 1);
     auto const placement = organisations::placement(**tx, today);
-    EXPECT_EQ(withdraw(**tx, *placement, support::lan, std::span{&id, 1}), std::vector{lan});
+    EXPECT_EQ(withdraw(**tx, *placement, support::lan, std::span{&id, 1}).made, std::vector{lan});
     EXPECT_EQ(members(day(2015, 1, 1)), 0);
     EXPECT_EQ(members(today), 0);
     EXPECT_TRUE(of_person(**tx, lan).empty());

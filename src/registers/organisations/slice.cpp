@@ -19,7 +19,7 @@ std::vector<db::Sql> const& statements()
         std::vector<db::Sql> gathered;
         for (auto const part : {store_statements(), scope_statements(), placement_statements(), history_statements(),
                                 closure_statements(), row_statements(), change_statements(), succession_statements(),
-                                withdrawal_statements(), fact_statements()})
+                                withdrawal_statements(), reopening_statements(), fact_statements()})
             gathered.insert(gathered.end(), part.begin(), part.end());
         return gathered;
     }();

@@ -16,6 +16,7 @@ std::span<db::Sql const> row_statements();
 std::span<db::Sql const> change_statements();
 std::span<db::Sql const> succession_statements();
 std::span<db::Sql const> withdrawal_statements();
+std::span<db::Sql const> reopening_statements();
 std::span<db::Sql const> fact_statements();
 
 }   // namespace organisations

@@ -2,6 +2,7 @@
 
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/closure.hpp"
+#include "registers/organisations/reopening.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
@@ -55,17 +56,9 @@ constexpr db::Sql withdraw_empty_event{"organisations.withdraw_empty_event", R"s
 constexpr db::Sql select_ending{"organisations.select_ending", R"sql(
     SELECT 1 FROM unit_event WHERE unit_id = :unit AND kind IN ('dissolve', 'merge', 'split')
       AND withdrawn_at IS NULL LIMIT 1)sql"};
-constexpr db::Sql reopen_parents{"organisations.reopen_parents", R"sql(
-    UPDATE unit_parent SET valid_to = :to WHERE unit_id = :unit AND valid_to = :day AND valid_from < valid_to)sql"};
-constexpr db::Sql reopen_places{"organisations.reopen_places", R"sql(
-    UPDATE unit_place SET valid_to = :to WHERE unit_id = :unit AND valid_to = :day AND valid_from < valid_to)sql"};
-constexpr db::Sql delete_closure{"organisations.delete_own_closure", "DELETE FROM unit_closure WHERE unit_id = :unit"};
-constexpr db::Sql delete_present{"organisations.delete_own_present", "DELETE FROM unit_present WHERE unit_id = :unit"};
-
 constexpr db::Sql all[] = {select_referring, withdraw_unit,        withdraw_names, withdraw_parents, withdraw_places,
                            withdraw_events,  delete_enterprise,    delete_aliases, select_events,    select_link,
-                           withdraw_link,    withdraw_empty_event, select_ending,  reopen_parents,   reopen_places,
-                           delete_closure,   delete_present};
+                           withdraw_link,    withdraw_empty_event, select_ending};
 
 bool is_needed(Change const& change, UnitId unit)
 {
@@ -83,18 +76,6 @@ void withdraw_one(Change const& change, UnitId unit)
     change.tx.change(delete_aliases, {{"unit", unit}});
     close_withdrawn(change.tx, unit);
     tell_audit(change, "withdrawn", unit);
-}
-
-/// The unit lives on as before the day it was ended on.
-void reopen(Change const& change, Unit const& unit)
-{
-    auto const day = *unit.ended_on;
-    set_end(change, unit.id, base::forever);
-    change.tx.change(reopen_parents, {{"to", base::forever}, {"unit", unit.id}, {"day", day}});
-    change.tx.change(reopen_places, {{"to", base::forever}, {"unit", unit.id}, {"day", day}});
-    change.tx.change(delete_closure, {{"unit", unit.id}});
-    change.tx.change(delete_present, {{"unit", unit.id}});
-    close_founded(change.tx, unit.line, {unit.id, {unit.founded_on, base::forever}}, parents_of(change.tx, unit.id));
 }
 
 }   // namespace

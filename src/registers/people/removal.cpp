@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "kernel/accounts/audit.hpp"
 #include "platform/db/many.hpp"
 #include "registers/people/matching.hpp"
@@ -16,8 +19,15 @@ constexpr db::Sql try_removal{"people.try_removal", "SAVEPOINT people_removal"};
 constexpr db::Sql undo_removal{"people.undo_removal", "ROLLBACK TO SAVEPOINT people_removal"};
 constexpr db::Sql end_removal{"people.end_removal", "RELEASE SAVEPOINT people_removal"};
 
-constexpr db::Sql all_statements[] = {delete_names, delete_consents, delete_people,
-                                      try_removal,  undo_removal,    end_removal};
+constexpr auto select_left_text = db::with_many("SELECT person_id FROM person_left WHERE person_id IN ");
+constexpr auto delete_left_text = db::with_many("DELETE FROM person_left WHERE person_id IN ");
+constexpr db::Sql select_left{"people.select_left", select_left_text.view()};
+constexpr db::Sql delete_left{"people.delete_left", delete_left_text.view()};
+constexpr db::Sql insert_left{"people.insert_left", R"sql(
+    INSERT INTO person_left (person_id, left_at) VALUES (:person, :at) ON CONFLICT (person_id) DO NOTHING)sql"};
+
+constexpr db::Sql all_statements[] = {delete_names, delete_consents, delete_people, try_removal, undo_removal,
+                                      end_removal,  select_left,     delete_left,   insert_left};
 
 void remove_all(db::Connection& tx, std::span<db::Value const> ids)
 {
@@ -49,17 +59,24 @@ void remove_where_free(db::Connection& tx, std::span<PersonId const> ids, std::v
 
 }   // namespace
 
-std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, std::span<PersonId const> ids)
+std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, LetGo const& people)
 {
+    auto ids = people.made;
+    for_many(tx, select_left, std::vector<db::Value>{people.others.begin(), people.others.end()},
+             [&](db::Row const& row) { ids.push_back(row.id<PersonId>(0)); });
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+
     std::vector<PersonId> kept;
     constexpr std::size_t together = 512;
     for (std::size_t from = 0; from < ids.size(); from += together)
-        remove_where_free(tx, ids.subspan(from, std::min(together, ids.size() - from)), kept);
+        remove_where_free(tx, std::span{ids}.subspan(from, std::min(together, ids.size() - from)), kept);
 
     std::vector<PersonId> removed;
-    for (auto const id : ids)
-        if (std::ranges::find(kept, id) == kept.end()) removed.push_back(id);
+    std::ranges::set_difference(ids, kept, std::back_inserter(removed));
     if (!removed.empty()) audit_people(tx, entry, "removed", removed);
+    change_many(tx, delete_left, std::vector<db::Value>{removed.begin(), removed.end()});
+    for (auto const id : kept) tx.change(insert_left, {{"person", id}, {"at", entry.at}});
     return kept;
 }
 

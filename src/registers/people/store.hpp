@@ -44,9 +44,14 @@ struct Matched {
 std::vector<Matched> match_or_create(db::Connection& tx, ledger::Entry const& entry,
                                      std::span<Candidate const> candidates);
 
-/// Takes back people that a batch created; gives those that something else still refers to.
-std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry,
-                                          std::span<PersonId const> ids);
+/// People of records that an undo took back.
+struct LetGo {
+    std::vector<PersonId> made = {};     // whom the import had made
+    std::vector<PersonId> others = {};   // whom it had found
+};
+/// Takes back people that a batch made; gives those that something else still refers to. These go when that is taken
+/// back too: of the others, those go whom an earlier undo had to leave. Rule I-27.
+std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, LetGo const& people);
 
 /// Writes a person who has passed `check`. Throws db::Conflict when another bears the identity number.
 PersonId create(db::Connection& tx, ledger::Entry const& entry, Person const& person);

@@ -201,8 +201,7 @@ TEST_P(People, AreTakenBackWithTheirConsents)
     auto const free = made("Nguyễn An"), bound = made("Lê Bình");
     auto const consent = agree(bound, {"training", "paper_signed", "Hồ sơ 1", today}, {}, today);
     add(**tx, support::lan, *consent);
-    std::vector<PersonId> const both{free, bound};
-    EXPECT_TRUE(remove_unreferenced(**tx, support::lan, both).empty());
+    EXPECT_TRUE(remove_unreferenced(**tx, support::lan, {.made = {free, bound}}).empty());
     EXPECT_EQ(count(**tx), 0);
 }
 

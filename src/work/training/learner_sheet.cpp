@@ -230,11 +230,11 @@ std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& sett
     for (auto const id : record_ids) ids.push_back(EnrolmentId{id});
     auto const placement = organisations::placement(tx, setting.today);
     ledger::Entry const entry{setting.by, setting.now};
-    auto const made = people_made_by(tx, ids);
+    auto const let_go = people_of(tx, ids);
     withdraw_enrolments(tx, *placement, entry, ids);
     forget_enrolments(tx, ids);
-    // people who have come to be used elsewhere stay; that is no problem for this sheet
-    static_cast<void>(people::remove_unreferenced(tx, entry, made));
+    // people who have come to be used elsewhere stay until that is taken back; no problem for this sheet
+    static_cast<void>(people::remove_unreferenced(tx, entry, let_go));
     return {};
 }
 

@@ -10,6 +10,7 @@
 #include "platform/db/value.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/cursor.hpp"
+#include "registers/people/store.hpp"
 #include "work/training/class.hpp"
 
 namespace training {
@@ -18,7 +19,7 @@ inline constexpr web::Permission view_training{"training.view"};
 inline constexpr web::Permission edit_training{"training.edit"};
 
 /// Within the scope that the actor has the permission in, by today's tree (a former unit's records are seen by its
-/// successors), or empty.
+/// successors), or, to look at, attended by people of the actor's own organisation (rule T-7); else empty.
 std::optional<TrainingClass> find(db::Connection& tx, web::Actor const& actor, ClassId id, base::Date today,
                                   web::Permission permission = view_training);
 /// Without scope, for imports.
@@ -126,8 +127,8 @@ void withdraw_enrolments(db::Connection& tx, ledger::Placement const& placement,
 /// Removes the rows of withdrawn enrolments whose import is undone, so that the people it made can go too; the ledger
 /// and the log keep that they were there.
 void forget_enrolments(db::Connection& tx, std::span<EnrolmentId const> ids);
-/// The people whom the imports of these enrolments made.
-std::vector<PersonId> people_made_by(db::Connection& tx, std::span<EnrolmentId const> ids);
+/// The people of these enrolments, by whether their import made them.
+people::LetGo people_of(db::Connection& tx, std::span<EnrolmentId const> ids);
 /// Takes classes back that have no standing enrolments; gives those that have.
 std::vector<ClassId> withdraw_classes(db::Connection& tx, ledger::Placement const& placement,
                                       ledger::Entry const& entry, std::span<ClassId const> ids);

@@ -50,8 +50,8 @@ constexpr db::Sql withdraw_certificates_of{"training.withdraw_certificates_of", 
 constexpr db::Sql select_number{"training.select_number", R"sql(
     SELECT id FROM certificate WHERE issuer_id = :issuer AND number = :number AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql select_made_person{"training.select_made_person", R"sql(
-    SELECT person_id FROM enrolment WHERE id = :id AND made_person = 1)sql"};
+constexpr db::Sql select_person{"training.select_person_of_enrolment",
+                                "SELECT person_id, made_person FROM enrolment WHERE id = :id"};
 
 constexpr db::Sql forget_certificates{"training.forget_certificates",
                                       "DELETE FROM certificate WHERE enrolment_id = :id"};
@@ -61,7 +61,7 @@ constexpr db::Sql forget_enrolment{"training.forget_enrolment",
                                    "DELETE FROM enrolment WHERE id = :id AND withdrawn_at IS NOT NULL"};
 
 constexpr db::Sql all_statements[] = {
-    forget_certificates, forget_results,           forget_attendance, forget_enrolment,      select_made_person,
+    forget_certificates, forget_results,           forget_attendance, forget_enrolment,      select_person,
     select_enrolments,   select_attended,          select_in_class,   select_for_withdrawal, withdraw_enrolment,
     withdraw_results_of, withdraw_certificates_of, select_number};
 
@@ -211,14 +211,14 @@ bool number_is_taken(db::Connection& tx, UnitId issuer, std::string_view number)
     return tx.run(select_number, {{"issuer", issuer}, {"number", number}}).first().has_value();
 }
 
-std::vector<PersonId> people_made_by(db::Connection& tx, std::span<EnrolmentId const> ids)
+people::LetGo people_of(db::Connection& tx, std::span<EnrolmentId const> ids)
 {
-    std::vector<PersonId> made;
+    people::LetGo let_go;
     for (auto const id : ids) {
-        auto rows = tx.run(select_made_person, {{"id", id}});
-        if (auto const row = rows.first()) made.push_back(row->id<PersonId>(0));
+        auto rows = tx.run(select_person, {{"id", id}});
+        if (auto const row = rows.first()) (row->flag(1) ? let_go.made : let_go.others).push_back(row->id<PersonId>(0));
     }
-    return made;
+    return let_go;
 }
 
 void withdraw_enrolments(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
