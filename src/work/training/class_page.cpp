@@ -7,6 +7,7 @@
 #include "platform/web/pieces.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
+#include "work/training/own.hpp"
 #include "work/training/views.hpp"
 
 namespace training {
@@ -23,13 +24,25 @@ web::Figure figure(base::Texts const& texts, base::TextId label, std::size_t cou
         .label = std::string{texts.tr(label)}, .value = texts.number(static_cast<std::int64_t>(count)), .icon = icon};
 }
 
-void add_sessions(web::Context& context, TrainingClass const& c, ClassView& view)
+bool may_change(web::Context& context, TrainingClass const& c)
 {
+    return context.actor.may(edit_training) &&
+           organisations::in_scope(context.tx, context.actor, edit_training, c.place, context.today);
+}
+
+/// How many were there: of all, or of the actor's own people where the class is seen for their sake.
+void add_sessions(web::Context& context, TrainingClass const& c, Shown const& shown, ClassView& view)
+{
+    auto const counts = [&](EnrolmentId id) {
+        return shown.whole_class || std::ranges::find(shown.enrolments, id, &Enrolment::id) != shown.enrolments.end();
+    };
     std::map<SessionId, std::int64_t> present;
-    for (auto const& cell : attendance(context.tx, c.id)) present[cell.session] += cell.periods_attended > 0 ? 1 : 0;
+    for (auto const& cell : attendance(context.tx, c.id))
+        if (cell.periods_attended > 0 && counts(cell.enrolment)) ++present[cell.session];
+    bool const may_edit = may_change(context, c);
     for (auto const& s : sessions(context.tx, c.id))
-        view.sessions.push_back({base::vietnamese(s.held_on), s.topic, url_of(c.id) + "/sessions/" + s.id.text(),
-                                 s.periods, present[s.id]});
+        view.sessions.push_back({base::vietnamese(s.held_on), s.topic,
+                                 may_edit ? url_of(c.id) + "/sessions/" + s.id.text() : "", s.periods, present[s.id]});
 }
 
 std::vector<web::Detail> details_of(web::Context& context, TrainingClass const& c)
@@ -72,14 +85,29 @@ void add_forms(web::Request const& request, web::Context const& context, Trainin
     view.periods = typed(request, texts, error, "periods", "Periods");
 }
 
-void add_learners(web::Context& context, TrainingClass const& c, ClassView& view)
+/// Why somebody is not named. Rule T-7.
+std::string left_out_text(web::Context const& context, Shown const& shown)
 {
     auto const& texts = context.texts;
-    bool const may_edit = context.actor.may(edit_training);
-    std::size_t passed = 0;
-    std::size_t certificates = 0;
-    auto const learners = learners_of(context, c.id);
-    for (auto const& l : learners) {
+    if (!shown.whole_class) return std::string{texts.tr("Only people of your own organisation are shown here.")};
+    if (shown.left_out == 0) return {};
+    auto const count = texts.number(static_cast<std::int64_t>(shown.left_out));
+    if (!context.actor.may(people::view_people))
+        return texts.tr("{0} learners are counted, not named: your role does not view people.", {count});
+    return texts.tr("{0} more learners are counted, not named: you may not view people there.", {count});
+}
+
+void add_learners(web::Context& context, TrainingClass const& c, Shown shown, ClassView& view)
+{
+    auto const& texts = context.texts;
+    bool const may_edit = may_change(context, c);
+    view.left_out = left_out_text(context, shown);
+    auto const counted = [&](std::size_t left_out) { return shown.whole_class ? left_out : 0; };
+    std::size_t enrolled = counted(shown.left_out);
+    std::size_t passed = counted(shown.left_out_passed);
+    std::size_t certificates = counted(shown.left_out_certificates);
+    for (auto const& l : learners_of(context, std::move(shown.enrolments))) {
+        ++enrolled;
         passed += l.enrolment.result == ResultKind::passed ? 1 : 0;
         certificates += l.enrolment.certificate ? 1 : 0;
         view.learners.push_back(
@@ -88,7 +116,7 @@ void add_learners(web::Context& context, TrainingClass const& c, ClassView& view
              std::string{tone_of(l.enrolment.result)}, l.enrolment.certificate ? l.enrolment.certificate->number : "",
              may_edit ? url_of(c.id) + "/enrolments/" + l.enrolment.id.text() : ""});
     }
-    view.figures.push_back(figure(texts, "Learners", learners.size(), "users"));
+    view.figures.push_back(figure(texts, "Learners", enrolled, "users"));
     view.figures.push_back(figure(texts, "Passed", passed, "circle-check"));
     view.figures.push_back(figure(texts, "Certificates", certificates, "certificate"));
 }
@@ -104,10 +132,10 @@ std::optional<TrainingClass> class_in(web::Request const& request, web::Context&
 
 ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
 
-std::vector<Learner> learners_of(web::Context& context, ClassId id)
+std::vector<Learner> learners_of(web::Context& context, std::vector<Enrolment> enrolments)
 {
     std::vector<Learner> all;
-    for (auto& e : enrolments(context.tx, id)) {
+    for (auto& e : enrolments) {
         auto person = people::find(context.tx, e.person);
         if (!person) continue;
         auto key = base::name_sort_key(person->full_name);
@@ -136,10 +164,11 @@ web::Response class_response(web::Request const& request, web::Context& context,
                              base::Error const* error)
 {
     auto const& texts = context.texts;
-    bool const may_edit = context.actor.may(edit_training);
+    bool const may_edit = may_change(context, c);
     ClassView view{.details = details_of(context, c), .csrf = context.csrf};
-    add_learners(context, c, view);
-    add_sessions(context, c, view);
+    auto shown = shown_to(context.tx, context.actor, c, context.today);
+    add_sessions(context, c, shown, view);
+    add_learners(context, c, std::move(shown), view);
     view.figures.push_back(figure(texts, "Sessions", view.sessions.size(), "calendar"));
     if (may_edit) add_forms(request, context, c, error, view);
     web::Frame frame{.title = c.name,

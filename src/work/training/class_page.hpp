@@ -25,8 +25,8 @@ struct Learner {
     people::Person person;
     std::string sort_key;
 };
-/// Of one class, in Vietnamese order of their names.
-std::vector<Learner> learners_of(web::Context& context, ClassId id);
+/// Of these enrolments, in Vietnamese order of their names.
+std::vector<Learner> learners_of(web::Context& context, std::vector<Enrolment> enrolments);
 /// "Passed"; "" for none yet.
 std::string_view label_of(base::Texts const& texts, ResultKind result);
 

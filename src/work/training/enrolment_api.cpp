@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
@@ -6,6 +8,7 @@
 #include "registers/people/store.hpp"
 #include "work/training/class_page.hpp"
 #include "work/training/learner.hpp"
+#include "work/training/own.hpp"
 #include "work/training/pages.hpp"
 
 namespace training {
@@ -63,8 +66,7 @@ struct Named {
     TrainingClass training_class;
     Enrolment enrolment;
 };
-std::optional<Named> enrolment_in(web::Request const& request, web::Context& context,
-                                  web::Permission permission = view_training)
+std::optional<Named> enrolment_in(web::Request const& request, web::Context& context, web::Permission permission)
 {
     auto c = class_in(request, context, permission);
     if (!c) return std::nullopt;
@@ -81,13 +83,14 @@ web::Response answer(web::Context& context, TrainingClass const& c, EnrolmentId 
     return web::json(json.take(), status);
 }
 
-/// GET /api/v1/classes/{id}/enrolments: all of the class in one page; 404.
+/// GET /api/v1/classes/{id}/enrolments: all whom the actor may know in one page; 404.
 web::Response list_enrolments(web::Request const& request, web::Context& context)
 {
     auto const found = class_in(request, context);
     if (!found) return web::not_found();
     web::ListAnswer answer;
-    for (auto const& e : enrolments(context.tx, found->id)) write(answer.json(), *found, e);
+    for (auto const& e : shown_to(context.tx, context.actor, *found, context.today).enrolments)
+        write(answer.json(), *found, e);
     return answer.done();
 }
 
@@ -110,11 +113,14 @@ web::Response create_enrolment(web::Request const& request, web::Context& contex
     return answer(context, *found, made.id, 201);
 }
 
-/// GET /api/v1/classes/{id}/enrolments/{enrolment}: 200; 404.
+/// GET /api/v1/classes/{id}/enrolments/{enrolment}: 200; 404, also for somebody whom the actor may not know.
 web::Response get_enrolment(web::Request const& request, web::Context& context)
 {
-    auto const named = enrolment_in(request, context);
-    return named ? answer(context, named->training_class, named->enrolment.id) : web::not_found();
+    auto const named = enrolment_in(request, context, view_training);
+    if (!named) return web::not_found();
+    auto const shown = shown_to(context.tx, context.actor, named->training_class, context.today).enrolments;
+    bool const known = std::ranges::find(shown, named->enrolment.id, &Enrolment::id) != shown.end();
+    return known ? answer(context, named->training_class, named->enrolment.id) : web::not_found();
 }
 
 web::Response decided(web::Context& context, Named const& named, OutcomeForm const& form, int status)
@@ -180,7 +186,8 @@ web::Response delete_enrolment(web::Request const& request, web::Context& contex
     return {.status = 204};
 }
 
-constexpr web::ApiDoc list_doc{"Who attends a class", {}, nullptr, web::Answer::list, &enrolment_schema};
+constexpr web::ApiDoc list_doc{
+    "Who attends a class, of those whose people one may view", {}, nullptr, web::Answer::list, &enrolment_schema};
 constexpr web::ApiDoc create_doc{"Enrol a person", {}, &enrolment_body, web::Answer::object, &enrolment_schema, 201};
 constexpr web::ApiDoc get_doc{"An enrolment", {}, nullptr, web::Answer::object, &enrolment_schema};
 constexpr web::ApiDoc result_doc{"Record a result", {}, &result_body, web::Answer::object, &enrolment_schema};

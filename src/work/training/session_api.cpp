@@ -6,6 +6,7 @@
 #include "platform/web/problem_details.hpp"
 #include "work/training/class_page.hpp"
 #include "work/training/learner.hpp"
+#include "work/training/own.hpp"
 #include "work/training/pages.hpp"
 
 namespace training {
@@ -98,7 +99,7 @@ web::Response attendance_of(web::Context& context, Held const& held)
     for (auto const& cell : attendance(context.tx, held.training_class.id))
         if (cell.session == held.session.id) attended[cell.enrolment] = cell.periods_attended;
     web::ListAnswer answer;
-    for (auto const& e : enrolments(context.tx, held.training_class.id)) {
+    for (auto const& e : shown_to(context.tx, context.actor, held.training_class, context.today).enrolments) {
         auto const known = attended.find(e.id);
         auto const periods = known == attended.end() ? std::nullopt : std::optional{known->second};
         base::JsonObject{answer.json()}("enrolment", e.id)("person", e.person)("periods_attended", periods);
@@ -106,7 +107,8 @@ web::Response attendance_of(web::Context& context, Held const& held)
     return answer.done();
 }
 
-/// GET /api/v1/classes/{id}/sessions/{session}/attendance: every learner of the class in one page; 404.
+/// GET /api/v1/classes/{id}/sessions/{session}/attendance: every learner whom the actor may know, in one
+/// page; 404.
 web::Response list_attendance(web::Request const& request, web::Context& context)
 {
     auto const held = session_in(request, context);

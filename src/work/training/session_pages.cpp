@@ -46,7 +46,7 @@ web::Response attendance_page(web::Context& context, Held const& held, Shown con
                         .csrf = context.csrf,
                         .periods = session.periods,
                         .back_url = url_of(c.id)};
-    for (auto const& l : learners_of(context, c.id)) {
+    for (auto const& l : learners_of(context, enrolments(context.tx, c.id))) {
         auto const known = shown.find(l.enrolment.id);
         auto const value = known == shown.end() ? std::to_string(session.periods) : known->second;
         bool const wrong = error && !value.empty() && !attended_periods(session, value);

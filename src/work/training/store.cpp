@@ -7,6 +7,7 @@
 #include "kernel/accounts/audit.hpp"
 #include "registers/organisations/store.hpp"
 #include "work/training/facts.hpp"
+#include "work/training/own.hpp"
 #include "work/training/store_parts.hpp"
 
 namespace training {
@@ -88,7 +89,8 @@ std::optional<TrainingClass> find(db::Connection& tx, web::Actor const& actor, C
     auto const row = rows.first();
     if (!row) return std::nullopt;
     auto found = class_of(*row);
-    if (!organisations::in_scope(tx, actor, permission, found.place, today)) return std::nullopt;
+    if (organisations::in_scope(tx, actor, permission, found.place, today)) return found;
+    if (permission != view_training || of_class(own_learners(tx, actor, today), found.id).empty()) return std::nullopt;
     return found;
 }
 
@@ -112,6 +114,8 @@ ClassPage list(db::Connection& tx, web::Actor const& actor, ClassFilter const& f
         return known->second;
     };
 
+    auto const own = own_learners(tx, actor, today);
+
     ClassPage page;
     // a cursor that nobody was given may hold anything
     web::Cursor at = after && base::parse_date(after->key) ? *after : web::Cursor{base::iso(base::forever), 0};
@@ -125,13 +129,17 @@ ClassPage list(db::Connection& tx, web::Actor const& actor, ClassFilter const& f
             auto training_class = class_of(row);
             at = {base::iso(training_class.opened_on), training_class.id.value};
             if (!asked.empty() && !matches(row.text(14), training_class.code, asked)) continue;
-            if (!sees(training_class.place)) continue;
+            bool const in_area = sees(training_class.place);
+            auto const mine = in_area ? std::span<OwnLearner const>{} : of_class(own, training_class.id);
+            if (!in_area && mine.empty()) continue;
             if (page.rows.size() == size) {
                 auto const& last = page.rows.back().training_class;
                 page.next = web::Cursor{base::iso(last.opened_on), last.id.value};
                 return page;
             }
-            page.rows.push_back({std::move(training_class), {row.integer(12)}, row.integer(13)});
+            auto const enrolled = in_area ? row.integer(12) : std::ssize(mine);
+            auto const passed = in_area ? row.integer(13) : std::ranges::count(mine, true, &OwnLearner::passed);
+            page.rows.push_back({std::move(training_class), {enrolled}, passed});
         }
         if (seen < look) return page;
     }
@@ -221,7 +229,7 @@ std::vector<db::Sql> const& statements()
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> together;
         for (auto const part : {class_statements(), enrolment_statements(), refill_statements(), result_statements(),
-                                session_statements()})
+                                session_statements(), own_statements()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();

@@ -10,10 +10,11 @@ void submit_row(web::Html& out, std::string_view submit, std::string_view cancel
     out("</div>");
 }
 
-void learners_table(web::Html& out, std::vector<LearnerLine> const& learners)
+void learners_table(web::Html& out, ClassView const& view)
 {
-    if (learners.empty()) {
-        out("<p class='text-secondary mb-0'>").tr("Nobody is enrolled yet.")("</p>");
+    if (!view.left_out.empty()) out("<p class='text-secondary'>").text(view.left_out)("</p>");
+    if (view.learners.empty()) {
+        if (view.left_out.empty()) out("<p class='text-secondary mb-0'>").tr("Nobody is enrolled yet.")("</p>");
         return;
     }
     out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table'><thead><tr><th "
@@ -22,7 +23,7 @@ void learners_table(web::Html& out, std::vector<LearnerLine> const& learners)
     out("</th><th scope='col' class='d-none d-md-table-cell'>").tr("Workplace")("</th><th scope='col'>").tr("Result");
     out("</th><th scope='col'>").tr("Certificate")("</th><th scope='col'><span class='visually-hidden'>").tr("Actions");
     out("</span></th></tr></thead><tbody>");
-    for (auto const& line : learners) {
+    for (auto const& line : view.learners) {
         out("<tr><td class='text-nowrap'><a").url("href", line.url)(">").text(line.name);
         out("</a></td><td class='d-none d-md-table-cell text-nowrap'>");
         out.text(line.born)("</td><td class='d-none d-md-table-cell'>").text(line.workplace)("</td><td>");
@@ -38,8 +39,12 @@ void learners_table(web::Html& out, std::vector<LearnerLine> const& learners)
 void sessions_card(web::Html& out, ClassView const& view)
 {
     for (auto const& s : view.sessions) {
-        out("<div class='d-flex justify-content-between border-bottom py-2'><div><a").url("href", s.url)(">");
-        out.text(s.held_on)("</a><div class='text-secondary small'>")
+        out("<div class='d-flex justify-content-between border-bottom py-2'><div>");
+        if (s.url.empty())
+            out.text(s.held_on);
+        else
+            out("<a").url("href", s.url)(">").text(s.held_on)("</a>");
+        out("<div class='text-secondary small'>")
             .text(s.topic)("</div></div><div class='text-secondary small text-end'>");
         out.tr("{0} periods", {std::to_string(s.periods)})("<br>").tr("{0} present",
                                                                       {std::to_string(s.present)})("</div></div>");
@@ -110,7 +115,7 @@ void class_page(web::Html& out, ClassView const& view)
     }
     out("</div><div class='row row-cards'><div class='col-lg-8'>");
     web::card(out, out.texts().tr("Learners"), [&](web::Html& body) {
-        learners_table(body, view.learners);
+        learners_table(body, view);
         if (view.enrol_url.empty()) return;
         body("<form method='post' class='mt-3 row g-2 align-items-end'")
             .url("action", view.enrol_url)("><div class='col'>");

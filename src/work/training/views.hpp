@@ -52,13 +52,14 @@ struct ClassView {
     std::vector<web::Detail> details;
     std::vector<web::Figure> figures;
     std::vector<LearnerLine> learners;
+    std::string left_out;    // why not everybody is named, "" = everybody is
     std::string enrol_url;   // "" = may not
     std::string csrf;
     std::string enrol_problem;
     struct SessionLine {
         std::string held_on;
         std::string topic;
-        std::string url;
+        std::string url;   // "" = may not
         std::int64_t periods = 0;
         std::int64_t present = 0;
     };
