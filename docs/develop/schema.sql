@@ -145,6 +145,8 @@ CREATE TABLE enrolment (
     withdrawn_by  BIGINT
 );
 
+CREATE INDEX enrolment_by_enterprise ON enrolment (enterprise_id, id) WHERE enterprise_id IS NOT NULL;
+
 CREATE INDEX enrolment_by_person ON enrolment (person_id, id);
 
 CREATE UNIQUE INDEX enrolment_once_per_class ON enrolment (class_id, person_id) WHERE withdrawn_at IS NULL;
@@ -508,6 +510,11 @@ CREATE INDEX person_by_old_identity_number ON person (old_identity_number, id) W
 
 CREATE UNIQUE INDEX person_identity_number ON person (identity_number) WHERE identity_number IS NOT NULL;
 
+CREATE TABLE person_left (
+    person_id BIGINT PRIMARY KEY,
+    left_at   TEXT NOT NULL CHECK (length(left_at) = 20)
+);
+
 CREATE TABLE person_name (
     person_id    BIGINT NOT NULL REFERENCES person (id),
     valid_to     TEXT NOT NULL CHECK (length(valid_to) = 10),   -- first day it was no longer borne
@@ -576,7 +583,7 @@ CREATE TABLE target (
     entered_at   TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by   BIGINT NOT NULL,
     withdrawn_at TEXT CHECK (length(withdrawn_at) = 20),               -- null while it stands
-    withdrawn_by BIGINT,
+    withdrawn_by BIGINT, replaces_id BIGINT, passed_over BIGINT NOT NULL DEFAULT 0 CHECK (passed_over IN (0, 1)),
     CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
 );
 
@@ -691,7 +698,7 @@ CREATE TABLE unit_enterprise (
     enterprise_id BIGINT NOT NULL,
     line          TEXT NOT NULL,
     valid_from    TEXT NOT NULL CHECK (length(valid_from) = 10),
-    valid_to      TEXT NOT NULL CHECK (length(valid_to) = 10),
+    valid_to      TEXT NOT NULL CHECK (length(valid_to) = 10), ownership TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (unit_id, valid_from)
 );
 
@@ -736,6 +743,17 @@ CREATE TABLE unit_event_link (
 CREATE INDEX unit_event_link_by_successor ON unit_event_link (successor_id, predecessor_id);
 
 CREATE UNIQUE INDEX unit_event_link_once ON unit_event_link (predecessor_id, successor_id) WHERE withdrawn_at IS NULL;
+
+CREATE TABLE unit_former_kind (
+    unit_id    BIGINT NOT NULL REFERENCES unit (id),
+    kind       TEXT NOT NULL,
+    valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to   TEXT NOT NULL CHECK (length(valid_to) = 10),        -- first day it was of another kind
+    entered_at TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by BIGINT NOT NULL,
+    PRIMARY KEY (unit_id, valid_from),
+    CHECK (valid_from < valid_to)
+);
 
 CREATE TABLE unit_name (
     id           INTEGER PRIMARY KEY,

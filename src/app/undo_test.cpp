@@ -79,7 +79,7 @@ protected:
         return running;
     }
     /// Imports one table; every row has to be taken.
-    BatchId import(std::string const& name, std::string_view head, std::string_view rows)
+    BatchId imported(std::string const& name, std::string_view head, std::string_view rows)
     {
         auto const path = folder + "/" + name;
         std::ofstream{path, std::ios::binary} << head << rows;
@@ -159,11 +159,11 @@ protected:
 TEST_P(Undo, PeopleWhomTwoImportsNeedGoWithTheSecondWhicheverThatIs)
 {
     for (bool const oldest_first : {true, false}) {
-        auto const members = import("members.csv", members_head,
-                                    "Nguyễn Thị Lan;08/03/1988;Nữ;Công đoàn cơ sở Công ty TNHH Hòa Bình;1/5/2014;"
-                                    "12/05/2014\n");
+        auto const members = imported("members.csv", members_head,
+                                      "Nguyễn Thị Lan;08/03/1988;Nữ;Công đoàn cơ sở Công ty TNHH Hòa Bình;1/5/2014;"
+                                      "12/05/2014\n");
         auto const learners =
-            import("learners.csv", learners_head, "CD-2015-01;Nguyễn Thị Lan;08/03/1988;Nữ;Thị trấn Phùng\n");
+            imported("learners.csv", learners_head, "CD-2015-01;Nguyễn Thị Lan;08/03/1988;Nữ;Thị trấn Phùng\n");
         EXPECT_EQ(people(), 1);
         undo(oldest_first ? members : learners);
         EXPECT_EQ(people(), 1);
@@ -175,10 +175,10 @@ TEST_P(Undo, PeopleWhomTwoImportsNeedGoWithTheSecondWhicheverThatIs)
 TEST_P(Undo, ATargetGetsItsFormerValueInEitherOrder)
 {
     auto const plan = [&](std::string const& value) { return "I03.founded;Huyện Đan Phượng;2014;" + value + "\n"; };
-    auto const first = import("five.csv", targets_head, plan("5"));
+    auto const first = imported("five.csv", targets_head, plan("5"));
     for (bool const oldest_first : {true, false}) {
-        auto const ten = import("ten.csv", targets_head, plan("10"));
-        auto const twenty = import("twenty.csv", targets_head, plan("20"));
+        auto const ten = imported("ten.csv", targets_head, plan("10"));
+        auto const twenty = imported("twenty.csv", targets_head, plan("20"));
         EXPECT_EQ(targets(), ">=20");
         undo(oldest_first ? ten : twenty);
         EXPECT_EQ(targets(), oldest_first ? ">=20" : ">=10");
@@ -193,7 +193,7 @@ TEST_P(Undo, ATargetGetsItsFormerValueInEitherOrder)
 
 TEST_P(Undo, ATargetThatSomebodyChangedSinceStaysAndIsNamed)
 {
-    auto const ten = import("ten.csv", targets_head, "I03.founded;Huyện Đan Phượng;2014;10\n");
+    auto const ten = imported("ten.csv", targets_head, "I03.founded;Huyện Đan Phượng;2014;10\n");
     {
         auto tx = db->begin(db::Access::write);
         reports::save(**tx, {UserId{2}, now}, "09-NQ-TU", area.district,
@@ -220,14 +220,14 @@ TEST_P(Undo, SuccessionsLeaveTheUnitsAsTheyWereInEitherOrder)
     }
     auto const before = dated();
     for (bool const oldest_first : {true, false}) {
-        auto const places = import("places.csv", successions_head,
-                                   "Thị trấn Phùng;Xã Ô Diên;toàn bộ;1656/NQ;01/07/2025\n"
-                                   "Xã Trung Châu;Xã Liên Minh;toàn bộ;1656/NQ;01/07/2025\n"
-                                   "Huyện Đan Phượng;Xã Ô Diên;phần lớn;1656/NQ;01/07/2025\n"
-                                   "Huyện Đan Phượng;Xã Liên Minh;một phần;1656/NQ;01/07/2025\n");
-        auto const unions = import("unions.csv", successions_head,
-                                   "Liên đoàn Lao động huyện Đan Phượng;Liên đoàn Lao động thành phố Hà Nội;toàn "
-                                   "bộ;5/QĐ;01/07/2025\n");
+        auto const places = imported("places.csv", successions_head,
+                                     "Thị trấn Phùng;Xã Ô Diên;toàn bộ;1656/NQ;01/07/2025\n"
+                                     "Xã Trung Châu;Xã Liên Minh;toàn bộ;1656/NQ;01/07/2025\n"
+                                     "Huyện Đan Phượng;Xã Ô Diên;phần lớn;1656/NQ;01/07/2025\n"
+                                     "Huyện Đan Phượng;Xã Liên Minh;một phần;1656/NQ;01/07/2025\n");
+        auto const unions = imported("unions.csv", successions_head,
+                                     "Liên đoàn Lao động huyện Đan Phượng;Liên đoàn Lao động thành phố Hà Nội;toàn "
+                                     "bộ;5/QĐ;01/07/2025\n");
         EXPECT_NE(dated(), before);
         undo(oldest_first ? places : unions);
         EXPECT_NE(dated(), before);

@@ -39,6 +39,18 @@ TEST_P(QuestionTest, QuestionsThatCannotBeAnsweredAreRefused)
     EXPECT_EQ(refusal(stranger, {.code = "FINAL", .unit = "273"}), "report.unit_unknown");
 }
 
+TEST_P(QuestionTest, TheReportOfADividedDistrictIsNotForTheOfficerOfOnePart)
+{
+    auto const answered = [&](std::vector<UnitId> const& places) {
+        web::Actor actor{.user = 2};
+        for (auto const place : places) actor.grants.push_back({"reports.view", place.value});
+        return read_question(**tx, actor, {.code = "FINAL", .unit = "273"}, today).has_value();
+    };
+    EXPECT_FALSE(answered({young["Xã Ô Diên"]}));
+    EXPECT_TRUE(answered({young["Xã Ô Diên"], young["Xã Liên Minh"], young["Xã Đan Phượng"]}));
+    EXPECT_TRUE(answered({district}));
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, QuestionTest, support::both, support::dialect_name);
 
 }   // namespace

@@ -42,6 +42,10 @@ constexpr web::Schema body_schema{"Founding", body_fields};
 constexpr web::SchemaField dissolution_fields[] = {{"decision_number", JsonType::text},
                                                    {"dissolved_on", JsonType::date}};
 constexpr web::Schema dissolution_schema{"Dissolution", dissolution_fields};
+constexpr web::SchemaField reassignment_fields[] = {{"enterprise", JsonType::id, "where it is from that day on"},
+                                                    {"decision_number", JsonType::text},
+                                                    {"effective_on", JsonType::date}};
+constexpr web::Schema reassignment_schema{"Reassignment", reassignment_fields};
 constexpr web::SchemaField list_query[] = {
     {"q", JsonType::text, "words of the name", false},
     {"place", JsonType::id, "today's unit and all below", false},
@@ -142,24 +146,58 @@ web::Response create_dissolution(web::Request const& request, web::Context& cont
     return answer(*find(context.tx, found->unit, context.today));
 }
 
+/// POST …/enterprise: 200 with the organisation as it is then; 404; 422; 409 when it has ended or the enterprise has
+/// one.
+web::Response create_reassignment(web::Request const& request, web::Context& context)
+{
+    auto const& family = family_of(request.path);
+    auto const found =
+        find(context.tx, context.actor, family, UnitId::parse(request.in_path("id")), context.today, Right::edit);
+    if (!found) return web::not_found();
+    web::JsonBody body{request};
+    Reassignment const form{.enterprise = body.id<EnterpriseId>("enterprise", web::Needed::yes),
+                            .decision_number = body.text("decision_number").value_or(""),
+                            .effective_on = body.date("effective_on")};
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    if (auto const done = decide_reassignment(context, family, *found, form); !done)
+        return web::refusal(context, done.error());
+    return answer(*find(context.tx, found->unit, context.today));
+}
+
 constexpr web::ApiDoc list_doc{"Grassroots organisations of this line", list_query, nullptr, web::Answer::list,
                                &schema};
 constexpr web::ApiDoc get_doc{"A grassroots organisation", {}, nullptr, web::Answer::object, &schema};
 constexpr web::ApiDoc found_doc{"Record a founding", {}, &body_schema, web::Answer::object, &schema, 201};
 constexpr web::ApiDoc dissolve_doc{"Record a dissolution", {}, &dissolution_schema, web::Answer::object, &schema};
 
+constexpr web::ApiDoc reassign_doc{
+    "Bring it into another enterprise", {}, &reassignment_schema, web::Answer::object, &schema};
+
 constexpr web::Permission view_unions{"unions.view"}, edit_unions{"unions.edit"}, view_party{"party.view"},
     edit_party{"party.edit"};
 
+constexpr web::Method get = web::Method::get, post = web::Method::post;
 constexpr web::Route routes[] = {
-    {web::Method::get, "/api/v1/unions", view_unions, list_organisations, &list_doc},
-    {web::Method::post, "/api/v1/unions", edit_unions, create_founding, &found_doc},
-    {web::Method::get, "/api/v1/unions/{id}", view_unions, get_organisation, &get_doc},
-    {web::Method::post, "/api/v1/unions/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
-    {web::Method::get, "/api/v1/party-organisations", view_party, list_organisations, &list_doc},
-    {web::Method::post, "/api/v1/party-organisations", edit_party, create_founding, &found_doc},
-    {web::Method::get, "/api/v1/party-organisations/{id}", view_party, get_organisation, &get_doc},
-    {web::Method::post, "/api/v1/party-organisations/{id}/dissolution", edit_party, create_dissolution, &dissolve_doc},
+    {get, "/api/v1/unions", view_unions, list_organisations, &list_doc},
+    {post, "/api/v1/unions", edit_unions, create_founding, &found_doc},
+    {get, "/api/v1/unions/{id}", view_unions, get_organisation, &get_doc},
+    {post, "/api/v1/unions/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
+    {post, "/api/v1/unions/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
+    {get, "/api/v1/party-organisations", view_party, list_organisations, &list_doc},
+    {post, "/api/v1/party-organisations", edit_party, create_founding, &found_doc},
+    {get, "/api/v1/party-organisations/{id}", view_party, get_organisation, &get_doc},
+    {post, "/api/v1/party-organisations/{id}/enterprise", edit_party, create_reassignment, &reassign_doc},
+    {post, "/api/v1/party-organisations/{id}/dissolution", edit_party, create_dissolution, &dissolve_doc},
+    {get, "/api/v1/youth-organisations", view_unions, list_organisations, &list_doc},
+    {post, "/api/v1/youth-organisations", edit_unions, create_founding, &found_doc},
+    {get, "/api/v1/youth-organisations/{id}", view_unions, get_organisation, &get_doc},
+    {post, "/api/v1/youth-organisations/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
+    {post, "/api/v1/youth-organisations/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
+    {get, "/api/v1/women-organisations", view_unions, list_organisations, &list_doc},
+    {post, "/api/v1/women-organisations", edit_unions, create_founding, &found_doc},
+    {get, "/api/v1/women-organisations/{id}", view_unions, get_organisation, &get_doc},
+    {post, "/api/v1/women-organisations/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
+    {post, "/api/v1/women-organisations/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
 };
 
 }   // namespace

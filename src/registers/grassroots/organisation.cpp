@@ -149,4 +149,30 @@ base::Result<base::Done> check(Organisation const& organisation, Dissolution con
     return base::Done{};
 }
 
+base::Result<base::Done> check(Organisation const& organisation, Reassignment const& form, base::Date today)
+{
+    if (organisation.ended_on) return base::Error{base::Refusal::conflict, {{"", "founding.has_ended"}}};
+    if (form.has_living_one && form.enterprise != organisation.enterprise)
+        return base::Error{base::Refusal::conflict, {{"enterprise", "founding.has_one_already"}}};
+
+    std::vector<base::Problem> problems;
+    if (!form.enterprise)
+        problems.push_back({"enterprise", "founding.enterprise_unknown"});
+    else if (form.enterprise == organisation.enterprise)
+        problems.push_back({"enterprise", "reassignment.same_enterprise"});
+    if (form.decision_number.empty()) problems.push_back({"decision_number", "required"});
+    limit(problems, "decision_number", form.decision_number, longest_number);
+    auto const since = form.since.value_or(organisation.decided_on);
+    if (!form.effective_on)
+        problems.push_back({"effective_on", "required"});
+    else if (*form.effective_on > today)
+        problems.push_back({"effective_on", "date.in_future"});
+    else if (*form.effective_on <= since)
+        problems.push_back({"effective_on", "reassignment.too_early", base::vietnamese(since)});
+    else if (form.registered_on && *form.effective_on < *form.registered_on)
+        problems.push_back({"effective_on", "founding.before_enterprise", base::vietnamese(*form.registered_on)});
+    if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
+    return base::Done{};
+}
+
 }   // namespace grassroots

@@ -74,6 +74,20 @@ struct Situation {
 ///          conflict - the enterprise has a living organisation of this line
 base::Result<base::Done> check(FoundingForm const& form, Situation const& situation, base::Date today);
 
+/// That an organisation comes into another enterprise: what the decision says, and what is known of that enterprise.
+struct Reassignment {
+    std::optional<EnterpriseId> enterprise = {};
+    std::string decision_number = {};
+    std::optional<base::Date> effective_on = {};    // first day on which it is there
+    bool has_living_one = false;                    // of the same line, on that day
+    std::optional<base::Date> registered_on = {};   // of the enterprise
+    std::optional<base::Date> since = {};           // from when on the organisation is where it is now
+};
+/// Rule G-5. Refuses: conflict - it has ended; the enterprise has a living organisation of this line
+///                    invalid  - enterprise, number or day missing; the enterprise it is in; day after `today`, not
+///                               after the day it came where it is, or before the enterprise was registered
+base::Result<base::Done> check(Organisation const& organisation, Reassignment const& form, base::Date today);
+
 /// The end of an organisation, by decision of the unit above it.
 struct Dissolution {
     std::string decision_number = {};

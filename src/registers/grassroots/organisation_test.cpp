@@ -99,6 +99,42 @@ TEST(Dissolution, ComesAfterTheFoundingAndOnlyOnce)
     EXPECT_EQ(refused.error().kind, base::Refusal::conflict);
 }
 
+TEST(Reassignment, ComesAfterTheDayItCameWhereItIs)
+{
+    Organisation o{.unit = UnitId{3}, .enterprise = EnterpriseId{7}, .decided_on = day(2014, 5, 12)};
+    Reassignment form{.enterprise = EnterpriseId{8}, .decision_number = "3/QĐ-LĐLĐ", .effective_on = day(2014, 5, 13)};
+    auto const today = day(2014, 6, 1);
+    EXPECT_TRUE(check(o, form, today));
+    form.effective_on = day(2014, 5, 12);
+    EXPECT_TRUE(has(check(o, form, today).error(), "effective_on", "reassignment.too_early"));
+    form.effective_on = day(2014, 5, 20);
+    form.since = day(2014, 5, 20);
+    EXPECT_TRUE(has(check(o, form, today).error(), "effective_on", "reassignment.too_early"));
+    form.since = day(2014, 5, 19);
+    EXPECT_TRUE(check(o, form, today));
+    form.effective_on = day(2014, 6, 2);
+    EXPECT_TRUE(has(check(o, form, today).error(), "effective_on", "date.in_future"));
+    form.effective_on = day(2014, 5, 20);
+    form.registered_on = day(2014, 5, 21);
+    EXPECT_TRUE(has(check(o, form, today).error(), "effective_on", "founding.before_enterprise"));
+}
+
+TEST(Reassignment, AsksForAnotherEnterpriseThatIsFree)
+{
+    Organisation o{.unit = UnitId{3}, .enterprise = EnterpriseId{7}, .decided_on = day(2014, 5, 12)};
+    Reassignment form{.enterprise = EnterpriseId{7}, .effective_on = day(2014, 5, 20), .has_living_one = true};
+    auto const refused = check(o, form, day(2014, 6, 1)).error();
+    EXPECT_TRUE(has(refused, "enterprise", "reassignment.same_enterprise"));
+    EXPECT_TRUE(has(refused, "decision_number", "required"));
+    form.enterprise = EnterpriseId{8};
+    EXPECT_EQ(check(o, form, day(2014, 6, 1)).error().kind, base::Refusal::conflict);
+    form.enterprise.reset();
+    form.has_living_one = false;
+    EXPECT_TRUE(has(check(o, form, day(2014, 6, 1)).error(), "enterprise", "founding.enterprise_unknown"));
+    o.ended_on = day(2014, 5, 30);
+    EXPECT_EQ(check(o, form, day(2014, 6, 1)).error().kind, base::Refusal::conflict);
+}
+
 TEST(Family, IsToldByTheAddress)
 {
     EXPECT_EQ(family_of("/unions").line, organisations::Line::union_);

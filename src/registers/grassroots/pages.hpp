@@ -29,6 +29,13 @@ std::vector<web::Choice> communes(web::Context& context, base::Date day);
 /// Handlers of founding_pages.cpp.
 web::Response new_founding(web::Request const& request, web::Context& context);
 web::Response create_founding(web::Request const& request, web::Context& context);
+/// Handlers of reassignment_pages.cpp.
+web::Response new_reassignment(web::Request const& request, web::Context& context);
+web::Response create_reassignment(web::Request const& request, web::Context& context);
+/// Judges and writes a reassignment for the actor. Refuses besides `check`: invalid - an enterprise that the actor does
+/// not see, or that lies outside what the actor may change.
+base::Result<base::Done> decide_reassignment(web::Context& context, Family const& family,
+                                             Organisation const& organisation, Reassignment form);
 /// Handlers of record_pages.cpp.
 web::Response view_organisation(web::Request const& request, web::Context& context);
 web::Response create_dissolution(web::Request const& request, web::Context& context);

@@ -213,6 +213,77 @@ TEST_P(OrganisationPages, ThePartyHasItsOwn)
     EXPECT_EQ(client->api(Method::post, "/api/v1/party-organisations", again).status, 201);
 }
 
+TEST_P(OrganisationPages, ComeIntoAnotherEnterpriseByDecision)
+{
+    auto const url = found_union(hoa_binh);
+    EXPECT_TRUE(has(client->get(url + "/enterprise"), "Công ty TNHH Hòa Bình"));
+    Pairs form{{"enterprise", song_hong.text()}, {"decision_number", "7/QĐ-LĐLĐ"}, {"effective_on", "12/5/2014"}};
+    auto const early = client->post(url + "/enterprise", form);
+    EXPECT_EQ(early.status, 422);
+    EXPECT_TRUE(has(early, "7/QĐ-LĐLĐ") && has(early, "12/5/2014") && has(early, "Công ty TNHH Sông Hồng"));
+    form[2].second = "1/6/2020";
+    EXPECT_EQ(client->post(url + "/enterprise", form).status, 303);
+    auto const page = client->get(url);
+    EXPECT_TRUE(has(page, "Công ty TNHH Sông Hồng") && has(page, "7/QĐ-LĐLĐ") && has(page, "01/06/2020"));
+    auto tx = db->begin(db::Access::read);
+    EXPECT_EQ(find(**tx, unit_of(url), day(2020, 5, 31))->enterprise, hoa_binh);
+    EXPECT_EQ(find(**tx, unit_of(url), day(2020, 6, 1))->enterprise, song_hong);
+    EXPECT_EQ(organisations::find(**tx, unit_of(url), day(2020, 6, 1))->place, area.trung_chau);
+    EXPECT_EQ(log(), (std::vector<std::string>{"changed unit", "created founding", "created unit"}));
+    tx.reset();
+    // the one it left may found another; the one it came into may not
+    EXPECT_EQ(client->post("/unions", founding(hoa_binh, "1/6/2020")).status, 303);
+    EXPECT_EQ(client->post("/unions", founding(song_hong, "1/6/2020")).status, 409);
+}
+
+TEST_P(OrganisationPages, ComeIntoAnEnterpriseOnlyWhereItIsFreeAndKnown)
+{
+    auto const url = found_union(hoa_binh);
+    found_union(song_hong);
+    auto const api = [&](std::string const& enterprise) {
+        return client
+            ->api(Method::post, "/api/v1" + url + "/enterprise",
+                  R"({"enterprise": ")" + enterprise + R"(", "decision_number": "7/QĐ", "effective_on": "2020-06-01"})")
+            .status;
+    };
+    EXPECT_EQ(api(song_hong.text()), 409);
+    EXPECT_EQ(api(hoa_binh.text()), 422);
+    EXPECT_EQ(api("0000000000000"), 422);
+    auto tx = db->begin(db::Access::write);
+    auto const free = add_enterprise(**tx, "Công ty TNHH Láng Giềng", area.phung);
+    tx->commit();
+    web::Actor lan{.user = 3, .name = "Lan", .grants = {{"unions.view", area.city.value}}};
+    lan.grants.push_back({"unions.edit", area.trung_chau.value});
+    client->sign_in(lan);
+    EXPECT_EQ(api(free.text()), 404);
+    EXPECT_EQ(client->get(url + "/enterprise").status, 404);
+    sign_in({"unions.view", "unions.edit"});
+    EXPECT_EQ(api(free.text()), 200);
+}
+
+TEST_P(OrganisationPages, YouthAndWomenHaveTheSameApi)
+{
+    for (std::string const family : {"youth-organisations", "women-organisations"}) {
+        auto const home = "/api/v1/" + family;
+        auto const body = R"({"name": "Tổ chức của Công ty Hòa Bình", "enterprise": ")" + hoa_binh.text() +
+                          R"(", "decision_number": "3/QĐ", "decided_on": "2015-05-12"})";
+        auto const made = client->api(Method::post, home, body);
+        ASSERT_EQ(made.status, 201) << made.body;
+        auto const url = home + "/" + made.body.substr(made.body.find("\"id\":\"") + 6, 13);
+        EXPECT_EQ(client->api(Method::get, url).status, 200);
+        EXPECT_TRUE(has(client->api(Method::get, home + "?q=hoa"), "3/QĐ"));
+        EXPECT_EQ(client
+                      ->api(Method::post, url + "/enterprise",
+                            R"({"enterprise": ")" + song_hong.text() +
+                                R"(", "decision_number": "4/QĐ", "effective_on": "2018-01-01"})")
+                      .status,
+                  200);
+        auto const ended = client->api(Method::post, url + "/dissolution",
+                                       R"({"decision_number": "9/QĐ", "dissolved_on": "2020-02-01"})");
+        EXPECT_TRUE(has(ended, "\"ended_on\":\"2020-02-01\"")) << ended.body;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, OrganisationPages, support::both, support::dialect_name);
 
 }   // namespace

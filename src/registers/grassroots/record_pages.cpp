@@ -43,18 +43,26 @@ std::string state_of(web::Context& context, Organisation const& o)
 }
 
 /// What may be decided about it besides its end: forms of the tree of units.
-std::vector<web::Detail> actions_of(web::Context& context, Organisation const& o)
+std::vector<web::Detail> actions_of(web::Context& context, Family const& family, Organisation const& o)
 {
     if (!context.actor.may(organisations::edit_permission(o.line)) || !context.actor.may({"organisations.view"}))
         return {};
     auto const url = "/units/" + o.unit.text();
-    auto action = [&](base::TextId label, char const* path) {
-        return web::Detail{std::string{context.texts.tr(label)}, "", url + path};
+    std::vector<web::Detail> actions;
+    auto add_action = [&](base::TextId label, std::string address) {
+        actions.push_back({std::string{context.texts.tr(label)}, "", std::move(address)});
     };
-    bool const suspended = !state_of(context, o).empty();
-    return {action("Rename", "/name"), action("Put under another unit", "/parent"),
-            action("Move to another area", "/place"), action("Merge or divide", "/succession"),
-            suspended ? action("Resume", "/resumption") : action("Suspend", "/suspension")};
+    add_action("Rename", url + "/name");
+    add_action("Put under another unit", url + "/parent");
+    add_action("Move to another area", url + "/place");
+    add_action("Come into another enterprise", url_of(family, o.unit) + "/enterprise");
+    if (!organisations::kinds_open_to(o.kind).empty()) add_action("Become another kind", url + "/kind");
+    add_action("Merge or divide", url + "/succession");
+    if (state_of(context, o).empty())
+        add_action("Suspend", url + "/suspension");
+    else
+        add_action("Resume", url + "/resumption");
+    return actions;
 }
 
 /// Who holds which post today.
@@ -101,7 +109,7 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
     view.moments = moments_of(context, o);
     if (unit) fill_committee(context, *unit, view);
     if (!o.ended_on && may_edit) {
-        view.actions = actions_of(context, o);
+        view.actions = actions_of(context, family, o);
         view.dissolve_action = url_of(family, o.unit) + "/dissolution";
         view.decision_number = {.name = "decision_number",
                                 .label = std::string{texts.tr("Decision number")},

@@ -19,8 +19,17 @@ constexpr db::Sql select_one{"grassroots.select_one", R"sql(
     FROM founding WHERE unit_id = :unit AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql select_of_enterprise{"grassroots.select_of_enterprise", R"sql(
-    SELECT unit_id, line, kind, enterprise_id, place_id, ownership, decision_number, decided_on, founding_members
-    FROM founding WHERE enterprise_id = :enterprise AND withdrawn_at IS NULL ORDER BY decided_on, unit_id)sql"};
+    SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
+           f.founding_members, e.valid_from, e.valid_to
+    FROM unit_enterprise e JOIN founding f ON f.unit_id = e.unit_id AND f.withdrawn_at IS NULL
+    WHERE e.enterprise_id = :enterprise AND e.valid_from < e.valid_to ORDER BY e.valid_from, f.unit_id)sql"};
+
+constexpr db::Sql select_living_in{"grassroots.select_living_in", R"sql(
+    SELECT 1 FROM unit_enterprise
+    WHERE enterprise_id = :enterprise AND line = :line AND valid_from <= :day AND valid_to > :day LIMIT 1)sql"};
+
+constexpr db::Sql select_since{"grassroots.select_since", R"sql(
+    SELECT max(valid_from) FROM unit_enterprise WHERE unit_id = :unit)sql"};
 
 constexpr db::Sql select_by_decision{"grassroots.select_by_decision", R"sql(
     SELECT unit_id, enterprise_id FROM founding
@@ -39,8 +48,8 @@ constexpr db::Sql select_refill{"grassroots.select_refill", R"sql(
     SELECT unit_id, kind, enterprise_id, place_id, ownership, decided_on, founding_members, entered_by, entered_at
     FROM founding WHERE line = 'union' AND founding_members > 0 AND withdrawn_at IS NULL ORDER BY unit_id)sql"};
 
-constexpr db::Sql own_statements[] = {select_one,      select_of_enterprise, select_by_decision,
-                                      insert_founding, withdraw_founding,    select_refill};
+constexpr db::Sql own_statements[] = {select_one,         select_of_enterprise, select_living_in,  select_since,
+                                      select_by_decision, insert_founding,      withdraw_founding, select_refill};
 
 std::vector<db::Sql> const& all_statements()
 {
@@ -67,6 +76,21 @@ ledger::Fact members_fact(Organisation const& o)
             .source_id = o.unit.value};
 }
 
+bool has_living_one(db::Connection& tx, EnterpriseId enterprise, organisations::Line line, base::Date day)
+{
+    auto rows = tx.run(select_living_in, {{"enterprise", enterprise}, {"line", name_of(line)}, {"day", day}});
+    return rows.first().has_value();
+}
+
+/// Empty when it is not known to the day.
+std::optional<base::Date> registered_on(db::Connection& tx, EnterpriseId id, base::Date today)
+{
+    auto const enterprise = enterprises::find(tx, id, today);
+    if (!enterprise || !enterprise->registered_on || enterprise->registered_on->precision != base::Precision::day)
+        return std::nullopt;
+    return enterprise->registered_on->date;
+}
+
 bool counts_members(Organisation const& o)
 {
     return o.line == organisations::Line::union_ && o.founding_members.value_or(0) > 0;
@@ -84,7 +108,11 @@ Organisation read_organisation(db::Connection& tx, db::Row const& row, base::Dat
     o.decided_on = row.date(7);
     o.founding_members = row.maybe_integer(8);
     o.name = organisations::name_on(tx, o.unit, day);
-    if (auto const unit = organisations::find(tx, o.unit, day)) o.ended_on = unit->ended_on;
+    if (auto const unit = organisations::find(tx, o.unit, day)) {
+        o.ended_on = unit->ended_on;
+        o.kind = unit->kind;
+        if (unit->enterprise) o.enterprise = unit->enterprise;
+    }
     return o;
 }
 
@@ -119,11 +147,11 @@ std::optional<Organisation> find(db::Connection& tx, web::Actor const& actor, Fa
     return found;
 }
 
-std::vector<Organisation> of_enterprise(db::Connection& tx, EnterpriseId enterprise, base::Date day)
+std::vector<Stay> of_enterprise(db::Connection& tx, EnterpriseId enterprise, base::Date day)
 {
-    std::vector<Organisation> all;
+    std::vector<Stay> all;
     for (auto const& row : tx.run(select_of_enterprise, {{"enterprise", enterprise}}))
-        all.push_back(read_organisation(tx, row, day));
+        all.push_back({read_organisation(tx, row, day), {row.date(9), row.date(10)}});
     return all;
 }
 
@@ -147,13 +175,31 @@ Situation situation_of(db::Connection& tx, Family const& family, FoundingForm co
     auto const day = form.decided_on.value_or(today);
     if (!family.minimum_key.empty()) situation.minimum = rulebook::embedded().integer(family.minimum_key, day);
     if (!form.enterprise) return situation;
-    for (auto const& o : of_enterprise(tx, *form.enterprise, day))
-        if (o.line == family.line && o.decided_on <= day && (!o.ended_on || *o.ended_on > day))
-            situation.has_living_one = true;
-    if (auto const enterprise = enterprises::find(tx, *form.enterprise, today))
-        if (enterprise->registered_on && enterprise->registered_on->precision == base::Precision::day)
-            situation.registered_on = enterprise->registered_on->date;
+    situation.has_living_one = has_living_one(tx, *form.enterprise, family.line, day);
+    situation.registered_on = registered_on(tx, *form.enterprise, today);
     return situation;
+}
+
+void complete(db::Connection& tx, Organisation const& organisation, Reassignment& form, base::Date today)
+{
+    form.since = tx.run(select_since, {{"unit", organisation.unit}}).first()->maybe_date(0);
+    if (!form.enterprise) return;
+    form.has_living_one = has_living_one(tx, *form.enterprise, organisation.line, form.effective_on.value_or(today));
+    form.registered_on = registered_on(tx, *form.enterprise, today);
+}
+
+base::Result<base::Done> reassign(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                                  Organisation const& organisation, Reassignment const& form,
+                                  NewEnterprise const& enterprise, base::Date today)
+{
+    auto checked = check(organisation, form, today);
+    if (!checked) return checked;
+    auto const unit = organisations::find(tx, organisation.unit, *form.effective_on);
+    base::expect(unit.has_value(), "an organisation that has not ended has a unit");
+    organisations::change_enterprise(
+        {tx, placement, entry}, *unit, {*form.enterprise, enterprise.ownership, enterprise.place},
+        {.number = form.decision_number, .decided_on = form.effective_on, .effective_on = *form.effective_on});
+    return checked;
 }
 
 UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Family const& family,

@@ -20,8 +20,12 @@ std::optional<Organisation> find(db::Connection& tx, web::Actor const& actor, Fa
                                  base::Date today, Right right = Right::view);
 /// Without scope, for links from records the actor may see. Empty when the unit is not one of an enterprise.
 std::optional<Organisation> find(db::Connection& tx, UnitId unit, base::Date day);
-/// Living and ended ones, oldest first.
-std::vector<Organisation> of_enterprise(db::Connection& tx, EnterpriseId enterprise, base::Date day);
+/// What was or is in the enterprise, from when to when, oldest first; as it stands on `day`.
+struct Stay {
+    Organisation organisation;
+    base::Period days;
+};
+std::vector<Stay> of_enterprise(db::Connection& tx, EnterpriseId enterprise, base::Date day);
 /// The one that was founded by this decision in the enterprise (or under this name), for imports that come again.
 std::optional<UnitId> find_by_decision(db::Connection& tx, organisations::Line line,
                                        std::optional<EnterpriseId> enterprise, std::string_view name,
@@ -47,6 +51,16 @@ Situation situation_of(db::Connection& tx, Family const& family, FoundingForm co
 /// Founds what `check` has accepted: unit, tree, facts, audit. Gives the unit.
 UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Family const& family,
              FoundingForm const& form, std::string_view ownership);
+/// Completes the form with what is known of the enterprise and of the organisation, as it stands on that day.
+void complete(db::Connection& tx, Organisation const& organisation, Reassignment& form, base::Date today);
+/// Brings an organisation into another enterprise when `check` accepts it; tree, place and facts follow.
+struct NewEnterprise {
+    UnitId place;   // where it is on that day
+    std::string ownership = {};
+};
+base::Result<base::Done> reassign(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                                  Organisation const& organisation, Reassignment const& form,
+                                  NewEnterprise const& enterprise, base::Date today);
 /// Ends an organisation when `check` accepts it; its facts and the tree follow.
 base::Result<base::Done> dissolve(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                                   Organisation const& organisation, Dissolution const& form, base::Date today);

@@ -43,6 +43,23 @@ void founding_form(web::Html& out, FoundingView const& view)
     out("</button><a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
 }
 
+void reassignment_form(web::Html& out, ReassignmentView const& view)
+{
+    out("<form method='post' class='card card-body'").url("action", view.action)(">");
+    web::csrf(out, view.csrf);
+    web::problems(out, view.problems);
+    out("<p class='text-secondary'>");
+    if (!view.present.empty()) out.text(view.present)(" ");
+    out.tr("From that day it counts where the other enterprise is; its years before stay what they were.")("</p>");
+    web::record_field(out, view.enterprise, "/api/v1/enterprises", view.enterprise_shown);
+    out("<div class='row'><div class='col-md-6'>");
+    web::text_field(out, view.decision_number);
+    out("</div><div class='col-md-6'>");
+    web::day_field(out, view.effective_on);
+    out("</div></div><div class='d-flex gap-2 mt-3'><button type='submit' class='btn btn-primary'>").tr("Save");
+    out("</button><a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
+}
+
 void organisation_page(web::Html& out, OrganisationView const& view)
 {
     if (!view.figures.empty()) {

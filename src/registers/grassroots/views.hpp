@@ -36,6 +36,18 @@ struct FoundingView {
 };
 void founding_form(web::Html& out, FoundingView const& view);
 
+struct ReassignmentView {
+    std::string action;
+    std::string csrf;
+    std::string present = {};   // where it is now, "" where it is in none
+    web::Field enterprise = {};
+    std::string enterprise_shown = {};
+    web::Field decision_number = {}, effective_on = {};
+    std::vector<base::Problem> problems = {};
+    std::string cancel_url;
+};
+void reassignment_form(web::Html& out, ReassignmentView const& view);
+
 struct OrganisationView {
     std::vector<web::Detail> details;
     std::vector<web::Figure> figures;
@@ -43,7 +55,7 @@ struct OrganisationView {
     std::vector<web::Detail> committee;   // post and holder
     std::string committee_url;
     std::vector<web::Detail> actions = {};   // label and url
-    std::string dissolve_action;   // "" = may not, or has ended
+    std::string dissolve_action;             // "" = may not, or has ended
     std::string csrf;
     web::Field dissolved_on, decision_number;
     std::vector<base::Problem> problems;

@@ -135,21 +135,7 @@ void move(Change const& change, Unit const& unit, std::span<UnitId const> places
                        .from_place = counts ? before : std::nullopt,
                        .to_place = counts ? after : std::nullopt};
     auto const event = insert_event(change, row, decision);
-    if (counts) {
-        auto const ownership = ownership_of(change.tx, unit.id);
-        CountedEvent counted{.what = Counted::moved_out,
-                             .event = event,
-                             .line = unit.line,
-                             .kind = unit.kind,
-                             .on_day = days.from,
-                             .place = *before,
-                             .enterprise = unit.enterprise,
-                             .ownership = ownership};
-        record(change, counted);
-        counted.what = Counted::moved_in;
-        counted.place = *after;
-        record(change, counted);
-    }
+    if (counts) record_facts(change, unit.id, event);
     tell_audit(change, "changed", unit.id);
 }
 

@@ -49,6 +49,22 @@ void rename(Change const& change, Unit const& unit, std::string_view name, Decis
 void transfer(Change const& change, Unit const& unit, UnitId parent, Decision const& decision);
 /// From that day on the unit serves `places`. A grassroots organisation counts as moved when the first one differs.
 void move(Change const& change, Unit const& unit, std::span<UnitId const> places, Decision const& decision);
+/// From that day on the unit is of another kind; what it was before stays with its years.
+void change_kind(Change const& change, Unit const& unit, std::string_view kind, Decision const& decision);
+
+/// The enterprise that a grassroots organisation is in on a day, with its ownership when it came there.
+struct Workplace {
+    std::optional<EnterpriseId> enterprise = {};
+    std::string ownership = {};
+};
+Workplace workplace_on(db::Connection& tx, UnitId unit, base::Date day);
+/// From that day on the organisation is in another enterprise, and counts as moved where that lies elsewhere.
+struct NewWorkplace {
+    EnterpriseId enterprise;
+    std::string ownership = {};
+    UnitId place;   // administrative unit of the enterprise
+};
+void change_enterprise(Change const& change, Unit const& unit, NewWorkplace const& to, Decision const& decision);
 /// The unit stops its activities, and takes them up again; it exists all the while.
 void suspend(Change const& change, Unit const& unit, Decision const& decision);
 void resume(Change const& change, Unit const& unit, Decision const& decision);

@@ -27,6 +27,15 @@ constexpr web::Schema parent_schema{"UnitTransfer", parent_fields};
 constexpr web::SchemaField place_fields[] = {
     {"place", JsonType::id, "administrative unit"}, decision_number, decided_on, effective_on, issuer, note};
 constexpr web::Schema place_schema{"UnitMove", place_fields};
+constexpr web::SchemaField kind_fields[] = {
+    {"kind", JsonType::text, "one that it may become: grassroots_party_committee …"},
+    {"members", JsonType::integer, "official members, where the decision tells them", false, true},
+    decision_number,
+    decided_on,
+    effective_on,
+    issuer,
+    note};
+constexpr web::Schema kind_schema{"UnitKindChange", kind_fields};
 constexpr web::SchemaField part_fields[] = {
     {"unit", JsonType::id},
     {"share", JsonType::text, "whole, most or part"},
@@ -103,6 +112,14 @@ base::Result<base::Done> to_place(web::Context& context, Unit const& unit, web::
     return decide_place(context, unit, named(context, place, d), d);
 }
 
+base::Result<base::Done> to_kind(web::Context& context, Unit const& unit, web::JsonBody& body, DecisionForm const& d)
+{
+    auto const kind = body.text("kind", web::Needed::yes).value_or("");
+    auto const members = body.integer("members");
+    if (auto const error = body.error()) return *error;
+    return decide_kind(context, unit, kind, members, d);
+}
+
 base::Result<base::Done> to_parts(web::Context& context, Unit const& unit, web::JsonBody& body, DecisionForm const& d)
 {
     std::vector<PartForm> parts;
@@ -138,6 +155,7 @@ web::Response post_decision(web::Request const& request, web::Context& context)
 constexpr web::ApiDoc name_doc{"Rename a unit", {}, &name_schema, web::Answer::object, &unit_schema};
 constexpr web::ApiDoc parent_doc{"Put a unit under another", {}, &parent_schema, web::Answer::object, &unit_schema};
 constexpr web::ApiDoc place_doc{"Move a unit to another area", {}, &place_schema, web::Answer::object, &unit_schema};
+constexpr web::ApiDoc kind_doc{"Make a unit another kind", {}, &kind_schema, web::Answer::object, &unit_schema};
 constexpr web::ApiDoc succession_doc{
     "Merge a unit into another, or divide it", {}, &succession_schema, web::Answer::object, &unit_schema};
 constexpr web::ApiDoc ending_doc{
@@ -150,6 +168,7 @@ constexpr web::Route table[] = {
     {post, "/api/v1/units/{id}/name", view_organisations, post_decision<to_name>, &name_doc},
     {post, "/api/v1/units/{id}/parent", view_organisations, post_decision<to_parent>, &parent_doc},
     {post, "/api/v1/units/{id}/place", view_organisations, post_decision<to_place>, &place_doc},
+    {post, "/api/v1/units/{id}/kind", view_organisations, post_decision<to_kind>, &kind_doc},
     {post, "/api/v1/units/{id}/succession", view_organisations, post_decision<to_parts>, &succession_doc},
     {post, "/api/v1/units/{id}/ending", view_organisations, post_decision<nothing_else<decide_ending>>, &ending_doc},
     {post, "/api/v1/units/{id}/suspension", view_organisations, post_decision<nothing_else<decide_suspension>>,

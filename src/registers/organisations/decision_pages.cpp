@@ -31,6 +31,11 @@ constexpr Sheet ending{"End", "End the unit",
                        "/ending"};
 constexpr Sheet placing{"Move to another area", "Save",
                         "From that day the unit counts in the new area; before, it stays where it was.", "/place"};
+constexpr Sheet becoming{
+    "Become another kind", "Save",
+    "From that day the unit is of the new kind; its years before stay what they were. Where it has "
+    "fewer members than the kind asks for, say in the note who allowed it.",
+    "/kind"};
 constexpr Sheet suspending{"Suspend", "Suspend the unit",
                            "The unit stops its activities but goes on to exist, until it resumes.", "/suspension"};
 constexpr Sheet resuming{"Resume", "Resume", "The unit takes up its activities again.", "/resumption"};
@@ -146,6 +151,14 @@ std::vector<FormField> place_fields(Filling const& f, Unit const&)
     return {unit_entry(f, "place", "Area served", Line::administrative)};
 }
 
+std::vector<FormField> kind_fields(Filling const& f, Unit const& unit)
+{
+    auto kind = entry(f, Kind::choice, "kind", "New kind");
+    for (auto const* open : kinds_open_to(unit.kind))
+        kind.choices.push_back({std::string{open->code}, std::string{f.context.texts.of(open->label)}});
+    return {std::move(kind), entry(f, Kind::text, "members", "Official members")};
+}
+
 constexpr Form name_form{
     naming, name_fields,
     [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
@@ -162,6 +175,15 @@ constexpr Form place_form{
     [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
         auto const place = chosen(request, context, "place", Line::administrative, day_of(request, context));
         return decide_place(context, unit, place, decision);
+    }};
+constexpr Form kind_form{
+    becoming, kind_fields,
+    [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
+        auto const members = web::read_whole(request, "members");
+        auto form = decision;
+        if (!members && !web::read_text(request, "members").empty())
+            form.unreadable.push_back({"members", "number.invalid"});
+        return decide_kind(context, unit, web::read_text(request, "kind"), members, form);
     }};
 constexpr Form succession_form{
     succeeding, part_fields,
@@ -200,6 +222,8 @@ constexpr web::Route table[] = {
     {post, "/units/{id}/parent", view_organisations, create_by<parent_form>},
     {get, "/units/{id}/place", view_organisations, edit_by<place_form>},
     {post, "/units/{id}/place", view_organisations, create_by<place_form>},
+    {get, "/units/{id}/kind", view_organisations, edit_by<kind_form>},
+    {post, "/units/{id}/kind", view_organisations, create_by<kind_form>},
     {get, "/units/{id}/succession", view_organisations, edit_by<succession_form>},
     {post, "/units/{id}/succession", view_organisations, create_by<succession_form>},
     {get, "/units/{id}/ending", view_organisations, edit_by<ending_form>},

@@ -1,5 +1,6 @@
 #include "registers/organisations/decisions.hpp"
 
+#include "kernel/rulebook/rulebook.hpp"
 #include "registers/organisations/history.hpp"
 #include "registers/organisations/store.hpp"
 
@@ -7,6 +8,10 @@ namespace organisations {
 namespace {
 
 using base::Date;
+
+constexpr rulebook::Needed base_org_min_members{"party.base_org_min_members"};
+constexpr rulebook::Needed cell_min_members{"cell.min_official_members"};
+constexpr rulebook::Needed rules[] = {base_org_min_members, cell_min_members};
 
 ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
 
@@ -21,6 +26,15 @@ base::Error outside(std::string_view field) { return {base::Refusal::invalid, {{
 void recount_where_needed(Change const& change, Unit const& unit)
 {
     if (unit.line == Line::administrative) recount(change);
+}
+
+/// Members that a Party organisation of the kind asks for; of the others no reliable number is known.
+std::int64_t minimum_of(std::string_view kind, Date day)
+{
+    auto const* const known = find_kind(kind);
+    if (known == nullptr || known->line != Line::party || !known->grassroots) return 0;
+    return rulebook::embedded().integer(
+        kind == "grassroots_party_committee" ? base_org_min_members.key : cell_min_members.key, day);
 }
 
 bool is_suspended(web::Context& context, Unit const& unit, DecisionForm const& decision)
@@ -67,6 +81,20 @@ base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, s
     return base::Done{};
 }
 
+base::Result<base::Done> decide_kind(web::Context& context, Unit const& unit, std::string_view kind,
+                                     std::optional<std::int64_t> members, DecisionForm const& decision)
+{
+    auto const day = decision.effective_on.value_or(context.today);
+    KindForm form{.kind = std::string{kind}, .members = members, .minimum = minimum_of(kind, day)};
+    if (unit.parent) form.parent = find(context.tx, *unit.parent, day);
+    form.since = kind_since(context.tx, unit.id);
+    auto const decided = check_kind(unit, form, decision, context.today);
+    if (!decided) return decided.error();
+    auto const trees = placement(context.tx, context.today);
+    change_kind({context.tx, *trees, entry_of(context)}, unit, kind, *decided);
+    return base::Done{};
+}
+
 base::Result<base::Done> decide_succession(web::Context& context, Unit const& unit, std::vector<PartForm> const& parts,
                                            DecisionForm const& decision)
 {
@@ -110,5 +138,7 @@ base::Result<base::Done> decide_resumption(web::Context& context, Unit const& un
     resume({context.tx, *trees, entry_of(context)}, unit, *decided);
     return base::Done{};
 }
+
+std::span<rulebook::Needed const> needed_rules() { return rules; }
 
 }   // namespace organisations

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "kernel/rulebook/needed.hpp"
 #include "platform/web/context.hpp"
 #include "registers/organisations/reorganisation.hpp"
 
@@ -17,10 +19,15 @@ base::Result<base::Done> decide_parent(web::Context& context, Unit const& unit, 
                                        DecisionForm const& decision);
 base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, std::optional<Unit> const& place,
                                       DecisionForm const& decision);
+/// `members` as the decision tells them, where it does.
+base::Result<base::Done> decide_kind(web::Context& context, Unit const& unit, std::string_view kind,
+                                     std::optional<std::int64_t> members, DecisionForm const& decision);
 base::Result<base::Done> decide_succession(web::Context& context, Unit const& unit, std::vector<PartForm> const& parts,
                                            DecisionForm const& decision);
 base::Result<base::Done> decide_ending(web::Context& context, Unit const& unit, DecisionForm const& decision);
 base::Result<base::Done> decide_suspension(web::Context& context, Unit const& unit, DecisionForm const& decision);
 base::Result<base::Done> decide_resumption(web::Context& context, Unit const& unit, DecisionForm const& decision);
+
+std::span<rulebook::Needed const> needed_rules();
 
 }   // namespace organisations

@@ -21,8 +21,9 @@ constexpr EventLabel event_labels[] = {
     {"transfer_parent", "Came under another unit"},
     {"move", "Moved to another area"},
     {"dissolve", "Ended"},
-    {"upgrade", "Raised"},
-    {"downgrade", "Lowered"},
+    {"enterprise", "Came into another enterprise"},
+    {"upgrade", "Became a higher kind"},
+    {"downgrade", "Became a lower kind"},
     {"suspend", "Suspended"},
     {"resume", "Resumed"},
 };
@@ -52,11 +53,16 @@ constexpr db::Sql select_predecessors{"organisations.select_predecessors", R"sql
     WHERE l.successor_id = :unit AND l.withdrawn_at IS NULL ORDER BY l.effective_on, l.id)sql"};
 
 constexpr db::Sql select_events{"organisations.select_events", R"sql(
-    SELECT id, kind, decision_number, decided_on, effective_on, issuer, note FROM unit_event
-    WHERE unit_id = :unit AND withdrawn_at IS NULL ORDER BY effective_on, id)sql"};
+    SELECT v.id, CASE WHEN v.kind = 'move' AND e.unit_id IS NOT NULL THEN 'enterprise' ELSE v.kind END,
+           v.decision_number, v.decided_on, v.effective_on, v.issuer, v.note
+    FROM unit_event v
+    LEFT JOIN unit_enterprise e ON e.unit_id = v.unit_id AND e.valid_from = v.effective_on
+    WHERE v.unit_id = :unit AND v.withdrawn_at IS NULL ORDER BY v.effective_on, v.id)sql"};
 
 constexpr db::Sql select_below{"organisations.select_below", R"sql(
-    SELECT u.id, u.kind, n.name, n.sort_key,
+    SELECT u.id,
+           COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
+                     AND k.valid_to > :day), u.kind), n.name, n.sort_key,
            (SELECT count(*) FROM unit_closure c WHERE c.ancestor_id = u.id AND c.depth > 0
             AND c.valid_from <= :day AND c.valid_to > :day)
     FROM unit_parent p JOIN unit u ON u.id = p.unit_id AND u.withdrawn_at IS NULL
@@ -70,7 +76,9 @@ constexpr db::Sql count_all_below{"organisations.count_below", R"sql(
     WHERE ancestor_id = :unit AND depth > 0 AND valid_from <= :day AND valid_to > :day)sql"};
 
 constexpr db::Sql select_tree{"organisations.select_tree", R"sql(
-    SELECT u.id, p.parent_id, u.kind, n.name
+    SELECT u.id, p.parent_id,
+           COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
+                     AND k.valid_to > :day), u.kind), n.name
     FROM unit u
     JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
     LEFT JOIN unit_parent p ON p.unit_id = u.id AND p.valid_from <= :day AND p.valid_to > :day

@@ -41,7 +41,8 @@ struct SuccessionLine {
 std::vector<SuccessionLine> successors(db::Connection& tx, UnitId unit);
 std::vector<SuccessionLine> predecessors(db::Connection& tx, UnitId unit);
 
-/// `kind` as stored: establish, rename, merge, split, transfer_parent, move, dissolve …
+/// `kind`: establish, rename, merge, split, transfer_parent, move, enterprise (a move into another one), upgrade,
+/// downgrade, dissolve, suspend, resume.
 struct Event {
     std::int64_t id = 0;
     std::string kind;

@@ -188,6 +188,26 @@ TEST_P(UnitPages, TheApiDecidesTheSame)
     EXPECT_EQ(client.api(Method::post, "/api/v1/units/" + elsewhere.text() + "/ending", end).status, 404);
 }
 
+TEST_P(UnitPages, AUnitBecomesAnotherKindByDecision)
+{
+    EXPECT_NE(client.get(url_of(commune) + "/kind").body.find("\"ward\""), std::string::npos);
+    web::TestClient::Pairs fields{{"kind", "ward"}, {"members", "nhiều"}, {"effective_on", "1/1/2020"}};
+    auto const refused = client.post(url_of(commune) + "/kind", fields);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("nhiều"), std::string::npos);
+    fields[1] = {"decision_number", "895/NQ"};
+    EXPECT_EQ(client.post(url_of(commune) + "/kind", fields).status, 303);
+    EXPECT_EQ(client.post(url_of(commune) + "/kind", fields).status, 422);
+    EXPECT_EQ(now(commune).kind, "ward");
+    auto const tx = db->begin(db::Access::read);
+    EXPECT_EQ(find(**tx, commune, day(2019, 12, 31))->kind, "commune");
+    auto const url = "/api/v1/units/" + commune.text() + "/kind";
+    EXPECT_EQ(client.api(Method::post, url, R"({"kind": "ward"})").status, 422);
+    auto const body = R"({"kind": "township", "decision_number": "9/NQ", "effective_on": "2021-01-01"})";
+    EXPECT_EQ(client.api(Method::post, url, body).status, 200);
+    EXPECT_EQ(client.api(Method::post, "/api/v1/units/" + elsewhere.text() + "/kind", body).status, 404);
+}
+
 TEST_P(UnitPages, EveryDecisionStandsInTheLog)
 {
     auto post = [&](std::string const& what, web::TestClient::Pairs fields) {

@@ -147,6 +147,29 @@ base::Result<Decision> check_move(Unit const& unit, std::optional<Unit> const& p
     return judged(decision, std::move(problems));
 }
 
+base::Result<Decision> check_kind(Unit const& unit, KindForm const& form, DecisionForm const& decision, Date today)
+{
+    if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);
+    std::vector<Problem> problems;
+    judge(decision, today, problems);
+    judge_life(unit, decision, problems);
+    if (decision.number.empty()) problems.push_back({"decision_number", "required"});
+    if (form.since && decision.effective_on && *decision.effective_on <= *form.since)
+        problems.push_back({"effective_on", "unit.before_kind", base::vietnamese(*form.since)});
+    auto const open = kinds_open_to(unit.kind);
+    auto const* kind = find_kind(form.kind);
+    if (kind == nullptr)
+        problems.push_back({"kind", "required"});
+    else if (std::ranges::find(open, kind) == open.end())
+        problems.push_back({"kind", "unit.kind_not_open"});
+    else if (auto const* above = form.parent ? find_kind(form.parent->kind) : nullptr;
+             above != nullptr && above->level >= kind->level)
+        problems.push_back({"kind", "unit.parent_too_low_for_kind", form.parent->name});
+    if (form.members && *form.members < form.minimum && decision.note.empty())
+        problems.push_back({"note", "unit.too_few_members", std::to_string(form.minimum)});
+    return judged(decision, std::move(problems));
+}
+
 base::Result<Decision> check_suspension(Unit const& unit, bool is_suspended, DecisionForm const& decision, Date today)
 {
     if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);

@@ -50,6 +50,20 @@ base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> cons
 base::Result<Decision> check_move(Unit const& unit, std::optional<Unit> const& place, DecisionForm const& decision,
                                   base::Date today);
 
+/// What a change of kind asks and what is known about it.
+struct KindForm {
+    std::string kind = {};
+    std::optional<std::int64_t> members = {};   // official ones, where they are told
+    std::int64_t minimum = 0;                   // that the new kind asks on that day; 0 = no number is known
+    std::optional<Unit> parent = {};            // of the unit, on that day
+    std::optional<base::Date> since = {};   // from when on it is of its present kind, where it was of another before
+};
+/// Rule O-16. Refuses: conflict - ended by then; invalid - no number, no kind, the one it has, one it cannot become, a
+/// parent that would stand no higher, before the founding or the change before, fewer members than the kind asks where
+/// no note says who allowed it
+base::Result<Decision> check_kind(Unit const& unit, KindForm const& form, DecisionForm const& decision,
+                                  base::Date today);
+
 /// Rule O-14. Refuses: conflict - ended by then, or suspended already (not suspended, for a resumption); invalid -
 /// before the founding, decided in the future
 base::Result<Decision> check_suspension(Unit const& unit, bool is_suspended, DecisionForm const& decision,

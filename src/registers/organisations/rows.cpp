@@ -18,8 +18,8 @@ constexpr db::Sql insert_unit_row{"organisations.insert_unit", R"sql(
     VALUES (:id, :line, :kind, :code, :ownership, :founded_on, :ended_on, 1, :at, :by))sql"};
 
 constexpr db::Sql insert_enterprise{"organisations.insert_unit_enterprise", R"sql(
-    INSERT INTO unit_enterprise (unit_id, enterprise_id, line, valid_from, valid_to)
-    VALUES (:unit, :enterprise, :line, :from, :to))sql"};
+    INSERT INTO unit_enterprise (unit_id, enterprise_id, line, ownership, valid_from, valid_to)
+    VALUES (:unit, :enterprise, :line, :ownership, :from, :to))sql"};
 
 constexpr db::Sql end_enterprise{"organisations.end_unit_enterprise", R"sql(
     UPDATE unit_enterprise SET valid_to = :day WHERE unit_id = :unit AND valid_from < :day AND valid_to > :day)sql"};
@@ -117,6 +117,7 @@ void insert_unit(Change const& change, UnitId id, NewUnit const& made)
         change.tx.change(insert_enterprise, {{"unit", id},
                                              {"enterprise", *made.enterprise},
                                              {"line", name_of(made.line)},
+                                             {"ownership", made.ownership},
                                              {"from", founded_on},
                                              {"to", ended_on}});
 }

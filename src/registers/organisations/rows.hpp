@@ -36,8 +36,6 @@ std::int64_t insert_event(Change const& change, EventRow const& event, Decision 
 /// A db::Conflict when somebody else has changed the unit since it was read.
 void touch(Change const& change, Unit const& unit);
 void set_end(Change const& change, UnitId unit, base::Date ended_on);
-/// Of the enterprise it was founded in; "" without one.
-std::string ownership_of(db::Connection& tx, UnitId unit);
 void tell_audit(Change const& change, std::string_view action, UnitId unit);
 
 /// Where a stay goes on when the unit stayed with ends: with its only successor that got people, or, of several, with

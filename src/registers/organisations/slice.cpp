@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "registers/organisations/decisions.hpp"
 #include "registers/organisations/facts.hpp"
 #include "registers/organisations/pages.hpp"
 #include "registers/organisations/sheets.hpp"
@@ -17,9 +18,10 @@ std::vector<db::Sql> const& statements()
 {
     static auto const all = [] {
         std::vector<db::Sql> gathered;
-        for (auto const part : {store_statements(), scope_statements(), placement_statements(), history_statements(),
-                                closure_statements(), row_statements(), change_statements(), succession_statements(),
-                                withdrawal_statements(), reopening_statements(), fact_statements()})
+        for (auto const part :
+             {store_statements(), scope_statements(), placement_statements(), history_statements(),
+              closure_statements(), row_statements(), change_statements(), kind_statements(), succession_statements(),
+              withdrawal_statements(), reopening_statements(), fact_statements()})
             gathered.insert(gathered.end(), part.begin(), part.end());
         return gathered;
     }();
@@ -38,7 +40,8 @@ Slice const& slice()
                             .facts = fact_kinds(),
                             .refill = refill,
                             .statements = statements(),
-                            .placement = placement};
+                            .placement = placement,
+                            .rules = needed_rules()};
     return made;
 }
 

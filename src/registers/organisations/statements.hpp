@@ -15,6 +15,7 @@ std::span<db::Sql const> closure_statements();
 std::span<db::Sql const> row_statements();
 std::span<db::Sql const> change_statements();
 std::span<db::Sql const> succession_statements();
+std::span<db::Sql const> kind_statements();
 std::span<db::Sql const> withdrawal_statements();
 std::span<db::Sql const> reopening_statements();
 std::span<db::Sql const> fact_statements();

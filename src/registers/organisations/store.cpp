@@ -12,7 +12,10 @@ namespace {
 using base::Date;
 
 constexpr db::Sql select_unit{"organisations.select_unit", R"sql(
-    SELECT u.id, u.line, u.kind, u.code, u.founded_on, u.ended_on, u.revision,
+    SELECT u.id, u.line,
+           COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
+                     AND k.valid_to > :day), u.kind),
+           u.code, u.founded_on, u.ended_on, u.revision,
            COALESCE((SELECT n.name FROM unit_name n WHERE n.unit_id = u.id AND n.valid_from <= :day
                      AND n.valid_from < n.valid_to ORDER BY n.valid_from DESC, n.id LIMIT 1),
                     (SELECT n.name FROM unit_name n WHERE n.unit_id = u.id AND n.valid_from < n.valid_to
@@ -22,7 +25,8 @@ constexpr db::Sql select_unit{"organisations.select_unit", R"sql(
            (SELECT p.place_id FROM unit_place p WHERE p.unit_id = u.id AND p.valid_from <= :day AND p.valid_to > :day
             ORDER BY p.valid_from, p.id LIMIT 1),
            (SELECT e.enterprise_id FROM unit_enterprise e WHERE e.unit_id = u.id
-            ORDER BY e.valid_from DESC LIMIT 1)
+            ORDER BY CASE WHEN e.valid_from <= :day THEN 0 ELSE 1 END,
+                     CASE WHEN e.valid_from <= :day THEN e.valid_from END DESC NULLS LAST, e.valid_from LIMIT 1)
     FROM unit u WHERE u.id = :id AND u.withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql select_by_code{"organisations.select_by_code", R"sql(
@@ -46,13 +50,17 @@ constexpr db::Sql select_name{"organisations.select_name", R"sql(
              CASE WHEN n.valid_from <= :day THEN n.valid_from END DESC NULLS LAST, n.valid_from, n.id LIMIT 1)sql"};
 
 constexpr db::Sql select_line{"organisations.select_line", R"sql(
-    SELECT u.id, u.kind FROM unit u
+    SELECT u.id, COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
+                            AND k.valid_to > :day), u.kind)
+    FROM unit u
     JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
     WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.founded_on <= :day AND u.ended_on > :day
     ORDER BY n.sort_key, u.id)sql"};
 
 constexpr db::Sql select_line_below{"organisations.select_line_below", R"sql(
-    SELECT u.id, u.kind FROM unit_closure c JOIN unit u ON u.id = c.unit_id
+    SELECT u.id, COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
+                            AND k.valid_to > :day), u.kind)
+    FROM unit_closure c JOIN unit u ON u.id = c.unit_id
     JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
     WHERE c.ancestor_id = :above AND c.depth > 0 AND c.valid_from <= :day AND c.valid_to > :day
       AND u.line = :line AND u.withdrawn_at IS NULL

@@ -28,6 +28,8 @@ std::optional<Unit> find(db::Connection& tx, web::Actor const& actor, web::Permi
                          base::Date day);
 /// Without asking for scope: for names and links that the actor may see anyway.
 std::optional<Unit> find(db::Connection& tx, UnitId id, base::Date day);
+/// From when on the unit is of the kind it is now; empty when it always was.
+std::optional<base::Date> kind_since(db::Connection& tx, UnitId unit);
 /// By official code, also an old one. Codes of dissolved units stay searchable.
 std::optional<Unit> find_by_code(db::Connection& tx, Line line, std::string_view code, base::Date day);
 /// By name as people type it (accents, case and a leading "xã", "thị trấn", "công đoàn cơ sở" do not matter where the

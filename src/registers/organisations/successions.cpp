@@ -26,6 +26,10 @@ constexpr db::Sql select_event{"organisations.select_succession_event", R"sql(
       AND v.effective_on = :effective_on AND v.withdrawn_at IS NULL
     ORDER BY v.id LIMIT 1)sql"};
 
+/// Where it counted when it ended; a part told before did not end it.
+constexpr db::Sql set_event_place{"organisations.set_event_place",
+                                  "UPDATE unit_event SET from_place_id = :place WHERE id = :event"};
+
 constexpr db::Sql set_event_kind{"organisations.set_event_kind", R"sql(
     UPDATE unit_event SET kind = CASE WHEN (SELECT count(*) FROM unit_event_link l
         WHERE l.event_id = unit_event.id AND l.withdrawn_at IS NULL) > 1 THEN 'split' ELSE 'merge' END
@@ -59,10 +63,8 @@ constexpr db::Sql select_children_beyond{"organisations.select_children_beyond",
     SELECT DISTINCT p.unit_id FROM unit_parent p
     WHERE p.parent_id = :unit AND p.valid_from < p.valid_to AND p.valid_to > :day ORDER BY p.unit_id)sql"};
 
-constexpr db::Sql select_ownership{"organisations.select_ownership", "SELECT ownership FROM unit WHERE id = :unit"};
-
-constexpr db::Sql all[] = {insert_link, select_event, set_event_kind,         select_left_alone, select_serving,
-                           end_place,   end_children, select_children_beyond, select_ownership};
+constexpr db::Sql all[] = {insert_link,    select_event, set_event_kind, set_event_place,       select_left_alone,
+                           select_serving, end_place,    end_children,   select_children_beyond};
 
 std::string_view note_of(Share share)
 {
@@ -88,20 +90,6 @@ void end_unit(Change const& change, Unit const& unit, Date day)
     set_end(change, unit.id, day);
     close_ended(change.tx, unit.line, unit.id, day);
     if (unit.line == Line::administrative) change.tx.change(end_place, {{"day", day}, {"unit", unit.id}});
-}
-
-void record_dissolved(Change const& change, Unit const& unit, std::int64_t event, std::optional<UnitId> place, Date day)
-{
-    auto const ownership = ownership_of(change.tx, unit.id);
-    auto const fact = fact_of({.what = Counted::dissolved,
-                               .event = event,
-                               .line = unit.line,
-                               .kind = unit.kind,
-                               .on_day = day,
-                               .place = place.value_or(UnitId{}),
-                               .enterprise = unit.enterprise,
-                               .ownership = ownership});
-    if (fact) ledger::record(change.tx, change.placement, change.entry, std::span{&*fact, 1});
 }
 
 bool is_grassroots(Unit const& unit)
@@ -138,13 +126,6 @@ void take_along(Change const& change, UnitId former)
     }
 }
 
-std::string ownership_of(db::Connection& tx, UnitId unit)
-{
-    auto rows = tx.run(select_ownership, {{"unit", unit}});
-    auto const row = rows.first();
-    return row ? row->string(0) : std::string{};
-}
-
 void dissolve(Change const& change, Unit const& unit, Decision const& decision)
 {
     touch(change, unit);
@@ -152,7 +133,7 @@ void dissolve(Change const& change, Unit const& unit, Decision const& decision)
         is_grassroots(unit) ? counting_place(change.tx, unit.id, decision.effective_on - base::Days{1}) : std::nullopt;
     end_unit(change, unit, decision.effective_on);
     auto const event = insert_event(change, {.unit = unit.id, .kind = "dissolve", .from_place = place}, decision);
-    record_dissolved(change, unit, event, place, decision.effective_on);
+    record_facts(change, unit.id, event);
     renew_present(change.tx, unit.id);
     tell_audit(change, "ended", unit.id);
 }
@@ -188,7 +169,8 @@ std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::s
     change.tx.change(set_event_kind, {{"event", event}});
     if (ends_now) {
         end_unit(change, unit, day);
-        record_dissolved(change, unit, event, place, day);
+        change.tx.change(set_event_place, {{"place", place}, {"event", event}});
+        record_facts(change, unit.id, event);
     }
     renew_present(change.tx, unit.id);
     tell_audit(change, ends_now ? "ended" : "changed", unit.id);

@@ -216,6 +216,18 @@ UnitKind const* find_kind(std::string_view code)
     return found == std::end(kinds) ? nullptr : found;
 }
 
+std::vector<UnitKind const*> kinds_open_to(std::string_view kind)
+{
+    std::vector<UnitKind const*> open;
+    auto const* from = find_kind(kind);
+    if (from == nullptr) return open;
+    for (auto const& to : unit_kinds()) {
+        bool const alike = from->grassroots ? to.grassroots : !to.grassroots && to.level == from->level;
+        if (&to != from && to.line == from->line && alike) open.push_back(&to);
+    }
+    return open;
+}
+
 UnitKind const* kind_from_text(std::string_view text)
 {
     if (auto const* kind = find_kind(text)) return kind;

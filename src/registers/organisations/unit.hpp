@@ -48,6 +48,9 @@ struct UnitKind {
 std::span<UnitKind const> unit_kinds();
 /// Null when there is no such kind.
 UnitKind const* find_kind(std::string_view code);
+/// The kinds that a unit of this kind may become by a decision: of its line, a grassroots one or one of its own level.
+/// Rule O-16.
+std::vector<UnitKind const*> kinds_open_to(std::string_view kind);
 /// The kind that a sheet means by "Liên đoàn lao động huyện", "Thị trấn", "Chi bộ cơ sở"; null when it cannot be told.
 UnitKind const* kind_from_text(std::string_view text);
 /// gettext id of the line's name.
