@@ -7,6 +7,8 @@
 namespace accounts {
 namespace {
 
+constexpr std::size_t veiled_bytes = 8;
+
 // PostgreSQL: the first chain that no other transaction holds, so that writers neither wait nor lock each other up.
 // SQLite has one writer at a time, which takes the first.
 constexpr db::Sql select_free_chain{"accounts.select_free_chain",
@@ -129,6 +131,16 @@ void audit(db::Connection& tx, UserId by, base::Instant at, std::span<AuditEntry
     }
     bulk->done();
     tx.change(update_chain, {{"id", chain.id}, {"length", chain.length}, {"seal", db::bytes(chain.seal)}});
+}
+
+std::string veiled(std::string_view value)
+{
+    return value.empty() ? std::string{} : hexadecimal(sha256(value).substr(0, veiled_bytes));
+}
+
+bool is_veiled(std::string_view value)
+{
+    return value.size() == 2 * veiled_bytes && value.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 AuditCheck verify_audit(db::Connection& tx)

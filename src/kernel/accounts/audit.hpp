@@ -29,6 +29,11 @@ inline void audit(db::Connection& tx, UserId by, base::Instant at, AuditEntry co
     audit(tx, by, at, std::span{&entry, 1});
 }
 
+/// What `AuditEntry::changes` holds of a sensitive value: enough to see that it changed, not what it was (the beginning
+/// of its SHA-256, in hexadecimal). "" stays "".
+std::string veiled(std::string_view value);
+bool is_veiled(std::string_view value);
+
 /// What a check of the whole log found. `broken_at` is the first entry after which a chain does not hold; entries that
 /// are gone from a chain's end show as a wrong length.
 struct AuditCheck {

@@ -34,7 +34,7 @@ void rows_of(web::Html& out, std::vector<AuditLine> const& lines)
         if (line.record_id != 0)
             out(" <a class='underlined'").url("href", web::with_parameter("/audit", "q", id))(">").text(id)("</a>");
         out("</td><td class='d-none d-md-table-cell text-secondary small text-break'>")
-            .text(changes_text(line.changes))("</td></tr>");
+            .text(changes_text(out.texts(), line.changes))("</td></tr>");
     }
 }
 

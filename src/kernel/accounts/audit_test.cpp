@@ -1,5 +1,6 @@
 #include "kernel/accounts/audit.hpp"
 #include "kernel/accounts/log_words.hpp"
+#include "platform/web/languages.hpp"
 
 #include <gtest/gtest.h>
 
@@ -109,14 +110,23 @@ TEST_P(AuditLog, WritersAtOnceDoNotWaitForOneAnother)
 
 TEST(Changes, AreReadAsBeforeAndAfterWithoutSignsOfJson)
 {
-    EXPECT_EQ(changes_text(R"({"name":["Lan","Loan"],"unit":null,"count":25076,"note":"a \"b\" {c}"})"),
-              R"(name: Lan → Loan · unit: – · count: 25076 · note: a "b" {c})");
-    EXPECT_EQ(changes_text(R"({"2012":[null,">= 2"],"on":true})"), "2012: – → >= 2 · on: true");
-    EXPECT_EQ(changes_text(R"({"from":"2026-11-24","to":["9999-12-31","2027-01-05"],"empty":""})"),
-              "from: 24/11/2026 · to: – → 05/01/2027 · empty: –");
-    EXPECT_EQ(changes_text(""), "");
-    EXPECT_EQ(changes_text("{"), "");
-    EXPECT_EQ(changes_text(R"({"cut":["a)"), "cut: a");
+    auto const read = [](std::string_view json) { return changes_text(web::texts_in(base::Language::en), json); };
+    EXPECT_EQ(read(R"({"name":["Lan","Loan"],"x":null,"count":25076,"note":"a \"b\" {c}"})"),
+              R"(Name: Lan → Loan · x: – · count: 25076 · note: a "b" {c})");
+    EXPECT_EQ(read(R"({"2012":[null,">= 2"],"on":true})"), "2012: – → >= 2 · on: true");
+    EXPECT_EQ(read(R"({"from":"2026-11-24","to":["9999-12-31","2027-01-05"],"empty":""})"),
+              "From: 24/11/2026 · To: – → 05/01/2027 · empty: –");
+    EXPECT_EQ(read(""), "");
+    EXPECT_EQ(read("{"), "");
+    EXPECT_EQ(read(R"({"cut":["a)"), "cut: a");
+}
+
+TEST(Changes, SpeakTheReadersLanguageAndShowNothingSensitive)
+{
+    auto const read = [](std::string_view json) { return changes_text(web::texts_in(base::Language::vi), json); };
+    EXPECT_EQ(read(R"({"role":"auditor","tax_code":["","0101234567"]})"),
+              "Vai trò: Cán bộ kiểm tra · Mã số thuế: – → 0101234567");
+    EXPECT_EQ(read(R"({"phone":["8d969eef6ecad3c2","a1b2c3d4e5f60718"]})"), "Điện thoại: ••• → •••");
 }
 
 }   // namespace

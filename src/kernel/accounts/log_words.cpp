@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "kernel/accounts/roles.hpp"
 
 namespace accounts {
 namespace {
@@ -32,6 +33,7 @@ namespace {
 std::string as_read(std::string const& word)
 {
     if (word.empty()) return "–";
+    if (is_veiled(word)) return "•••";
     auto const day = base::parse_date(word);
     if (!day) return word;
     return *day == base::forever ? "–" : base::vietnamese(*day);
@@ -40,7 +42,7 @@ std::string as_read(std::string const& word)
 /// Reads what our own writer wrote; anything else comes out as it is.
 class ChangesReader {
 public:
-    explicit ChangesReader(std::string_view json) : rest_(json) {}
+    ChangesReader(base::Texts const& texts, std::string_view json) : texts_(&texts), rest_(json) {}
 
     std::string read()
     {
@@ -48,9 +50,12 @@ public:
         take('{');
         while (!rest_.empty() && rest_.front() != '}') {
             if (!out.empty()) out += " · ";
-            out += value() + ": ";
+            auto const field = value();
+            out += text_under(*texts_, "audit.field.", field) + ": ";
             take(':');
-            out += value();
+            auto const said = value();
+            auto const* role = field == "role" ? find_role(said) : nullptr;
+            out += role != nullptr ? texts_->of(role->name) : said;
             take(',');
         }
         return out;
@@ -100,11 +105,12 @@ private:
         return as_read(out);
     }
 
+    base::Texts const* texts_;
     std::string_view rest_;
 };
 
 }   // namespace
 
-std::string changes_text(std::string_view json) { return ChangesReader{json}.read(); }
+std::string changes_text(base::Texts const& texts, std::string_view json) { return ChangesReader{texts, json}.read(); }
 
 }   // namespace accounts

@@ -13,8 +13,9 @@ namespace accounts {
 std::string action_text(base::Texts const& texts, std::string_view action);
 std::string record_text(base::Texts const& texts, std::string_view record_kind);
 
-/// The changes of a line as one reads them: "name: Lan → Loan · phone: 0912". `json` is what `AuditEntry::changes`
-/// holds: an object whose values are plain, or [before, after].
-std::string changes_text(std::string_view json);
+/// The changes of a line as one reads them: "Name: Lan → Loan · Telephone: ••• → •••", for of what is sensitive the log
+/// keeps only that it changed. `json` is what `AuditEntry::changes` holds: an object whose values are plain, or
+/// [before, after].
+std::string changes_text(base::Texts const& texts, std::string_view json);
 
 }   // namespace accounts

@@ -1,17 +1,10 @@
 #include "registers/enterprises/audit.hpp"
 
 #include "base/json.hpp"
-#include "kernel/accounts/digest.hpp"
+#include "kernel/accounts/audit.hpp"
 
 namespace enterprises {
 namespace {
-
-constexpr std::size_t hash_bytes = 8;
-
-std::string hashed(std::string const& value)
-{
-    return value.empty() ? value : accounts::hexadecimal(accounts::sha256(value).substr(0, hash_bytes));
-}
 
 std::string text_of(std::optional<std::int64_t> number) { return number ? std::to_string(*number) : ""; }
 template <class Day>
@@ -43,9 +36,9 @@ std::string changes_between(Enterprise const& before, Enterprise const& after)
     plain("place", before.place.text(), after.place.text());
     plain("village", before.village, after.village);
     plain("street", before.street, after.street);
-    plain("representative", hashed(before.representative), hashed(after.representative));
-    plain("phone", hashed(before.phone), hashed(after.phone));
-    plain("email", hashed(before.email), hashed(after.email));
+    plain("representative", accounts::veiled(before.representative), accounts::veiled(after.representative));
+    plain("phone", accounts::veiled(before.phone), accounts::veiled(after.phone));
+    plain("email", accounts::veiled(before.email), accounts::veiled(after.email));
     plain("workers", text_of(before.workers), text_of(after.workers));
     plain("female_workers", text_of(before.female_workers), text_of(after.female_workers));
     plain("counted_on", text_of(before.counted_on), text_of(after.counted_on));

@@ -1,26 +1,10 @@
 #include "registers/people/audit.hpp"
 
-#include <array>
-
-#include <fmt/format.h>
-#include <openssl/sha.h>
-
 #include "base/json.hpp"
+#include "kernel/accounts/audit.hpp"
 
 namespace people {
 namespace {
-
-constexpr std::size_t hash_bytes = 8;
-
-std::string hashed(std::string_view value)
-{
-    if (value.empty()) return {};
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<unsigned char const*>(value.data()), value.size(), digest.data());
-    std::string hex;
-    for (std::size_t i = 0; i < hash_bytes; ++i) hex += fmt::format("{:02x}", digest[i]);
-    return hex;
-}
 
 std::string id_text(std::int64_t id) { return id == 0 ? std::string{} : base::id_text(id); }
 
@@ -35,7 +19,7 @@ std::string changes_between(Person const& before, Person const& after)
         json.key(field).begin_array().text(was).text(is).end_array();
     };
     auto const secret = [&](std::string_view field, std::string const& was, std::string const& is) {
-        if (was != is) plain(field, hashed(was), hashed(is));
+        if (was != is) plain(field, accounts::veiled(was), accounts::veiled(is));
     };
     secret("full_name", before.full_name, after.full_name);
     secret("born", before.born ? base::iso(*before.born) : "", after.born ? base::iso(*after.born) : "");
