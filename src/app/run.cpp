@@ -1,7 +1,6 @@
 #include "app/run.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <deque>
@@ -170,18 +169,11 @@ logs::Level level_of(std::string_view name)
     return logs::Level::info;
 }
 
-std::int64_t node_of(std::string_view text)
-{
-    std::int64_t node = 0;
-    std::from_chars(text.data(), text.data() + text.size(), node);
-    return node;
-}
-
 std::unique_ptr<db::Database> open_database(CommandLine const& line)
 {
     if (line.get("--db").empty()) std::filesystem::create_directories(line.get("--data-directory"));
     // every worker reads on a connection of its own, and so does background work
-    return db::open(database_url(line), {.readers = worker_count(line) + 1, .node = node_of(line.get("--node"))});
+    return db::open(database_url(line), {.readers = worker_count(line) + 1});
 }
 
 int carry_out(Command const& command, CommandLine& line)

@@ -13,8 +13,6 @@ constexpr Setting table[] = {
     {"--today", "DONGHANH_TODAY", "DAY", "",
      "Moves the clock so that this is today, YYYY-MM-DD: for tests and training installations, never for real records",
      For::every_command},
-    {"--node", "DONGHANH_NODE", "0-1023", "0",
-     "Number of this process; processes that write to one database need different ones", For::every_command},
     {"--log-level", "DONGHANH_LOG_LEVEL", "LEVEL", "info", "What is logged: debug, info, warning or error",
      For::every_command},
     {"--listen", "DONGHANH_LISTEN", "ADDRESS:PORT", "127.0.0.1:8080",

@@ -183,7 +183,7 @@ public:
 
 struct Options {
     int readers = 4;         // connections kept for reading; at least 1
-    std::int64_t node = 0;   // see base::IdSource
+    std::int64_t node = 0;   // in its ids; 0: one that no other process has
     std::chrono::milliseconds busy_timeout{5000};
 };
 

@@ -68,7 +68,7 @@ void throw_postgres(PGconn* connection, PGresult const* result, std::string_view
     throw Failure(said);
 }
 
-PostgresConnection::PostgresConnection(std::string const& url, Access access, base::IdSource& ids)
+PostgresConnection::PostgresConnection(std::string const& url, Access access, Ids& ids)
     : handle_(PQconnectdb(url.c_str())), access_(access), ids_(&ids)
 {
     if (PQstatus(handle_) != CONNECTION_OK || PQsetClientEncoding(handle_, "UTF8") != 0) {
@@ -151,12 +151,6 @@ std::unique_ptr<Bulk> PostgresConnection::bulk(std::string_view table, std::span
 void PostgresConnection::prepare(Sql const& sql) { prepared(sql, {}); }
 
 void PostgresConnection::script(std::string_view text) { execute(std::string{text}.c_str(), "script"); }
-
-std::int64_t PostgresConnection::next_id()
-{
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return ids_->next(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-}
 
 void PostgresConnection::begin()
 {

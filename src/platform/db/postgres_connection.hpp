@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "platform/db/connection.hpp"
+#include "platform/db/ids.hpp"
 
 namespace db {
 
@@ -22,7 +23,7 @@ using PostgresResult = std::unique_ptr<PGresult, ResultClear>;
 /// One PostgreSQL connection with its prepared statements. Not for two threads at once.
 class PostgresConnection final : public Connection {
 public:
-    PostgresConnection(std::string const& url, Access access, base::IdSource& ids);
+    PostgresConnection(std::string const& url, Access access, Ids& ids);
     ~PostgresConnection() override;
     PostgresConnection(PostgresConnection const&) = delete;
     PostgresConnection& operator=(PostgresConnection const&) = delete;
@@ -45,7 +46,7 @@ public:
 
 protected:
     std::unique_ptr<Cursor> start(Sql const& sql, std::span<Param const> params) override;
-    std::int64_t next_id() override;
+    std::int64_t next_id() override { return ids_->next(); }
 
 private:
     struct Prepared {
@@ -64,7 +65,7 @@ private:
 
     PGconn* handle_ = nullptr;
     Access access_;
-    base::IdSource* ids_;
+    Ids* ids_;
     std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> prepared_;
     bool bulk_open_ = false;
 };

@@ -5,6 +5,7 @@
 
 #include "base/expect.hpp"
 #include "platform/db/postgres_connection.hpp"
+#include "platform/db/postgres_number.hpp"
 #include "platform/db/turns.hpp"
 
 namespace db {
@@ -16,7 +17,7 @@ constexpr Sql select_collation{"db.select_collation", "", R"sql(
 
 class Pool {
 public:
-    Pool(std::string url, Access access, int size, base::IdSource& ids)
+    Pool(std::string url, Access access, int size, Ids& ids)
         : url_(std::move(url)), access_(access), ids_(&ids), turns_(size), connections_(static_cast<std::size_t>(size))
     {
     }
@@ -35,6 +36,7 @@ public:
             } catch (Failure const&) {
                 if (!connection->is_broken()) throw;
                 connection.reset();
+                ids_->look_after_number();
             }
         }
         connection = std::make_unique<PostgresConnection>(url_, access_, *ids_);
@@ -45,7 +47,7 @@ public:
 private:
     std::string url_;
     Access access_;
-    base::IdSource* ids_;
+    Ids* ids_;
     Turns turns_;
     std::vector<std::unique_ptr<PostgresConnection>> connections_;
 };
@@ -101,7 +103,7 @@ private:
 class PostgresDatabase final : public Database {
 public:
     PostgresDatabase(std::string const& url, Options const& options)
-        : ids_(options.node),
+        : ids_([this, url, node = options.node] { return take_postgres_number(url, node, ids_); }),
           writers_(url, Access::write, std::max(1, options.readers), ids_),
           readers_(url, Access::read, std::max(1, options.readers), ids_)
     {
@@ -121,7 +123,7 @@ public:
     Dialect dialect() const override { return Dialect::postgres; }
 
 private:
-    base::IdSource ids_;
+    Ids ids_;
     Pool writers_;
     Pool readers_;
 };

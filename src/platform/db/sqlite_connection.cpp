@@ -80,7 +80,7 @@ void throw_sqlite(sqlite3* database, int code, std::string_view doing)
     }
 }
 
-SqliteConnection::SqliteConnection(std::string const& path, Access access, Options const& options, base::IdSource& ids)
+SqliteConnection::SqliteConnection(std::string const& path, Access access, Options const& options, Ids& ids)
     : access_(access), ids_(&ids)
 {
     int const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
@@ -130,12 +130,6 @@ void SqliteConnection::script(std::string_view text)
     std::string const terminated{text};
     int const code = sqlite3_exec(handle_, terminated.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) throw_sqlite(handle_, code, "script");
-}
-
-std::int64_t SqliteConnection::next_id()
-{
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return ids_->next(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }
 
 void SqliteConnection::begin() { script(access_ == Access::write ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED"); }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "platform/db/connection.hpp"
+#include "platform/db/ids.hpp"
 
 namespace db {
 
@@ -39,7 +40,7 @@ struct TextHash {
 /// One SQLite connection with its statements. Not for two threads at once.
 class SqliteConnection final : public Connection {
 public:
-    SqliteConnection(std::string const& path, Access access, Options const& options, base::IdSource& ids);
+    SqliteConnection(std::string const& path, Access access, Options const& options, Ids& ids);
     ~SqliteConnection() override;
     SqliteConnection(SqliteConnection const&) = delete;
     SqliteConnection& operator=(SqliteConnection const&) = delete;
@@ -57,7 +58,7 @@ public:
 
 protected:
     std::unique_ptr<Cursor> start(Sql const& sql, std::span<Param const> params) override;
-    std::int64_t next_id() override;
+    std::int64_t next_id() override { return ids_->next(); }
 
 private:
     friend class SqliteCursor;
@@ -70,7 +71,7 @@ private:
 
     sqlite3* handle_ = nullptr;
     Access access_;
-    base::IdSource* ids_;
+    Ids* ids_;
     std::unordered_map<std::string, std::vector<std::unique_ptr<SqliteStatement>>, TextHash, std::equal_to<>>
         statements_;
     std::vector<SqliteStatement*> in_use_;

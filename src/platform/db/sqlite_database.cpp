@@ -7,6 +7,7 @@
 
 #include "base/expect.hpp"
 #include "platform/db/sqlite_connection.hpp"
+#include "platform/db/sqlite_number.hpp"
 #include "platform/db/turns.hpp"
 
 namespace db {
@@ -16,7 +17,7 @@ namespace {
 /// Connections of one access and whose turn it is.
 class Pool {
 public:
-    Pool(std::string path, Access access, int size, Options const& options, base::IdSource& ids)
+    Pool(std::string path, Access access, int size, Options const& options, Ids& ids)
         : path_(std::move(path)),
           access_(access),
           options_(options),
@@ -40,7 +41,7 @@ private:
     std::string path_;
     Access access_;
     Options options_;
-    base::IdSource* ids_;
+    Ids* ids_;
     Turns turns_;
     std::vector<std::unique_ptr<SqliteConnection>> connections_;
 };
@@ -97,7 +98,7 @@ private:
 class SqliteDatabase final : public Database {
 public:
     SqliteDatabase(std::string const& path, Options const& options)
-        : ids_(options.node),
+        : ids_([path, node = options.node] { return take_sqlite_number(path, node); }),
           writer_(path, Access::write, 1, options, ids_),
           readers_(path, Access::read, std::max(1, options.readers), options, ids_)
     {
@@ -111,7 +112,7 @@ public:
     Dialect dialect() const override { return Dialect::sqlite; }
 
 private:
-    base::IdSource ids_;
+    Ids ids_;
     Pool writer_;
     Pool readers_;
 };
