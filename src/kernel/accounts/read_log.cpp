@@ -9,8 +9,8 @@
 namespace accounts {
 namespace {
 
-constexpr std::chrono::milliseconds gathering{500};
-constexpr int attempts = 20;
+constexpr std::chrono::milliseconds between_attempts{500};
+constexpr int last_attempts = 20;
 
 void write(db::Database& database, std::span<ReadLog::Read const> reads)
 {
@@ -19,25 +19,39 @@ void write(db::Database& database, std::span<ReadLog::Read const> reads)
     tx->commit();
 }
 
-/// Tries again while another writer is in the way; what cannot be written at last is told in the log, by numbers only.
+/// False while another writer, a full disk or a database that is away is in the way; then they have to be kept.
+bool try_to_write(db::Database& database, std::span<ReadLog::Read const> reads)
+{
+    try {
+        write(database, reads);
+        return true;
+    } catch (db::Failure const&) {
+        return false;
+    }
+}
+
+/// For what cannot wait longer: tries for some seconds, and tells in the log, by numbers only, what is lost then.
 void write_surely(db::Database& database, std::span<ReadLog::Read const> reads)
 {
     for (int attempt = 1;; ++attempt) {
         try {
             return write(database, reads);
         } catch (db::Failure const&) {
-            if (attempt == attempts) {
+            if (attempt == last_attempts) {
                 logs::error("audit.reads_not_written", {{"reads", static_cast<std::int64_t>(reads.size())}});
                 return;
             }
-            std::this_thread::sleep_for(gathering);
+            std::this_thread::sleep_for(between_attempts);
         }
     }
 }
 
 }   // namespace
 
-ReadLog::ReadLog(db::Database& database) : database_(&database), thread_([this] { work(); }) {}
+ReadLog::ReadLog(db::Database& database, std::chrono::milliseconds gathering)
+    : database_(&database), gathering_(gathering), thread_([this] { work(); })
+{
+}
 
 ReadLog::~ReadLog()
 {
@@ -62,14 +76,20 @@ void ReadLog::note(Read const& read) const
 void ReadLog::work()
 {
     std::unique_lock lock{mutex_};
-    for (;;) {
-        woken_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
-        if (waiting_.empty()) return;
-        woken_.wait_for(lock, gathering, [this] { return ending_; });
-        std::vector<Read> reads;
-        reads.swap(waiting_);
+    bool late = false;
+    for (std::vector<Read> reads;;) {
+        woken_.wait(lock, [&] { return ending_ || !waiting_.empty() || !reads.empty(); });
+        if (waiting_.empty() && reads.empty()) return;
+        woken_.wait_for(lock, gathering_, [this] { return ending_; });
+        reads.insert(reads.end(), waiting_.begin(), waiting_.end());
+        waiting_.clear();
+        bool const last = ending_;
         lock.unlock();
-        write_surely(*database_, reads);
+        if (last) write_surely(*database_, reads);
+        bool const done = last || try_to_write(*database_, reads);
+        if (!done && !late) logs::warning("audit.reads_wait");
+        late = !done;
+        if (done) reads.clear();
         lock.lock();
     }
 }

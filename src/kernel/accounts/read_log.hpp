@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <string_view>
@@ -14,11 +15,12 @@
 /// P-14.
 namespace accounts {
 
-/// Gathers the reads of about a second and writes them to the audit log together: one by one, each read would wait for
-/// the disk. Writes what is left at its end. One per server, on the shelf; safe from several threads.
+/// Gathers the reads of a moment and writes them to the audit log together: one by one, each read would wait for the
+/// disk. Keeps them while the database does not take them, and writes what is left at its end; who kills the process
+/// loses those of the last second. One per server, on the shelf; safe from several threads.
 class ReadLog {
 public:
-    explicit ReadLog(db::Database& database);
+    explicit ReadLog(db::Database& database, std::chrono::milliseconds gathering = std::chrono::milliseconds{500});
     ~ReadLog();
     ReadLog(ReadLog const&) = delete;
     ReadLog& operator=(ReadLog const&) = delete;
@@ -35,6 +37,7 @@ private:
     void work();
 
     db::Database* database_;
+    std::chrono::milliseconds gathering_;
     mutable std::mutex mutex_;
     mutable std::condition_variable woken_;
     mutable std::vector<Read> waiting_;
