@@ -3,7 +3,7 @@
 export function startTables(root) {
   for (const table of root.querySelectorAll(".register-table:not([data-started])")) {
     table.dataset.started = "";
-    const labels = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+    const labels = [...table.tHead.rows[0].cells].map((cell) => (cell.querySelector(".visually-hidden") ? "" : cell.textContent.trim()));
     for (const row of table.tBodies[0].rows)
       [...row.cells].forEach((cell, i) => { if (i > 0 && labels[i] && !cell.querySelector(".badge")) cell.dataset.label = labels[i]; });
   }

@@ -511,7 +511,7 @@ CREATE INDEX person_by_old_identity_number ON person (old_identity_number, id) W
 CREATE UNIQUE INDEX person_identity_number ON person (identity_number) WHERE identity_number IS NOT NULL;
 
 CREATE TABLE person_left (
-    person_id BIGINT PRIMARY KEY,
+    person_id INTEGER PRIMARY KEY,
     left_at   TEXT NOT NULL CHECK (length(left_at) = 20)
 );
 

@@ -15,7 +15,7 @@ void action_form(web::Html& out, std::string const& url, std::string_view csrf, 
 void numbers(web::Html& out, SheetLine const& line)
 {
     for (auto const count : {line.created, line.changed, line.unchanged, line.refused}) {
-        out("<td class='text-end'>");
+        out("<td>");
         if (line.counted) out.number(count);
         out("</td>");
     }
@@ -36,7 +36,7 @@ void sheet_row(web::Html& out, SheetLine const& line)
         out("<div class='text-secondary small'>").tr("{0} taken before", {out.texts().number(line.known)})("</div>");
     out("</td>");
     numbers(out, line);
-    out("<td class='text-end'>");
+    out("<td>");
     if (!line.mapping_url.empty())
         out("<a class='btn btn-sm'").url("href", line.mapping_url)(">").tr("Columns")("</a>");
     out("</td></tr>");
@@ -44,16 +44,13 @@ void sheet_row(web::Html& out, SheetLine const& line)
 
 void sheets_table(web::Html& out, BatchView const& view)
 {
-    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table'><thead><tr><th "
-        "scope='col'>")
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table register-table "
+        "number-3 "
+        "number-4 number-5 number-6 number-7'><thead><tr><th scope='col'>")
         .tr("Sheet");
-    out("</th><th scope='col'>").tr("Read as")("</th><th scope='col' class='text-end'>").tr("New");
-    out("</th><th scope='col' class='text-end'>")
-        .tr("Changed")("</th><th scope='col' class='text-end'>")
-        .tr("As they were");
-    out("</th><th scope='col' class='text-end'>")
-        .tr("Refused")("</th><th scope='col'><span class='visually-hidden'>")
-        .tr("Actions");
+    out("</th><th scope='col'>").tr("Read as")("</th><th scope='col'>").tr("New");
+    out("</th><th scope='col'>").tr("Changed")("</th><th scope='col'>").tr("As they were");
+    out("</th><th scope='col'>").tr("Refused")("</th><th scope='col'><span class='visually-hidden'>").tr("Actions");
     out("</span></th></tr></thead><tbody>");
     for (auto const& line : view.sheets) sheet_row(out, line);
     out("</tbody></table></div>");
@@ -61,13 +58,13 @@ void sheets_table(web::Html& out, BatchView const& view)
 
 void faults_table(web::Html& out, std::vector<FaultLine> const& faults)
 {
-    out("<div class='table-responsive' tabindex='0'><table class='table card-table'><thead><tr><th scope='col'>")
+    out("<div class='table-responsive' tabindex='0'><table class='table card-table register-table "
+        "number-2'><thead><tr><th "
+        "scope='col'>")
         .tr("Sheet");
-    out("</th><th scope='col' class='text-end'>")
-        .tr("Row")("</th><th scope='col'>")
-        .tr("What is wrong")("</th></tr></thead><tbody>");
+    out("</th><th scope='col'>").tr("Row")("</th><th scope='col'>").tr("What is wrong")("</th></tr></thead><tbody>");
     for (auto const& line : faults) {
-        out("<tr><td class='text-nowrap'>").text(line.sheet)("</td><td class='text-end'>").text(line.row)("</td><td>");
+        out("<tr><td class='text-nowrap'>").text(line.sheet)("</td><td>").text(line.row)("</td><td>");
         if (line.warning) {
             web::badge(out, out.texts().tr("imported, please check"), "warning");
             out(" ");

@@ -119,11 +119,11 @@ void foot(Html& out, Register const& view, std::size_t row_count)
     if (paging.total) {
         auto const total = out.texts().number(*paging.total);
         if (std::cmp_equal(*paging.total, row_count))
-            out.tr("{0} rows in all", {total});
+            out.tr("Rows in all: {0}", {total});
         else
             out.tr("{0} of {1} rows", {out.texts().number(static_cast<std::int64_t>(row_count)), total});
     } else {
-        out.tr("{0} rows shown", {out.texts().number(static_cast<std::int64_t>(row_count))});
+        out.tr("Rows shown: {0}", {out.texts().number(static_cast<std::int64_t>(row_count))});
     }
     out("</p>");
     if (!paging.previous_url.empty() || !paging.next_url.empty()) {

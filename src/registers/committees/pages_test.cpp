@@ -214,8 +214,7 @@ TEST_P(CommitteePages, KeepAPersonWhoHoldsAPost)
     client->post(url() + "/terms", term("12/5/2023"));
     client->post(url() + "/posts", post(lan, "chair", "12/5/2023"));
     auto const tx = db->begin(db::Access::write);
-    PersonId const both[] = {lan, dung};
-    EXPECT_EQ(people::remove_unreferenced(**tx, support::lan, both), std::vector<PersonId>{lan});
+    EXPECT_EQ(people::remove_unreferenced(**tx, support::lan, {.made = {lan, dung}}), std::vector<PersonId>{lan});
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, CommitteePages, support::both, support::dialect_name);

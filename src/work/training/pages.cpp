@@ -49,8 +49,8 @@ web::Response list_classes(web::Request const& request, web::Context& context)
     auto head = [&](base::TextId label, bool number, bool wide_only) {
         table.columns.push_back({std::string{context.texts.tr(label)}, "", number, wide_only});
     };
-    head("Opened", false, false);
     head("Class", false, false);
+    head("Opened", false, false);
     head("Place", false, true);
     head("Participations", true, false);
     head("Passed", true, true);

@@ -17,18 +17,18 @@ void learners_table(web::Html& out, ClassView const& view)
         if (view.left_out.empty()) out("<p class='text-secondary mb-0'>").tr("Nobody is enrolled yet.")("</p>");
         return;
     }
-    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table'><thead><tr><th "
-        "scope='col'>");
-    out.tr("Full name")("</th><th scope='col' class='d-none d-md-table-cell'>").tr("Born");
-    out("</th><th scope='col' class='d-none d-md-table-cell'>").tr("Workplace")("</th><th scope='col'>").tr("Result");
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table register-table "
+        "number-4'><thead><tr><th scope='col'>");
+    out.tr("Full name")("</th><th scope='col'>").tr("Result");
     out("</th><th scope='col'>").tr("Certificate")("</th><th scope='col'><span class='visually-hidden'>").tr("Actions");
     out("</span></th></tr></thead><tbody>");
     for (auto const& line : view.learners) {
-        out("<tr><td class='text-nowrap'><a").url("href", line.url)(">").text(line.name);
-        out("</a></td><td class='d-none d-md-table-cell text-nowrap'>");
-        out.text(line.born)("</td><td class='d-none d-md-table-cell'>").text(line.workplace)("</td><td>");
+        out("<tr><td><div><a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
+        out.text(line.born);
+        if (!line.born.empty() && !line.workplace.empty()) out(" · ");
+        out.text(line.workplace)("</div></div></td><td>");
         if (!line.result.empty()) web::badge(out, line.result, line.tone);
-        out("</td><td class='text-nowrap'>").text(line.certificate)("</td><td class='text-end'>");
+        out("</td><td class='text-nowrap'>").text(line.certificate)("</td><td>");
         if (!line.edit_url.empty())
             out("<a class='btn btn-sm'").url("href", line.edit_url)(">").tr("Record the result")("</a>");
         out("</td></tr>");
@@ -65,9 +65,13 @@ void class_register(web::Html& out, web::Register const& table, std::vector<Clas
 {
     web::register_table(out, table, lines.size(), [&](web::Html& rows) {
         for (auto const& line : lines) {
-            rows("<tr><td class='text-nowrap'>").text(line.opened_on)("</td><td><a").url("href", line.url)(">");
-            rows.text(line.name)("</a><div class='text-secondary small'>").text(line.code)(" · ").text(line.type);
-            rows("</div></td><td class='d-none d-md-table-cell'>").text(line.place)("</td><td class='text-end'>");
+            rows("<tr><td><div><a")
+                .url("href", line.url)(">")
+                .text(line.name)("</a><div class='text-secondary small'>");
+            rows.text(line.code)(" · ")
+                .text(line.type)("</div></div></td><td class='text-nowrap'>")
+                .text(line.opened_on);
+            rows("</td><td class='d-none d-md-table-cell'>").text(line.place)("</td><td class='text-end'>");
             rows.number(line.participations)("</td><td class='text-end d-none d-md-table-cell'>")
                 .number(line.passed)("</td></tr>");
         }
@@ -173,7 +177,7 @@ void attendance_form(web::Html& out, AttendanceView const& view)
     for (auto const& line : view.lines) {
         auto const id = "attended-" + line.field;
         out("<tr><td><label").attribute("for", id)(">").text(line.name)("</label></td><td>");
-        out("<input type='text' inputmode='numeric' maxlength='3'").attribute("id", id);
+        out("<input type='text' inputmode='numeric' maxlength='3' size='3'").attribute("id", id);
         out.attribute("name", line.field).attribute("value", line.value);
         if (line.problem.empty()) {
             out(" class='form-control w-auto'></td></tr>");
