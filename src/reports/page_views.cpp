@@ -188,6 +188,7 @@ DirectiveView directive_view(Directive const& directive, Report const* state, ba
                        .text = directive.title.in(language),
                        .url = "/reports/" + directive.reports.front().code};
     if (!state) return view;
+    view.title += " · " + state->unit_name;
     view.url = report_url(state->question);
     view.figures = main_figures(*state, texts);
     for (auto const& target : state->targets) {

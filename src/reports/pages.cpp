@@ -31,11 +31,11 @@ web::Response list_directives(web::Request const& /*request*/, web::Context& con
 {
     std::vector<DirectiveView> views;
     for (auto const& directive : directives()) {
-        std::optional<Report> state;
-        auto const unit = unit_of(context.tx, directive, context.today);
-        if (unit && organisations::wholly_in_scope(context.tx, context.actor, view_reports, *unit, context.today))
-            state = state_of(context.tx, directive, unit, context.today);
-        views.push_back(directive_view(directive, state ? &*state : nullptr, context.texts));
+        auto const units = units_followed(context.tx, context.actor, directive, context.today);
+        for (auto const unit : units)
+            if (auto const state = state_of(context.tx, directive, unit, context.today))
+                views.push_back(directive_view(directive, &*state, context.texts));
+        if (units.empty()) views.push_back(directive_view(directive, nullptr, context.texts));
     }
     return web::page(context, {.title = std::string{context.texts.tr("Reports")}, .active = "/reports"},
                      [&](web::Html& out) { directives_list(out, views); });

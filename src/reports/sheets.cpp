@@ -55,9 +55,9 @@ private:
             asked ? base::Period{base::day(*asked, 1, 1), base::day(*asked + 1, 1, 1)} : directive.period;
         auto const found = resolve_unit(tx, cells[unit].text, period, setting_.today);
         if (!found) return {Verdict::refused, found.error().problems};
-        bool const visible = setting_.actor->everything ||
-                             organisations::wholly_in_scope(tx, *setting_.actor, view_reports, *found, setting_.today);
-        if (!visible) return {Verdict::refused, {{"unit", "report.unit_unknown", std::string{cells[unit].text}}}};
+        bool const own = setting_.actor->everything ||
+                         organisations::wholly_in_scope(tx, *setting_.actor, edit_targets, *found, setting_.today);
+        if (!own) return {Verdict::refused, {{"unit", "report.unit_unknown", std::string{cells[unit].text}}}};
         TargetForm form{.directive = directive.code,
                         .indicator = std::string{cells[indicator].text},
                         .unit = *found,
@@ -103,7 +103,7 @@ constexpr std::string_view hints[] = {"chi tieu", "giao chi tieu", "ke hoach"};
 constexpr imports::SheetKind kinds[] = {
     {.name = "reports.targets",
      .title = "Targets",
-     .permission = view_reports,
+     .permission = edit_targets,
      .rank = 60,
      .columns = columns,
      .start = start,

@@ -14,7 +14,7 @@
 namespace reports {
 
 inline constexpr web::Permission view_reports{"reports.view"};
-/// Whoever may import targets may also enter them one by one.
+/// One by one, and with `imports.run` from a workbook.
 inline constexpr web::Permission edit_targets{"targets.edit"};
 
 using TargetId = base::Id<struct TargetTag>;
@@ -83,6 +83,11 @@ std::optional<Report> state_of(db::Connection& tx, Directive const& directive, s
                                base::Date today);
 /// The unit a directive is followed in by default; empty while it is not in the register.
 std::optional<UnitId> unit_of(db::Connection& tx, Directive const& directive, base::Date today);
+
+/// The units in which the actor follows a directive: its own, or, for whoever may not see the whole of that, the units
+/// at which the actor may see reports, at most three. Empty for those who may see none.
+std::vector<UnitId> units_followed(db::Connection& tx, web::Actor const& actor, Directive const& directive,
+                                   base::Date today);
 
 /// Units by code, id or name as one types them: as they stood on the last day of the period, else on its first (a unit
 /// may have ended in between), else today. Refuses: not_found; conflict when several have the name.

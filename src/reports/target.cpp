@@ -92,6 +92,18 @@ std::optional<UnitId> unit_of(db::Connection& tx, Directive const& directive, ba
     return std::nullopt;
 }
 
+std::vector<UnitId> units_followed(db::Connection& tx, web::Actor const& actor, Directive const& directive,
+                                   base::Date today)
+{
+    constexpr std::size_t most = 3;
+    if (!actor.may(view_reports)) return {};
+    auto const own = unit_of(tx, directive, today);
+    if (own && organisations::wholly_in_scope(tx, actor, view_reports, *own, today)) return {*own};
+    auto places = organisations::places_in_scope(tx, actor, view_reports, today).value_or(std::vector<UnitId>{});
+    places.resize(std::min(places.size(), most));
+    return places;
+}
+
 std::optional<Report> state_of(db::Connection& tx, Directive const& directive, std::optional<UnitId> unit,
                                base::Date today)
 {

@@ -5,7 +5,9 @@
 #include "kernel/imports/store.hpp"
 #include "kernel/rulebook/rulebook.hpp"
 #include "registers/enterprises/store.hpp"
+#include "registers/grassroots/organisation.hpp"
 #include "registers/organisations/store.hpp"
+#include "reports/question.hpp"
 #include "reports/store.hpp"
 
 namespace app::home {
@@ -16,10 +18,7 @@ constexpr std::size_t looked_at_imports = 20;
 
 std::string address(reports::Report const& report, std::string_view below)
 {
-    auto url = "/reports/" + report.directive->reports.front().code + std::string{below};
-    url = web::with_parameter(url, "unit", report.question.unit.text());
-    url = web::with_parameter(url, "from", base::iso(report.question.period.from));
-    return web::with_parameter(url, "to", base::iso(reports::last_day(report.question)));
+    return fmt::format("/reports/{}{}?{}", report.question.code, below, reports::question_parameters(report.question));
 }
 
 std::string figure_url(reports::Report const& report, reports::Indicator const& indicator)
@@ -102,17 +101,24 @@ DirectiveView view_of(base::Texts const& texts, reports::Report const& report)
     return view;
 }
 
-/// The directives, each in its own unit, where the actor may see that unit's reports.
 void add_directives(web::Context& context, HomeView& view)
 {
-    if (!context.actor.may(reports::view_reports)) return;
-    for (auto const& directive : reports::directives()) {
-        auto const unit = reports::unit_of(context.tx, directive, context.today);
-        if (!unit ||
-            !organisations::wholly_in_scope(context.tx, context.actor, reports::view_reports, *unit, context.today))
-            continue;
-        if (auto const report = reports::state_of(context.tx, directive, unit, context.today))
-            view.directives.push_back(view_of(context.texts, *report));
+    for (auto const& directive : reports::directives())
+        for (auto const unit : reports::units_followed(context.tx, context.actor, directive, context.today))
+            if (auto const report = reports::state_of(context.tx, directive, unit, context.today))
+                view.directives.push_back(view_of(context.texts, *report));
+}
+
+void add_own(web::Context& context, HomeView& view)
+{
+    for (auto const& family : grassroots::families()) {
+        if (!context.actor.may(family.view)) continue;
+        for (auto const id : organisations::own_organisations(context.tx, context.actor, family.view, context.today)) {
+            auto const unit = organisations::find(context.tx, id, context.today);
+            if (!unit || unit->line != family.line) continue;
+            view.own.push_back({unit->name, std::string{context.texts.of(grassroots::label_of_kind(unit->kind))},
+                                fmt::format("/{}/{}", family.path, id.text()), "users-group"});
+        }
     }
 }
 
@@ -153,6 +159,7 @@ HomeView home_of(web::Context& context)
 {
     HomeView view;
     add_directives(context, view);
+    add_own(context, view);
     add_enterprises(context, view);
     add_imports(context, view);
     return view;

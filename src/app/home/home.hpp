@@ -43,6 +43,7 @@ struct HomeView {
     std::int64_t union_minimum = 0;     // workers from which they could
     std::string enterprises_url;
     std::vector<Waiting> imports;   // not finished
+    std::vector<Waiting> own;       // grassroots organisations that the actor looks after
 };
 
 HomeView home_of(web::Context& context);

@@ -42,8 +42,27 @@ protected:
 TEST_P(Home, ShowsHowTheResolutionStandsToThoseWhoMaySeeItsReports)
 {
     EXPECT_TRUE(shows({.user = 1, .name = "Lan", .grants = {{"reports.view", area.city.value}}}, "09-NQ/TU"));
-    EXPECT_FALSE(shows({.user = 2, .name = "Hòa", .grants = {{"reports.view", area.trung_chau.value}}}, "09-NQ/TU"));
     EXPECT_FALSE(shows({.user = 3, .name = "Dũng"}, "09-NQ/TU"));
+}
+
+TEST_P(Home, FollowsTheResolutionInTheOwnUnitOfWhoSeesOnlyAPart)
+{
+    web::Actor const hoa{.user = 2, .name = "Hòa", .grants = {{"reports.view", area.trung_chau.value}}};
+    EXPECT_TRUE(shows(hoa, "Xã Trung Châu · 01/01/2012"));
+    EXPECT_TRUE(shows(hoa, area.trung_chau.text()));
+    EXPECT_FALSE(shows(hoa, "Huyện Đan Phượng"));
+}
+
+TEST_P(Home, NamesWhatAChairLooksAfter)
+{
+    auto const tx = db->begin(db::Access::write);
+    auto const its = support::add_unit(**tx, organisations::Line::union_, "grassroots_union",
+                                       "Công đoàn cơ sở Hòa Bình", area.federation, {area.phung});
+    tx->commit();
+    web::Actor const chair{.user = 4, .name = "Hạnh", .grants = {{"unions.view", its.value}}};
+    EXPECT_TRUE(shows(chair, "/unions/" + its.text()));
+    EXPECT_FALSE(shows(chair, "Sổ còn trống"));
+    EXPECT_FALSE(shows({.user = 3, .name = "Dũng"}, "Công đoàn cơ sở Hòa Bình"));
 }
 
 TEST_P(Home, NamesEnterprisesThatMayHaveAUnion)

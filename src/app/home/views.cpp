@@ -80,7 +80,9 @@ void home_body(web::Html& out, HomeView const& view)
 {
     out("<div class='home'><div class='home-main'>");
     for (auto const& one : view.directives) directive(out, one);
-    if (view.directives.empty()) nothing_yet(out, view);
+    if (!view.own.empty())
+        web::card(out, out.texts().tr("What you look after"), [&](web::Html& body) { waiting_list(body, view.own); });
+    if (view.directives.empty() && view.own.empty()) nothing_yet(out, view);
     out("</div><div class='home-side'>");
     waiting(out, view);
     out("</div></div>");

@@ -23,10 +23,10 @@ void learners_table(web::Html& out, ClassView const& view)
     out("</th><th scope='col'>").tr("Certificate")("</th><th scope='col'><span class='visually-hidden'>").tr("Actions");
     out("</span></th></tr></thead><tbody>");
     for (auto const& line : view.learners) {
-        out("<tr><td><div><a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
+        out("<tr><td><a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
         out.text(line.born);
         if (!line.born.empty() && !line.workplace.empty()) out(" · ");
-        out.text(line.workplace)("</div></div></td><td>");
+        out.text(line.workplace)("</div></td><td>");
         if (!line.result.empty()) web::badge(out, line.result, line.tone);
         out("</td><td class='text-nowrap'>").text(line.certificate)("</td><td>");
         if (!line.edit_url.empty())
@@ -65,12 +65,8 @@ void class_register(web::Html& out, web::Register const& table, std::vector<Clas
 {
     web::register_table(out, table, lines.size(), [&](web::Html& rows) {
         for (auto const& line : lines) {
-            rows("<tr><td><div><a")
-                .url("href", line.url)(">")
-                .text(line.name)("</a><div class='text-secondary small'>");
-            rows.text(line.code)(" · ")
-                .text(line.type)("</div></div></td><td class='text-nowrap'>")
-                .text(line.opened_on);
+            rows("<tr><td><a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
+            rows.text(line.code)(" · ").text(line.type)("</div></td><td class='text-nowrap'>").text(line.opened_on);
             rows("</td><td class='d-none d-md-table-cell'>").text(line.place)("</td><td class='text-end'>");
             rows.number(line.participations)("</td><td class='text-end d-none d-md-table-cell'>")
                 .number(line.passed)("</td></tr>");
