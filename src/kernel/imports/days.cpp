@@ -152,11 +152,11 @@ DayReading read_day_text(std::string_view text)
 
 DayReading read_day_number(double number)
 {
-    if (number != std::floor(number)) {
+    if (number >= 1 && number < 13 && number != std::floor(number)) {
         // 2.2012 is February 2012 where the cell took the point for a decimal sign
         auto const month = static_cast<int>(number);
         auto const year = static_cast<int>(std::lround((number - month) * 10'000));
-        if (month >= 1 && month <= 12 && year >= first_year && year <= last_year) return whole_month(year, month);
+        if (year >= first_year && year <= last_year) return whole_month(year, month);
     }
     if (number >= first_year && number <= last_year && number == std::floor(number))
         return whole_year(static_cast<int>(number));

@@ -1,5 +1,7 @@
 #include "kernel/imports/reading.hpp"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 using namespace imports;
@@ -53,6 +55,8 @@ TEST(Day, EverySpellingIsRead)
     EXPECT_EQ(day_of(40944.0), "2012-02-05");
     EXPECT_EQ(day_of(2.2012), "2012-02");
     EXPECT_EQ(day_of(20120205.0), "2012-02-05");
+    for (auto const number : {0.2012, 13.2012, -2.2012, 3'000'000'000.5, 1e300, std::nan("")})
+        EXPECT_NE(day_of(number).find("import."), std::string::npos) << number;
 }
 
 TEST(Day, TheDayStandsBeforeTheMonthAlways)
