@@ -53,6 +53,35 @@ std::optional<base::Date> day_of(toml::node_view<toml::node const> node)
     return base::day(date->get().year, date->get().month, date->get().day);
 }
 
+template <class T>
+T const* cell_of(Row const& row, std::string_view column)
+{
+    auto const found = std::ranges::find(
+        row.cells, column, [](auto const& cell) -> auto const& { return cell.first; });
+    return found == row.cells.end() ? nullptr : std::get_if<T>(&found->second);
+}
+
+bool is_holiday(Row const& row)
+{
+    auto const* month = cell_of<std::int64_t>(row, "month");
+    auto const* day = cell_of<std::int64_t>(row, "day");
+    return month != nullptr && *month >= 1 && *month <= 12 && day != nullptr && *day >= 1 && *day <= 31 &&
+           cell_of<std::string>(row, "name") != nullptr;
+}
+
+bool are_holidays(Value const& value)
+{
+    auto const* table = std::get_if<Table>(&value.value);
+    return table != nullptr && std::ranges::all_of(table->rows, is_holiday);
+}
+
+bool are_days_in_a_row(Value const& value)
+{
+    constexpr std::int64_t most = 30;
+    auto const* days = std::get_if<std::int64_t>(&value.value);
+    return days != nullptr && *days >= 0 && *days <= most;
+}
+
 }   // namespace
 
 /// Reads all files into one Loaded, collecting what is wrong.
@@ -83,6 +112,8 @@ public:
                         {values[i].file, values[i].line,
                          fmt::format("{} has two values on {}", key, base::iso(values[i].period.from))});
         }
+        require("calendar.fixed_holidays", are_holidays, "needs month, day and name in each row");
+        require("calendar.tet_days", are_days_in_a_row, "needs a number of days, at most 30");
         for (int year = first_computed_year; year <= last_computed_year; ++year)
             if (!loaded_.rulebook.calendar_.is_listed(year)) compute(year);
         return std::move(loaded_);
@@ -92,6 +123,17 @@ private:
     void add(int line, std::string message)
     {
         loaded_.faults.push_back({std::string{file_}, line, std::move(message)});
+    }
+    /// For values that the calendar itself is computed from: those that are of no use for it are faults and left out.
+    void require(std::string const& key, bool (*holds)(Value const&), std::string_view what)
+    {
+        auto const found = loaded_.rulebook.values_.find(key);
+        if (found == loaded_.rulebook.values_.end()) return;
+        std::erase_if(found->second, [&](Value const& value) {
+            if (holds(value)) return false;
+            loaded_.faults.push_back({value.file, value.line, fmt::format("{} {}", key, what)});
+            return true;
+        });
     }
     static int line_of(toml::node const& node) { return static_cast<int>(node.source().begin.line); }
 

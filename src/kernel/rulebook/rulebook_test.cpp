@@ -180,6 +180,23 @@ confidence = "sure"
     EXPECT_EQ(loaded.faults[0].line, 9);
 }
 
+TEST(Loading, HolidaysThatCannotBeReadAreAFault)
+{
+    auto const with = [](std::string const& key, std::string const& value) {
+        return load_text("[[rule]]\nkey = \"calendar." + key + "\"\n" + value +
+                         "\nsource = \"Law\"\nconfidence = \"sure\"\n");
+    };
+    EXPECT_TRUE(with("fixed_holidays", "table = [{month = 5, day = 1, name = \"x\"}]").faults.empty());
+    EXPECT_TRUE(with("tet_days", "integer = 5").faults.empty());
+    for (auto const* table :
+         {"table = [{mmnth = 5, day = 1, name = \"x\"}]", "table = [{month = \"5\", day = 1, name = \"x\"}]",
+          "table = [{month = 13, day = 1, name = \"x\"}]", "table = [{month = 5, day = 0, name = \"x\"}]",
+          "table = [{month = 5, day = 1}]", "integer = 5"})
+        EXPECT_EQ(with("fixed_holidays", table).faults.size(), 1U) << table;
+    for (auto const* days : {"integer = -1", "integer = 1000000000000", "text = \"five\""})
+        EXPECT_EQ(with("tet_days", days).faults.size(), 1U) << days;
+}
+
 TEST(Loading, CalendarsStayInTheirYear)
 {
     auto const loaded = load_text(
