@@ -1,10 +1,5 @@
-# One libFuzzer program for each tests/fuzz/NAME_fuzz.cpp, built with clang: fuzz_NAME. `fuzzers` is all of them.
-# The parsers' own sources are compiled with coverage too, so that the fuzzer sees what its inputs reach.
-if(DONGHANH_FUZZ)
-  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
-  add_link_options(-fsanitize=address,undefined)
-endif()
-
+# One libFuzzer program for each tests/fuzz/NAME_fuzz.cpp, in the preset `sanitize` only: fuzz_NAME. `fuzzers` is all of
+# them.
 function(fuzzer name)
   add_executable(fuzz_${name} tests/fuzz/${name}_fuzz.cpp)
   target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)

@@ -1,5 +1,5 @@
 # slice(FOLDER DEPENDS …) makes the library slice_FOLDER of src/FOLDER and the test program test_FOLDER of its
-# *_test.cpp. Dependencies that are folders of src/ are slices; the rest are targets of libraries.
+# *_test.cpp; tests_FLOOR is all tests of a floor. Dependencies that are folders of src/ are slices; the rest are targets of libraries.
 function(slice folder)
   cmake_parse_arguments(SLICE "" "" "DEPENDS" ${ARGN})
   string(REPLACE "/" "_" name ${folder})
@@ -31,6 +31,11 @@ function(slice folder)
     add_executable(test_${name} ${tests})
     target_link_libraries(test_${name} PRIVATE slice_${name} test_support GTest::gmock GTest::gtest_main)
     add_test(NAME ${folder} COMMAND test_${name})
+    string(REGEX REPLACE "/.*" "" floor ${folder})
+    if(NOT TARGET tests_${floor})
+      add_custom_target(tests_${floor})
+    endif()
+    add_dependencies(tests_${floor} test_${name})
   endif()
 endfunction()
 

@@ -24,9 +24,12 @@ export async function badIds(world) {
   return all(tries);
 }
 
+/** Every value for every name on SQLite; on PostgreSQL each third, which are other ones from name to name. */
 export async function badQueries(world) {
   const { officer, head } = world.people;
   const tries = [];
+  const every = world.installation.kind === "sqlite" ? 1 : 3;
+  let asked = 0;
   for (const { path } of world.routes.filter((route) => route.method === "GET")) {
     const address = world.address(path);
     if (!address) continue;
@@ -34,11 +37,13 @@ export async function badQueries(world) {
     const page = path.startsWith("/api/") ? { text: "" } : await who.get(address);
     const names = new Set([...commonNames, ...formsOf(page.text).filter((form) => form.method === "get").flatMap((form) => form.fields.map((field) => field.name))]);
     for (const name of names)
-      for (const value of values)
+      for (const value of values) {
+        if ((asked += 1) % every !== 0) continue;
         tries.push(async () => {
           const answer = await ask(world, who, "GET", `${address}?${name}=${value}`);
           return faultOf(answer, value === "%FF%FE" ? [400] : [200, 303, 400, 403, 404, 409, 422, 431]);
         });
+      }
   }
   return all(tries);
 }

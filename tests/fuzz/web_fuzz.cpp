@@ -1,7 +1,10 @@
-// Everything that reads what a browser or a client sends: addresses, forms, cookies, cursors, JSON bodies.
+// Everything that reads what a browser or a client sends: whole requests, addresses, forms, cookies, cursors, JSON
+// bodies.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -9,6 +12,7 @@
 #include "platform/web/cursor.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/parse.hpp"
+#include "platform/web/request_reader.hpp"
 #include "platform/web/response.hpp"
 
 namespace {
@@ -57,6 +61,31 @@ void read_as_json(std::string_view text)
     (void)body.error();
 }
 
+std::optional<web::Received> read_in_pieces(std::string_view bytes, std::size_t piece)
+{
+    web::Limits const limits{.header_bytes = 2000, .body_bytes = 1000, .upload_bytes = 2000};
+    web::RequestReader reader{limits};
+    std::string waiting;
+    for (std::size_t from = 0; from < bytes.size() && reader.fault() == 0 && !reader.is_whole(); from += piece) {
+        waiting += bytes.substr(from, piece);
+        auto const taken = reader.take(waiting);
+        hold(taken <= waiting.size());
+        waiting.erase(0, taken);
+    }
+    if (!reader.is_whole() || reader.fault() != 0) return std::nullopt;
+    return reader.received("127.0.0.1", web::Sender::trusted_proxy);
+}
+
+/// The bytes of a connection: what is read does not depend on where they break.
+void read_as_request(std::string_view bytes)
+{
+    auto whole = read_in_pieces(bytes, bytes.size() + 1);
+    auto const pieces = read_in_pieces(bytes, 7);
+    if (!whole) return;
+    if (pieces) hold(pieces->request.target == whole->request.target && pieces->request.body == whole->request.body);
+    (void)web::complete(whole->request, {});
+}
+
 }   // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
@@ -64,7 +93,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const input{reinterpret_cast<char const*>(data), size};
     if (input.empty()) return 0;
     auto const rest = input.substr(1);
-    switch (input.front() % 7) {
+    switch (input.front() % 8) {
         case 0:
             read_as_form("multipart/form-data; boundary=B", rest);
             break;
@@ -82,6 +111,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
             break;
         case 5:
             read_as_cursor(rest);
+            break;
+        case 6:
+            read_as_request(rest);
             break;
         default:
             read_as_json(rest);
