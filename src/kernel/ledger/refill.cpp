@@ -108,7 +108,7 @@ public:
 
     bool take(Print print)
     {
-        auto const [first, last] = std::ranges::equal_range(prints_, print);
+        auto const [first, last] = std::equal_range(prints_.begin(), prints_.end(), print);
         for (auto at = first; at != last; ++at) {
             auto const index = static_cast<std::size_t>(at - prints_.begin());
             if (taken_[index]) continue;
