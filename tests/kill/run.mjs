@@ -10,12 +10,13 @@ import { killedServer } from "./writes.mjs";
 
 const program = resolve(process.argv[2]);
 const rounds = Number(process.argv[3] ?? 100);
-const some = Math.max(2, Math.ceil(rounds / 4));
+const some = Math.max(2, Math.ceil(rounds / 5));
+const fewer = Math.max(2, Math.ceil(rounds / 10));
 
 await report([
   ["server on sqlite", () => killedServer(program, "sqlite", rounds)],
   ["server on postgres", () => killedServer(program, "postgres", some)],
-  ["imports on sqlite", () => killedImports(program, "sqlite", some)],
-  ["imports on postgres", () => killedImports(program, "postgres", Math.max(2, Math.ceil(some / 2)))],
+  ["imports on sqlite", () => killedImports(program, "sqlite", fewer, 2)],
+  ["imports on postgres", () => killedImports(program, "postgres", Math.ceil(fewer / 2), 1)],
   ["full disk", () => fullDisk(program)],
 ]);
