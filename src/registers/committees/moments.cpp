@@ -16,7 +16,7 @@ std::vector<web::DatedMoment> moments_of(web::Context& context, PersonId person,
         auto const unit = organisations::find(context.tx, h.unit, h.days.from);
         if (!unit || (unit->line == organisations::Line::party) != (which == Posts::party)) continue;
         auto const permission = view_permission(unit->line);
-        if (!organisations::in_scope(context.tx, context.actor, permission, h.unit, context.today)) continue;
+        if (!organisations::wholly_in_scope(context.tx, context.actor, permission, h.unit, context.today)) continue;
         auto const post = post_label(context.texts, h.post);
         moments.push_back({h.days.from,
                            {.title = context.texts.tr("Took a post: {0}", {post}),

@@ -4,6 +4,8 @@
 
 #include "kernel/accounts/audit.hpp"
 #include "platform/web/test_client.hpp"
+#include "registers/committees/moments.hpp"
+#include "registers/organisations/changes.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
 #include "support/area.hpp"
@@ -16,6 +18,16 @@ using base::day;
 using Pairs = web::TestClient::Pairs;
 
 bool has(web::Response const& response, std::string_view text) { return response.body.find(text) != std::string::npos; }
+
+/// What the timeline of a person links to.
+web::Response moments_page(web::Request const& request, web::Context& context)
+{
+    web::Html out{context.texts};
+    for (auto const& moment : other_moments(context, PersonId::parse(request.in_path("id"))))
+        out("<a").url("href", moment.moment.url)("></a>");
+    return web::html(std::move(out));
+}
+constexpr web::Route moments_route[] = {{web::Method::get, "/people/{id}/moments", {"people.view"}, moments_page}};
 
 /// A union and a cell in Phùng; Minh works there and keeps their committees, in two domains.
 class CommitteePages : public support::OnBoth {
@@ -42,7 +54,8 @@ protected:
         lan = add_person(**tx, "Nguyễn Thị Lan", "1988");
         dung = add_person(**tx, "Trần Văn Dũng", "1979");
         tx->commit();
-        client = std::make_unique<web::TestClient>(*db, std::initializer_list{page_routes(), api_routes()});
+        client = std::make_unique<web::TestClient>(
+            *db, std::initializer_list<std::span<web::Route const>>{page_routes(), api_routes(), moments_route});
         sign_in({"unions.view", "unions.edit", "people.view"});
     }
     PersonId add_person(db::Connection& tx, std::string name, std::string born) const
@@ -207,6 +220,39 @@ TEST_P(CommitteePages, TheApiDoesTheSame)
     EXPECT_EQ(client->api(Method::post, api() + "/posts/" + post_id + "/withdrawal").status, 204);
     EXPECT_EQ(client->api(Method::post, api() + "/posts/" + post_id + "/withdrawal").status, 404);
     EXPECT_EQ(client->api(Method::post, api() + "/terms/" + term_id + "/withdrawal").status, 204);
+}
+
+TEST_P(CommitteePages, ATimelineLinksNoCommitteeThatIsNotShown)
+{
+    auto tx = db->begin(db::Access::write);
+    auto const add = [&](std::string name, std::vector<UnitId> places) {
+        return support::add_unit(**tx, organisations::Line::union_, "commune_union", std::move(name), {},
+                                 std::move(places));
+    };
+    auto const of_both = add("Công đoàn liên xã", {area.phung, area.trung_chau});
+    auto const of_phung = add("Công đoàn thị trấn Phùng", {area.phung});
+    auto const of_trung_chau = add("Công đoàn xã Trung Châu", {area.trung_chau});
+    tx->commit();
+    tx.reset();
+    EXPECT_EQ(client->post(url_of(of_both) + "/terms", term("12/5/2023")).status, 303);
+    EXPECT_EQ(client->post(url_of(of_both) + "/posts", post(lan, "chair", "12/5/2023")).status, 303);
+    auto const timeline = "/people/" + lan.text() + "/moments";
+    sign_in({"unions.view", "people.view"}, area.phung);
+    EXPECT_TRUE(has(client->get(timeline), url_of(of_both)));
+    tx = db->begin(db::Access::write);
+    auto const placement = organisations::placement(**tx, day(2026, 3, 2));
+    organisations::Part const parts[] = {{of_phung, organisations::Share::part},
+                                         {of_trung_chau, organisations::Share::part}};
+    organisations::succeed({**tx, *placement, support::lan}, *organisations::find(**tx, of_both, day(2026, 3, 2)),
+                           parts, {.number = "5/QĐ", .effective_on = day(2025, 7, 1)},
+                           organisations::Predecessor::ends);
+    tx->commit();
+    tx.reset();
+    EXPECT_EQ(client->get(url_of(of_both)).status, 404);
+    EXPECT_FALSE(has(client->get(timeline), url_of(of_both)));
+    sign_in({"unions.view", "people.view"});
+    EXPECT_EQ(client->get(url_of(of_both)).status, 200);
+    EXPECT_TRUE(has(client->get(timeline), url_of(of_both)));
 }
 
 TEST_P(CommitteePages, KeepAPersonWhoHoldsAPost)

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "registers/organisations/history.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
 
@@ -163,11 +164,16 @@ bool wholly_in_scope(db::Connection& tx, web::Actor const& actor, web::Permissio
     if (is_grassroots(tx, unit)) return in_scope(tx, actor, permission, unit, today);
     if (actor.everything) return true;
     auto const tops = tops_of(tx, actor, permission, today);
-    if (all_below(tx, tops, parts_of(tx, unit, today), today)) return true;
+    auto const parts = parts_of(tx, unit, today);
+    if (all_below(tx, tops, parts, today)) return true;
     std::vector<UnitId> places;
     for (auto const& row : tx.run(select_last_places, {{"unit", unit}})) places.push_back(row.id<UnitId>(0));
-    return std::ranges::any_of(places,
-                               [&](UnitId place) { return all_below(tx, tops, parts_of(tx, place, today), today); });
+    auto const within = [&](UnitId place) { return all_below(tx, tops, parts_of(tx, place, today), today); };
+    auto const found = find(tx, unit, today);
+    if (!found || !found->ended_on || *found->ended_on > today) return std::ranges::any_of(places, within);
+    if (!places.empty() && std::ranges::all_of(places, within)) return true;
+    return parts.size() == 1 && parts.front() != unit && !successors(tx, unit).empty() &&
+           wholly_in_scope(tx, actor, permission, parts.front(), today);
 }
 
 std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Actor const& actor,

@@ -41,7 +41,7 @@ protected:
     }
 
     web::Actor const operator_{.name = "x", .everything = true};
-    imports::Setting const setting{UserId{1}, base::Instant{}, today, &operator_, BatchId{}};
+    imports::Setting setting{UserId{1}, base::Instant{}, today, &operator_, BatchId{}};
     std::unique_ptr<db::Transaction> tx = db->begin(db::Access::write);
 };
 
@@ -76,6 +76,25 @@ TEST_P(UnitSheets, AParentMayStandBelowItsChild)
     for (std::size_t i = 0; i < 4; ++i) units.push_back(taken[i].record_id);
     EXPECT_FALSE(sheet_kinds()[0].undo(**tx, setting, "unit", units).empty());   // its successor is still told
     EXPECT_TRUE(sheet_kinds()[1].undo(**tx, setting, "unit_succession", std::vector{moved[0].record_id}).empty());
+}
+
+TEST_P(UnitSheets, SuccessorsOfADividedUnitAreToldByWhoeverMayDecideAboutAllOfIt)
+{
+    take(0, {{"273", "Huyện Đan Phượng", "Huyện", "", "", "2008-08-01", "", ""},
+             {"", "Xã Ô Diên", "Xã", "", "", "2025-07-01", "", ""},
+             {"", "Xã Liên Minh", "Xã", "", "", "2025-07-01", "", ""},
+             {"", "Xã Đan Phượng", "Xã", "", "", "2025-07-01", "", ""}});
+    take(1, {{"273", "Huyện Đan Phượng", "Xã Ô Diên", "phần lớn", "", "1656/NQ-UBTVQH15", "2025-07-01"},
+             {"273", "Huyện Đan Phượng", "Xã Liên Minh", "một phần", "", "1656/NQ-UBTVQH15", "2025-07-01"}});
+    auto const o_dien = find_by_name(**tx, Line::administrative, "Ô Diên", today).front().id;
+    auto const lien_minh = find_by_name(**tx, Line::administrative, "Liên Minh", today).front().id;
+    web::Actor lan{.user = 1, .name = "Lan", .grants = {{"organisations.edit", o_dien.value}}};
+    setting.actor = &lan;
+    std::vector<Texts> const third{
+        {"273", "Huyện Đan Phượng", "Xã Đan Phượng", "một phần", "", "1656/NQ-UBTVQH15", "2025-07-01"}};
+    EXPECT_EQ(take(1, third)[0].verdict, Verdict::refused);
+    lan.grants.push_back({"organisations.edit", lien_minh.value});
+    EXPECT_EQ(take(1, third)[0].verdict, Verdict::created);
 }
 
 }   // namespace

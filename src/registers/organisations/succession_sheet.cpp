@@ -130,7 +130,7 @@ private:
                            Part const& part, Date day)
     {
         if (setting_.actor != nullptr &&
-            !in_scope(tx, *setting_.actor, edit_permission(before.line), before.id, setting_.today))
+            !wholly_in_scope(tx, *setting_.actor, edit_permission(before.line), before.id, setting_.today))
             return {Verdict::refused, {{"", "unit.out_of_scope"}}};
         for (auto const& link : successors(tx, before.id))
             if (link.other == part.successor) return {Verdict::unchanged, {}, "unit_succession", link.id};
