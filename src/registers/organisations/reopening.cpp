@@ -36,10 +36,12 @@ constexpr db::Sql withdraw_parents_between{"organisations.withdraw_parents_betwe
 constexpr db::Sql set_parent_end{"organisations.set_parent_end",
                                  "UPDATE unit_parent SET valid_to = :to WHERE id = :id"};
 
+/// A change of enterprise at one and the same place decides nothing about the place.
 constexpr db::Sql select_serving{"organisations.select_to_serve_again", R"sql(
     SELECT s.id, s.unit_id, COALESCE((
         SELECT min(v.effective_on) FROM unit_event v
-        WHERE v.unit_id = u.id AND v.kind = 'move' AND v.withdrawn_at IS NULL AND v.effective_on >= :day), u.ended_on)
+        WHERE v.unit_id = u.id AND v.kind = 'move' AND v.withdrawn_at IS NULL AND v.effective_on >= :day
+          AND COALESCE(v.from_place_id, 0) <> COALESCE(v.to_place_id, -1)), u.ended_on)
     FROM unit_place s JOIN unit u ON u.id = s.unit_id AND u.withdrawn_at IS NULL AND u.ended_on > :day
     WHERE s.place_id = :unit AND s.valid_from < s.valid_to AND s.valid_to = :day ORDER BY s.id)sql"};
 /// The place that came in the stead of the unit: one of its successors, from its end on.

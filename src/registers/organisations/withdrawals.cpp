@@ -45,7 +45,7 @@ constexpr db::Sql select_events{"organisations.select_events_of", R"sql(
     SELECT id FROM unit_event WHERE unit_id = :unit AND withdrawn_at IS NULL ORDER BY id)sql"};
 
 constexpr db::Sql select_link{"organisations.select_link", R"sql(
-    SELECT predecessor_id, event_id, effective_on FROM unit_event_link WHERE id = :link AND withdrawn_at IS NULL)sql"};
+    SELECT predecessor_id, event_id, share_note FROM unit_event_link WHERE id = :link AND withdrawn_at IS NULL)sql"};
 constexpr db::Sql withdraw_link{"organisations.withdraw_link", R"sql(
     UPDATE unit_event_link SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :link AND withdrawn_at IS NULL)sql"};
 constexpr db::Sql withdraw_empty_event{"organisations.withdraw_empty_event", R"sql(
@@ -53,9 +53,15 @@ constexpr db::Sql withdraw_empty_event{"organisations.withdraw_empty_event", R"s
     WHERE id = :event AND withdrawn_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM unit_event_link l
       WHERE l.event_id = unit_event.id AND l.withdrawn_at IS NULL))sql"};
+/// What still ends a unit after a link was taken back: its end decided for itself, or another succession. A part alone
+/// ends nothing where the link had ended it.
 constexpr db::Sql select_ending{"organisations.select_ending", R"sql(
-    SELECT 1 FROM unit_event WHERE unit_id = :unit AND kind IN ('dissolve', 'merge', 'split')
-      AND withdrawn_at IS NULL LIMIT 1)sql"};
+    SELECT 1 FROM unit_event v
+    WHERE v.unit_id = :unit AND v.kind = 'dissolve' AND v.effective_on = :ended_on AND v.withdrawn_at IS NULL
+    UNION ALL
+    SELECT 1 FROM unit_event_link l
+    WHERE l.predecessor_id = :unit AND l.withdrawn_at IS NULL AND (l.share_note <> 'part' OR :share = 'part')
+    LIMIT 1)sql"};
 constexpr db::Sql all[] = {select_referring, withdraw_unit,        withdraw_names, withdraw_parents, withdraw_places,
                            withdraw_events,  delete_enterprise,    delete_aliases, select_events,    select_link,
                            withdraw_link,    withdraw_empty_event, select_ending};
@@ -107,13 +113,16 @@ void withdraw_links(Change const& change, std::span<std::int64_t const> links)
         if (!row) continue;
         auto const predecessor = row->id<UnitId>(0);
         auto const event = row->integer(1);
+        auto const share = row->string(2);
         change.tx.change(withdraw_link, {{"at", change.entry.at}, {"by", change.entry.by}, {"link", link}});
         bool const event_gone =
             change.tx.change(withdraw_empty_event,
                              {{"at", change.entry.at}, {"by", change.entry.by}, {"event", event}}) > 0;
         if (event_gone) ledger::withdraw(change.tx, change.placement, change.entry, "unit_event", std::span{&event, 1});
         auto const unit = find(change.tx, predecessor, base::civil_day(change.entry.at));
-        if (unit && unit->ended_on && !change.tx.run(select_ending, {{"unit", predecessor}}).first())
+        if (unit && unit->ended_on &&
+            !change.tx.run(select_ending, {{"unit", predecessor}, {"ended_on", *unit->ended_on}, {"share", share}})
+                 .first())
             reopen(change, *unit);
         renew_present(change.tx, predecessor);
         tell_audit(change, "changed", predecessor);
