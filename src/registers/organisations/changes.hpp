@@ -58,6 +58,10 @@ struct Workplace {
     std::string ownership = {};
 };
 Workplace workplace_on(db::Connection& tx, UnitId unit, base::Date day);
+/// From when on the unit is where it is now: its latest move or change of enterprise; empty when it always was there.
+std::optional<base::Date> moved_on(db::Connection& tx, UnitId unit);
+/// What stands directly below the unit on the day or will, each as it is then.
+std::vector<Unit> below_from(db::Connection& tx, UnitId unit, base::Date day);
 /// From that day on the organisation is in another enterprise, and counts as moved where that lies elsewhere.
 struct NewWorkplace {
     EnterpriseId enterprise;

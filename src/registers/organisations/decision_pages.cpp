@@ -31,11 +31,8 @@ constexpr Sheet ending{"End", "End the unit",
                        "/ending"};
 constexpr Sheet placing{"Move to another area", "Save",
                         "From that day the unit counts in the new area; before, it stays where it was.", "/place"};
-constexpr Sheet becoming{
-    "Become another kind", "Save",
-    "From that day the unit is of the new kind; its years before stay what they were. Where it has "
-    "fewer members than the kind asks for, say in the note who allowed it.",
-    "/kind"};
+constexpr Sheet becoming{"Become another kind", "Save",
+                         "From that day the unit is of the new kind; its years before stay what they were.", "/kind"};
 constexpr Sheet suspending{"Suspend", "Suspend the unit",
                            "The unit stops its activities but goes on to exist, until it resumes.", "/suspension"};
 constexpr Sheet resuming{"Resume", "Resume", "The unit takes up its activities again.", "/resumption"};
@@ -151,12 +148,22 @@ std::vector<FormField> place_fields(Filling const& f, Unit const&)
     return {unit_entry(f, "place", "Area served", Line::administrative)};
 }
 
+/// Only of Party organisations a number of members is known that a kind asks for.
+bool counts_members(Unit const& unit)
+{
+    auto const* kind = find_kind(unit.kind);
+    return kind != nullptr && kind->line == Line::party && kind->grassroots;
+}
+
 std::vector<FormField> kind_fields(Filling const& f, Unit const& unit)
 {
     auto kind = entry(f, Kind::choice, "kind", "New kind");
     for (auto const* open : kinds_open_to(unit.kind))
         kind.choices.push_back({std::string{open->code}, std::string{f.context.texts.of(open->label)}});
-    return {std::move(kind), entry(f, Kind::text, "members", "Official members")};
+    if (!counts_members(unit)) return {std::move(kind)};
+    auto members = entry(f, Kind::text, "members", "Official members");
+    members.field.help = f.text("Where it has fewer members than the kind asks for, say in the note who allowed it.");
+    return {std::move(kind), std::move(members)};
 }
 
 constexpr Form name_form{
@@ -179,9 +186,10 @@ constexpr Form place_form{
 constexpr Form kind_form{
     becoming, kind_fields,
     [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
-        auto const members = web::read_whole(request, "members");
+        bool const counted = counts_members(unit);
+        auto const members = counted ? web::read_whole(request, "members") : std::nullopt;
         auto form = decision;
-        if (!members && !web::read_text(request, "members").empty())
+        if (counted && !members && !web::read_text(request, "members").empty())
             form.unreadable.push_back({"members", "number.invalid"});
         return decide_kind(context, unit, web::read_text(request, "kind"), members, form);
     }};

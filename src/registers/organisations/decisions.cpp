@@ -72,7 +72,7 @@ base::Result<base::Done> decide_parent(web::Context& context, Unit const& unit, 
 base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, std::optional<Unit> const& place,
                                       DecisionForm const& decision)
 {
-    auto const decided = check_move(unit, place, decision, context.today);
+    auto const decided = check_move(unit, {place, moved_on(context.tx, unit.id)}, decision, context.today);
     if (!decided) return decided.error();
     if (!may_change(context, unit.line, place->id)) return outside("place");
     auto const trees = placement(context.tx, context.today);
@@ -88,6 +88,7 @@ base::Result<base::Done> decide_kind(web::Context& context, Unit const& unit, st
     KindForm form{.kind = std::string{kind}, .members = members, .minimum = minimum_of(kind, day)};
     if (unit.parent) form.parent = find(context.tx, *unit.parent, day);
     form.since = kind_since(context.tx, unit.id);
+    form.below = below_from(context.tx, unit.id, day);
     auto const decided = check_kind(unit, form, decision, context.today);
     if (!decided) return decided.error();
     auto const trees = placement(context.tx, context.today);

@@ -33,8 +33,19 @@ constexpr db::Sql insert_workplace{"organisations.insert_workplace", R"sql(
     INSERT INTO unit_enterprise (unit_id, enterprise_id, line, ownership, valid_from, valid_to)
     VALUES (:unit, :enterprise, :line, :ownership, :from, :to))sql"};
 
-constexpr db::Sql all[] = {insert_former_kind,      set_kind,        select_kind_since, select_workplace, cut_workplace,
-                           delete_later_workplaces, insert_workplace};
+/// Each move; what was taken back does not count.
+constexpr db::Sql select_moved_on{"organisations.select_moved_on", R"sql(
+    SELECT max(effective_on) FROM unit_event WHERE unit_id = :unit AND kind = 'move' AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql select_below_from{"organisations.select_standing_below_from", R"sql(
+    SELECT p.unit_id, CASE WHEN p.valid_from > :day THEN p.valid_from ELSE :day END
+    FROM unit_parent p JOIN unit u ON u.id = p.unit_id AND u.withdrawn_at IS NULL
+    WHERE p.parent_id = :unit AND p.valid_from < p.valid_to AND p.valid_to > :day
+    ORDER BY p.unit_id, p.valid_from)sql"};
+
+constexpr db::Sql all[] = {insert_former_kind, set_kind,        select_kind_since,
+                           select_workplace,   cut_workplace,   delete_later_workplaces,
+                           insert_workplace,   select_moved_on, select_below_from};
 
 /// The kinds stand from high to low.
 bool is_raised(std::string_view from, std::string_view to) { return find_kind(to) < find_kind(from); }
@@ -68,6 +79,22 @@ Workplace workplace_on(db::Connection& tx, UnitId unit, Date day)
     auto rows = tx.run(select_workplace, {{"day", day}, {"unit", unit}});
     auto const row = rows.first();
     return row ? Workplace{row->maybe_id<EnterpriseId>(0), row->string(1)} : Workplace{};
+}
+
+std::optional<Date> moved_on(db::Connection& tx, UnitId unit)
+{
+    return tx.run(select_moved_on, {{"unit", unit}}).first()->maybe_date(0);
+}
+
+std::vector<Unit> below_from(db::Connection& tx, UnitId unit, Date day)
+{
+    std::vector<std::pair<UnitId, Date>> stays;
+    for (auto const& row : tx.run(select_below_from, {{"day", day}, {"unit", unit}}))
+        stays.emplace_back(row.id<UnitId>(0), row.date(1));
+    std::vector<Unit> units;
+    for (auto const& [id, from] : stays)
+        if (auto below = find(tx, id, from)) units.push_back(std::move(*below));
+    return units;
 }
 
 void change_enterprise(Change const& change, Unit const& unit, NewWorkplace const& to, Decision const& decision)

@@ -65,6 +65,31 @@ TEST(Kinds, StayWithinTheirLineAndBelowTheirParent)
     EXPECT_TRUE(check_kind(below, form, paper(day(2020, 5, 1)), today));
 }
 
+TEST(Kinds, StayAboveWhatStandsBelowThem)
+{
+    auto below = cell();
+    below.kind = "subordinate_cell";
+    below.name = "Chi bộ Phân xưởng Một";
+    auto committee = cell();
+    committee.kind = "grassroots_party_committee";
+    KindForm form{.kind = "subordinate_cell", .below = {below}};
+    EXPECT_TRUE(has(check_kind(committee, form, paper(day(2020, 5, 1)), today).error(), "kind",
+                    "unit.child_too_high_for_kind"));
+    form.kind = "party_cell";
+    EXPECT_TRUE(check_kind(committee, form, paper(day(2020, 5, 1)), today));
+}
+
+TEST(Moves, ComeAfterTheMoveBefore)
+{
+    auto there = cell();
+    there.line = Line::administrative;
+    there.kind = "commune";
+    MoveForm const form{there, day(2020, 5, 1)};
+    EXPECT_TRUE(
+        has(check_move(cell(), form, paper(day(2020, 5, 1)), today).error(), "effective_on", "unit.before_move"));
+    EXPECT_TRUE(check_move(cell(), form, paper(day(2020, 5, 2)), today));
+}
+
 TEST(Kinds, ChangeAfterTheFoundingAndAfterTheChangeBefore)
 {
     KindForm form{.kind = "grassroots_party_committee", .since = day(2018, 1, 1)};

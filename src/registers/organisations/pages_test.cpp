@@ -131,6 +131,10 @@ TEST_P(UnitPages, AUnionMovesStopsAndGoesOn)
     EXPECT_EQ(client.post(url_of(union_) + "/place", {{"place", other.text()}, {"effective_on", "1/1/2020"}}).status,
               303);
     EXPECT_EQ(now(union_).place, other);
+    auto const early =
+        client.post(url_of(union_) + "/place", {{"place", commune.text()}, {"effective_on", "1/1/2020"}});
+    EXPECT_EQ(early.status, 422);
+    EXPECT_NE(early.body.find("là ngày đơn vị về nơi hiện nay"), std::string::npos);
     EXPECT_EQ(client.post(url_of(union_) + "/resumption", {{"effective_on", "1/1/2021"}}).status, 409);
     EXPECT_EQ(client.post(url_of(union_) + "/suspension", {{"effective_on", "1/1/2021"}}).status, 303);
     EXPECT_EQ(client.post(url_of(union_) + "/suspension", {{"effective_on", "1/2/2021"}}).status, 409);
@@ -191,10 +195,12 @@ TEST_P(UnitPages, TheApiDecidesTheSame)
 TEST_P(UnitPages, AUnitBecomesAnotherKindByDecision)
 {
     EXPECT_NE(client.get(url_of(commune) + "/kind").body.find("\"ward\""), std::string::npos);
-    web::TestClient::Pairs fields{{"kind", "ward"}, {"members", "nhiều"}, {"effective_on", "1/1/2020"}};
+    web::TestClient::Pairs fields{{"kind", "ward"}, {"note", "theo đề án"}, {"effective_on", "1/1/2020"}};
     auto const refused = client.post(url_of(commune) + "/kind", fields);
     EXPECT_EQ(refused.status, 422);
-    EXPECT_NE(refused.body.find("nhiều"), std::string::npos);
+    EXPECT_NE(refused.body.find("theo đề án"), std::string::npos);
+    EXPECT_EQ(refused.body.find("name=\"members\""), std::string::npos);   // only Party organisations count them
+    EXPECT_EQ(refused.body.find("đảng viên"), std::string::npos);
     fields[1] = {"decision_number", "895/NQ"};
     EXPECT_EQ(client.post(url_of(commune) + "/kind", fields).status, 303);
     EXPECT_EQ(client.post(url_of(commune) + "/kind", fields).status, 422);
@@ -206,6 +212,43 @@ TEST_P(UnitPages, AUnitBecomesAnotherKindByDecision)
     auto const body = R"({"kind": "township", "decision_number": "9/NQ", "effective_on": "2021-01-01"})";
     EXPECT_EQ(client.api(Method::post, url, body).status, 200);
     EXPECT_EQ(client.api(Method::post, "/api/v1/units/" + elsewhere.text() + "/kind", body).status, 404);
+}
+
+TEST_P(UnitPages, APartyCommitteeWithCellsBecomesNoSubordinateCell)
+{
+    UnitId committee;
+    {
+        auto tx = db->begin(db::Access::write);
+        auto const trees = placement(**tx, day(2026, 3, 2));
+        auto const party = [&](std::string kind, std::string name, std::optional<UnitId> parent) {
+            return found(**tx, *trees, {UserId{1}, base::Instant{}},
+                         {.line = Line::party,
+                          .kind = std::move(kind),
+                          .name = std::move(name),
+                          .parent = parent,
+                          .place = commune,
+                          .decision_number = "1/QĐ",
+                          .decided_on = day(2014, 5, 12)});
+        };
+        committee = party("grassroots_party_committee", "Đảng bộ Công ty Hòa Bình", {});
+        party("subordinate_cell", "Chi bộ Phân xưởng Một", committee);
+        tx->commit();
+    }
+    client.sign_in(
+        {.user = 2, .name = "Minh", .grants = {{"organisations.view", city.value}, {"party.edit", district.value}}});
+    EXPECT_NE(client.get(url_of(committee) + "/kind").body.find("cấp nào đã cho phép"), std::string::npos);
+    web::TestClient::Pairs fields{
+        {"kind", "party_cell"}, {"members", "nhiều"}, {"decision_number", "9/QĐ"}, {"effective_on", "1/1/2020"}};
+    auto const unreadable = client.post(url_of(committee) + "/kind", fields);
+    EXPECT_EQ(unreadable.status, 422);
+    EXPECT_NE(unreadable.body.find("nhiều"), std::string::npos);
+    fields[1].second = "12";
+    fields[0].second = "subordinate_cell";
+    auto const refused = client.post(url_of(committee) + "/kind", fields);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_NE(refused.body.find("Chi bộ Phân xưởng Một"), std::string::npos);
+    fields[0].second = "party_cell";
+    EXPECT_EQ(client.post(url_of(committee) + "/kind", fields).status, 303);
 }
 
 TEST_P(UnitPages, EveryDecisionStandsInTheLog)

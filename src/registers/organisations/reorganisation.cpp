@@ -68,6 +68,20 @@ void judge_parent(Unit const& parent, Line line, std::optional<Date> day, std::v
         problems.push_back({"parent", "unit.not_living_then", parent.name});
 }
 
+/// What stands above a unit of the kind is higher, what stands below it is lower.
+void judge_neighbours(KindForm const& form, UnitKind const& kind, std::vector<Problem>& problems)
+{
+    auto const* above = form.parent ? find_kind(form.parent->kind) : nullptr;
+    if (above != nullptr && above->level >= kind.level)
+        problems.push_back({"kind", "unit.parent_too_low_for_kind", form.parent->name});
+    auto const is_too_high = [&](Unit const& below) {
+        auto const* known = find_kind(below.kind);
+        return known != nullptr && known->level <= kind.level;
+    };
+    if (auto const found = std::ranges::find_if(form.below, is_too_high); found != form.below.end())
+        problems.push_back({"kind", "unit.child_too_high_for_kind", found->name});
+}
+
 base::Result<Decision> judged(DecisionForm const& form, std::vector<Problem> problems)
 {
     if (!problems.empty()) return Error{Refusal::invalid, std::move(problems)};
@@ -129,13 +143,15 @@ base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> cons
     return judged(decision, std::move(problems));
 }
 
-base::Result<Decision> check_move(Unit const& unit, std::optional<Unit> const& place, DecisionForm const& decision,
-                                  Date today)
+base::Result<Decision> check_move(Unit const& unit, MoveForm const& form, DecisionForm const& decision, Date today)
 {
+    auto const& place = form.place;
     if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);
     std::vector<Problem> problems;
     judge(decision, today, problems);
     judge_life(unit, decision, problems);
+    if (form.since && decision.effective_on && *decision.effective_on <= *form.since)
+        problems.push_back({"effective_on", "unit.before_move", base::vietnamese(*form.since)});
     if (!place)
         problems.push_back({"place", "unit.unknown"});
     else if (place->line != Line::administrative)
@@ -162,9 +178,8 @@ base::Result<Decision> check_kind(Unit const& unit, KindForm const& form, Decisi
         problems.push_back({"kind", "required"});
     else if (std::ranges::find(open, kind) == open.end())
         problems.push_back({"kind", "unit.kind_not_open"});
-    else if (auto const* above = form.parent ? find_kind(form.parent->kind) : nullptr;
-             above != nullptr && above->level >= kind->level)
-        problems.push_back({"kind", "unit.parent_too_low_for_kind", form.parent->name});
+    else
+        judge_neighbours(form, *kind, problems);
     if (form.members && *form.members < form.minimum && decision.note.empty())
         problems.push_back({"note", "unit.too_few_members", std::to_string(form.minimum)});
     return judged(decision, std::move(problems));

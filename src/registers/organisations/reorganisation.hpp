@@ -45,9 +45,14 @@ base::Result<Decision> check_rename(Unit const& unit, std::string_view name, Dec
 base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> const& parent, bool is_below,
                                       DecisionForm const& decision, base::Date today);
 
+/// Where a unit moves to, and what is known about it.
+struct MoveForm {
+    std::optional<Unit> place = {};
+    std::optional<base::Date> since = {};   // from when on it is where it is now, where it moved before
+};
 /// Rule O-13. Refuses: conflict - ended by then; invalid - no area, no administrative unit, the one it has, one that is
-/// not living then, before the founding
-base::Result<Decision> check_move(Unit const& unit, std::optional<Unit> const& place, DecisionForm const& decision,
+/// not living then, before the founding or the move before
+base::Result<Decision> check_move(Unit const& unit, MoveForm const& form, DecisionForm const& decision,
                                   base::Date today);
 
 /// What a change of kind asks and what is known about it.
@@ -57,10 +62,11 @@ struct KindForm {
     std::int64_t minimum = 0;                   // that the new kind asks on that day; 0 = no number is known
     std::optional<Unit> parent = {};            // of the unit, on that day
     std::optional<base::Date> since = {};   // from when on it is of its present kind, where it was of another before
+    std::vector<Unit> below = {};           // what stands directly below it on that day or later
 };
 /// Rule O-16. Refuses: conflict - ended by then; invalid - no number, no kind, the one it has, one it cannot become, a
-/// parent that would stand no higher, before the founding or the change before, fewer members than the kind asks where
-/// no note says who allowed it
+/// parent that would stand no higher, something below it that would stand no lower, before the founding or the change
+/// before, fewer members than the kind asks where no note says who allowed it
 base::Result<Decision> check_kind(Unit const& unit, KindForm const& form, DecisionForm const& decision,
                                   base::Date today);
 
