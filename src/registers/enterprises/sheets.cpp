@@ -196,7 +196,8 @@ std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& sett
     std::vector<base::Problem> problems;
     for (auto const kept : withdraw(tx, *placement, {setting.by, setting.now}, ids)) {
         auto const e = find(tx, kept, setting.today);
-        problems.push_back({"", "enterprise.has_organisations", e ? e->name : kept.text()});
+        auto const code = e && e->revision > 1 ? "enterprise.changed_since" : "enterprise.has_organisations";
+        problems.push_back({"", code, e ? e->name : kept.text()});
     }
     return problems;
 }

@@ -189,6 +189,17 @@ TEST_P(Store, ShowsNobodyWhatIsNotTheirs)
     EXPECT_EQ(names({}, of_district).size(), 1U);
 }
 
+TEST_P(Store, KeepsWhatSomebodyChangedSince)
+{
+    auto const id = add_one(made("Công ty TNHH Hòa Bình", "0101248141", area.phung));
+    auto const placement = organisations::placement(**tx, today);
+    auto changed = *find(**tx, id, today);
+    changed.phone = "0912345678";
+    EXPECT_TRUE(save(**tx, *placement, support::lan, changed, today));
+    EXPECT_EQ(withdraw(**tx, *placement, support::lan, std::span{&id, 1}), std::vector<EnterpriseId>{id});
+    EXPECT_TRUE(find(**tx, id, today));
+}
+
 TEST_P(Store, TakesBackWhatWasAMistake)
 {
     auto const id = add_one(made("Công ty TNHH Hòa Bình", "0101248141", area.phung));

@@ -255,11 +255,12 @@ std::vector<EnterpriseId> withdraw(db::Connection& tx, ledger::Placement const& 
     std::vector<std::int64_t> withdrawn;
     std::vector<accounts::AuditEntry> audits;
     for (auto const id : ids) {
-        if (tx.run(has_organisation, {{"id", id}}).first()) {
+        auto const before = find(tx, id, base::forever - base::Days{1});
+        bool const changed_since = before && before->revision > 1;
+        if (changed_since || tx.run(has_organisation, {{"id", id}}).first()) {
             kept.push_back(id);
             continue;
         }
-        auto const before = find(tx, id, base::forever - base::Days{1});
         if (!before || tx.change(withdraw_one, {{"at", entry.at}, {"by", entry.by}, {"id", id}}) == 0) continue;
         if (tx.dialect() == db::Dialect::sqlite)
             tx.change(forget_words, {{"id", id}, {"words", stored_fold(before->name)}});

@@ -10,10 +10,11 @@ namespace people {
 namespace {
 
 constexpr auto delete_names_text = db::with_many("DELETE FROM person_name WHERE person_id IN ");
-constexpr auto delete_consents_text = db::with_many("DELETE FROM consent WHERE person_id IN ");
 constexpr auto delete_people_text = db::with_many("DELETE FROM person WHERE id IN ");
+constexpr auto select_touched_text = db::with_many("SELECT p.id FROM person p WHERE p.id IN ", R"sql(
+    AND (p.revision > 1 OR EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id)))sql");
+constexpr db::Sql select_touched{"people.select_touched", select_touched_text.view()};
 constexpr db::Sql delete_names{"people.delete_former_names", delete_names_text.view()};
-constexpr db::Sql delete_consents{"people.delete_consents", delete_consents_text.view()};
 constexpr db::Sql delete_people{"people.delete_people", delete_people_text.view()};
 constexpr db::Sql try_removal{"people.try_removal", "SAVEPOINT people_removal"};
 constexpr db::Sql undo_removal{"people.undo_removal", "ROLLBACK TO SAVEPOINT people_removal"};
@@ -26,14 +27,23 @@ constexpr db::Sql delete_left{"people.delete_left", delete_left_text.view()};
 constexpr db::Sql insert_left{"people.insert_left", R"sql(
     INSERT INTO person_left (person_id, left_at) VALUES (:person, :at) ON CONFLICT (person_id) DO NOTHING)sql"};
 
-constexpr db::Sql all_statements[] = {delete_names, delete_consents, delete_people, try_removal, undo_removal,
-                                      end_removal,  select_left,     delete_left,   insert_left};
+constexpr db::Sql all_statements[] = {select_touched, delete_names, delete_people, try_removal, undo_removal,
+                                      end_removal,    select_left,  delete_left,   insert_left};
 
 void remove_all(db::Connection& tx, std::span<db::Value const> ids)
 {
     change_many(tx, delete_names, ids);
-    change_many(tx, delete_consents, ids);
     change_many(tx, delete_people, ids);
+}
+
+/// Those whom somebody has changed since they were made, or who have consented to something: they stay for good.
+std::vector<PersonId> touched_since(db::Connection& tx, std::span<PersonId const> ids)
+{
+    std::vector<PersonId> touched;
+    for_many(tx, select_touched, std::vector<db::Value>{ids.begin(), ids.end()},
+             [&](db::Row const& row) { touched.push_back(row.id<PersonId>(0)); });
+    std::ranges::sort(touched);
+    return touched;
 }
 
 /// Removes them together, or, where something refers to one of them, half by half.
@@ -66,6 +76,8 @@ std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry cons
              [&](db::Row const& row) { ids.push_back(row.id<PersonId>(0)); });
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    auto const touched = touched_since(tx, ids);
+    std::erase_if(ids, [&](PersonId id) { return std::ranges::binary_search(touched, id); });
 
     std::vector<PersonId> kept;
     constexpr std::size_t together = 512;
@@ -77,6 +89,8 @@ std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry cons
     if (!removed.empty()) audit_people(tx, entry, "removed", removed);
     change_many(tx, delete_left, std::vector<db::Value>{removed.begin(), removed.end()});
     for (auto const id : kept) tx.change(insert_left, {{"person", id}, {"at", entry.at}});
+    kept.insert(kept.end(), touched.begin(), touched.end());
+    std::ranges::sort(kept);
     return kept;
 }
 

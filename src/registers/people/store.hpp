@@ -49,8 +49,9 @@ struct LetGo {
     std::vector<PersonId> made = {};     // whom the import had made
     std::vector<PersonId> others = {};   // whom it had found
 };
-/// Takes back people that a batch made; gives those that something else still refers to. These go when that is taken
-/// back too: of the others, those go whom an earlier undo had to leave. Rule I-27.
+/// Takes back people that a batch made; gives those that something else still refers to, and those whom somebody
+/// changed since or who have consented to something. The former go when what refers to them is taken back too: of the
+/// others, those go whom an earlier undo had to leave. Rules I-25, I-27.
 std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry const& entry, LetGo const& people);
 
 /// Writes a person who has passed `check`. Throws db::Conflict when another bears the identity number.

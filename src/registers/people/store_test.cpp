@@ -196,13 +196,17 @@ TEST_P(People, OutOfScopeAreNotFound)
     EXPECT_TRUE(list(**tx, employer, {}, today).people.empty());
 }
 
-TEST_P(People, AreTakenBackWithTheirConsents)
+TEST_P(People, AreTakenBackUnlessTheyHaveConsentedOrWereChanged)
 {
-    auto const free = made("Nguyễn An"), bound = made("Lê Bình");
+    auto const free = made("Nguyễn An"), bound = made("Lê Bình"), mended = made("Trần Cúc");
+    auto cuc = *find(**tx, mended);
+    cuc.phone = "0912345678";
+    EXPECT_TRUE(save(**tx, support::lan, cuc, today));
     auto const consent = agree(bound, {"training", "paper_signed", "Hồ sơ 1", today}, {}, today);
     add(**tx, support::lan, *consent);
-    EXPECT_TRUE(remove_unreferenced(**tx, support::lan, {.made = {free, bound}}).empty());
-    EXPECT_EQ(count(**tx), 0);
+    EXPECT_EQ(remove_unreferenced(**tx, support::lan, {.made = {free, bound, mended}}),
+              (std::vector<PersonId>{bound, mended}));
+    EXPECT_EQ(count(**tx), 2);
 }
 
 TEST_P(People, AConsentIsWithdrawnInOneStep)
