@@ -7,6 +7,9 @@ const chosen = (options) => {
   return attribute(tags.find((tag) => /\sselected/.test(tag)) ?? tags[0] ?? "", "value") ?? "";
 };
 
+/** Node.js 18 of Debian has no getSetCookie: there the lines come joined by commas. */
+const cookieLines = (headers) => headers.getSetCookie?.() ?? (headers.get("set-cookie") ?? "").split(/, (?=[^ ;,=]+=)/).filter(Boolean);
+
 /** The forms of a page: {action, method, multipart, fields: [{name, value, type}]}. */
 export function formsOf(html) {
   return [...html.matchAll(/<form\b[^>]*>([\s\S]*?)<\/form>/g)].map(([whole, inside]) => {
@@ -27,7 +30,7 @@ export class Browser {
   async send(method, path, { body, headers = {} } = {}) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await fetch(this.base + path, { method, body, redirect: "manual", headers: { ...(cookie ? { cookie } : {}), ...headers }, signal: AbortSignal.timeout(60000) });
-    for (const line of answer.headers.getSetCookie()) {
+    for (const line of cookieLines(answer.headers)) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
       if (value) this.cookies.set(name, value); else this.cookies.delete(name);
     }
