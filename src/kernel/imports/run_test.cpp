@@ -1,93 +1,18 @@
-#include "kernel/imports/run.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include "base/embedded.hpp"
 #include "kernel/imports/error_workbook.hpp"
-#include "kernel/imports/files.hpp"
-#include "kernel/imports/kind_for_tests.hpp"
-#include "kernel/imports/session.hpp"
-#include "kernel/imports/store.hpp"
+#include "kernel/imports/run_fixture.hpp"
 #include "platform/spreadsheets/workbook.hpp"
-#include "support/database.hpp"
 
 using namespace imports;
+using imports::test::Import;
+using imports::test::now;
 using imports::test::Table;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
 namespace {
-
-constexpr base::Instant now{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + std::chrono::hours{3}};
-
-class Import : public testing::TestWithParam<db::Dialect> {
-protected:
-    Import() : database_(GetParam())
-    {
-        auto const tx = database_->begin(db::Access::write);
-        (*tx)->script(test::schema);
-        tx->commit();
-    }
-
-    BatchId begin(std::initializer_list<std::string> paths)
-    {
-        std::vector<Given> given;
-        for (auto const& path : paths) {
-            given.push_back({std::filesystem::path{path}.filename().string(), path, content_hash(path)});
-            places_[given.back().hash] = path;
-        }
-        auto const tx = database_->begin(db::Access::write);
-        auto const begun = begin_batch(**tx, planner_, UserId{1}, now, given);
-        tx->commit();
-        return begun.batch;
-    }
-    Running running(Trial trial = Trial::no)
-    {
-        Running running{
-            *database_, test::registry(), actor_, now, [this](File const& file) { return places_.at(file.hash); },
-            trial};
-        running.chunk_rows = 10;
-        return running;
-    }
-    Plan plan(BatchId batch) { return get(**database_->begin(db::Access::read), batch); }
-    Plan imported(std::initializer_list<std::string> paths)
-    {
-        auto const batch = begin(paths);
-        EXPECT_EQ(run(running(), batch), Ended::done);
-        return plan(batch);
-    }
-    std::int64_t count(std::string_view table)
-    {
-        std::string const text = "SELECT count(*) FROM " + std::string{table};
-        auto const tx = database_->begin(db::Access::read);
-        auto rows = (*tx)->run({"test.count", text});
-        return rows.first()->integer(0);
-    }
-    /// Teams "Đội 1" … in a sheet below a title.
-    static Table teams(int number)
-    {
-        Table table{{"DANH SÁCH ĐỘI"}, {}, {"STT", "Tên đội", "Ngày thành lập"}};
-        for (int i = 1; i <= number; ++i)
-            table.push_back({static_cast<double>(i), "Đội " + std::to_string(i), base::day(2012, 2, 5)});
-        return table;
-    }
-    static Table players(int number, std::string const& team = "Đội 1")
-    {
-        Table table{{"STT", "Họ và tên", "Đội"}};
-        for (int i = 1; i <= number; ++i)
-            table.push_back({static_cast<double>(i), "Cầu thủ " + std::to_string(i), team});
-        return table;
-    }
-
-    support::TestDatabase database_;
-    test::Folder folder_;
-    web::Actor actor_{.user = 1, .everything = true};
-    base::Catalogue catalogue_{base::Language::vi, *base::embedded_file("locale/vi.mo")};
-    Planner planner_{test::registry(), actor_, base::Texts{catalogue_}};
-    std::map<std::string, std::string> places_;
-};
 
 std::vector<std::vector<std::string>> read_sheet(std::string const& path)
 {
@@ -184,64 +109,6 @@ TEST_P(Import, ARowThatTheDatabaseRefusesDoesNotStopTheOthers)
     EXPECT_EQ(run(running(), batch), Ended::done);
     EXPECT_EQ(plan(batch).total(Trial::no), (Counts{.created = 21, .refused = 1}));
     EXPECT_EQ(count("toy_player"), 20);
-}
-
-TEST_P(Import, UndoTakesBackNewestFirst)
-{
-    test::write_workbook(folder_.at("a.xlsx"), {{"Đội", teams(3)}, {"Cầu thủ", players(25)}});
-    auto const done = imported({folder_.at("a.xlsx")});
-    undo(running(), done.batch.id);
-    EXPECT_EQ(count("toy_player"), 0);
-    EXPECT_EQ(count("toy_team"), 0);
-    EXPECT_EQ(plan(done.batch.id).batch.state, BatchState::undone);
-    EXPECT_THAT(leftovers(**database_->begin(db::Access::read), done.batch.id), testing::IsEmpty());
-    // what was taken back may be imported again
-    EXPECT_EQ(imported({folder_.at("a.xlsx")}).total(Trial::no), (Counts{.created = 28}));
-}
-
-TEST_P(Import, UndoSaysWhatItHadToLeave)
-{
-    test::write_workbook(folder_.at("teams.xlsx"), {{"Đội", teams(2)}});
-    test::write_workbook(folder_.at("players.xlsx"), {{"Cầu thủ", players(1)}});
-    auto const first = imported({folder_.at("teams.xlsx")});
-    imported({folder_.at("players.xlsx")});
-    undo(running(), first.batch.id);
-    EXPECT_EQ(count("toy_team"), 1);
-    EXPECT_EQ(leftovers(**database_->begin(db::Access::read), first.batch.id).size(), 1U);
-}
-
-TEST_P(Import, UndoGivesBackWhatItChanged)
-{
-    auto const founded = [&] {
-        auto const tx = database_->begin(db::Access::read);
-        return (*tx)->run({"test.founded", "SELECT founded_on FROM toy_team"}).first()->string(0);
-    };
-    auto const import_with = [&](std::string const& name, base::Date on) {
-        test::write_workbook(folder_.at(name), {{"Đội", {{"STT", "Tên đội", "Ngày thành lập"}, {1.0, "Đội 1", on}}}});
-        return imported({folder_.at(name)}).batch.id;
-    };
-    import_with("a.xlsx", base::day(2012, 2, 5));
-    auto const second = import_with("b.xlsx", base::day(2013, 2, 5));
-    EXPECT_EQ(plan(second).total(Trial::no), (Counts{.changed = 1}));
-    undo(running(), second);
-    EXPECT_EQ(founded(), "2012-02-05");
-    auto const third = import_with("c.xlsx", base::day(2014, 2, 5));
-    import_with("d.xlsx", base::day(2015, 2, 5));
-    undo(running(), third);
-    EXPECT_EQ(founded(), "2015-02-05");
-    EXPECT_EQ(leftovers(**database_->begin(db::Access::read), third).size(), 1U);
-}
-
-TEST_P(Import, AKilledUndoGoesOn)
-{
-    test::write_workbook(folder_.at("a.xlsx"), {{"Đội", teams(25)}});
-    auto const done = imported({folder_.at("a.xlsx")});
-    auto killed = running();
-    killed.on_progress = [](Progress const&) { throw std::runtime_error{"killed"}; };
-    EXPECT_THROW(undo(killed, done.batch.id), std::runtime_error);
-    EXPECT_EQ(count("toy_team"), 20);
-    undo(running(), done.batch.id);
-    EXPECT_EQ(count("toy_team"), 0);
 }
 
 TEST_P(Import, FaultyRowsComeBackAsTheUsersOwnSheet)

@@ -69,6 +69,8 @@ void set_chunk_undone(db::Connection& tx, std::int64_t chunk, base::Instant at);
 void save_leftover(db::Connection& tx, BatchId batch, std::span<base::Problem const> problems);
 std::vector<RowProblem> leftovers(db::Connection& tx, BatchId batch);
 
+/// Of the second half of this store; `statements` has them too.
+std::span<db::Sql const> chunk_statements();
 /// Every statement; a test prepares all on both databases.
 std::span<db::Sql const> statements();
 

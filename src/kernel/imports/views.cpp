@@ -44,9 +44,9 @@ void sheet_row(web::Html& out, SheetLine const& line)
 
 void sheets_table(web::Html& out, BatchView const& view)
 {
-    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table register-table "
-        "number-3 "
-        "number-4 number-5 number-6 number-7'><thead><tr><th scope='col'>")
+    out("<div class='table-responsive' tabindex='0'>"
+        "<table class='table table-vcenter card-table register-table number-3 number-4 number-5 number-6 number-7'>"
+        "<thead><tr><th scope='col'>")
         .tr("Sheet");
     out("</th><th scope='col'>").tr("Read as")("</th><th scope='col'>").tr("New");
     out("</th><th scope='col'>").tr("Changed")("</th><th scope='col'>").tr("As they were");
@@ -58,9 +58,8 @@ void sheets_table(web::Html& out, BatchView const& view)
 
 void faults_table(web::Html& out, std::vector<FaultLine> const& faults)
 {
-    out("<div class='table-responsive' tabindex='0'><table class='table card-table register-table "
-        "number-2'><thead><tr><th "
-        "scope='col'>")
+    out("<div class='table-responsive' tabindex='0'><table class='table card-table register-table number-2'>"
+        "<thead><tr><th scope='col'>")
         .tr("Sheet");
     out("</th><th scope='col'>").tr("Row")("</th><th scope='col'>").tr("What is wrong")("</th></tr></thead><tbody>");
     for (auto const& line : faults) {
