@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
@@ -22,30 +21,6 @@ std::optional<Confidence> parse_confidence(std::string_view name)
     return std::nullopt;
 }
 
-std::optional<std::int64_t> digits(std::string_view text)
-{
-    std::int64_t value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
-    return value;
-}
-
-/// "2/3" or "0.005".
-std::optional<Ratio> parse_ratio(std::string_view text)
-{
-    auto const mark = text.find_first_of("/.");
-    if (mark == std::string_view::npos) return std::nullopt;
-    auto const before = digits(text.substr(0, mark));
-    auto const after = digits(text.substr(mark + 1));
-    if (!before || !after) return std::nullopt;
-    if (text[mark] == '/') return *after == 0 ? std::nullopt : std::optional{Ratio{*before, *after}};
-    // nine places on either side multiply without running over
-    if (mark > 9 || text.size() - mark > 10) return std::nullopt;
-    std::int64_t bottom = 1;
-    for (std::size_t i = mark + 1; i < text.size(); ++i) bottom *= 10;
-    return Ratio{*before * bottom + *after, bottom};
-}
-
 std::optional<base::Date> day_of(toml::node_view<toml::node const> node)
 {
     auto const* date = node.as_date();
@@ -53,20 +28,11 @@ std::optional<base::Date> day_of(toml::node_view<toml::node const> node)
     return base::day(date->get().year, date->get().month, date->get().day);
 }
 
-template <class T>
-T const* cell_of(Row const& row, std::string_view column)
-{
-    auto const found = std::ranges::find(
-        row.cells, column, [](auto const& cell) -> auto const& { return cell.first; });
-    return found == row.cells.end() ? nullptr : std::get_if<T>(&found->second);
-}
-
 bool is_holiday(Row const& row)
 {
-    auto const* month = cell_of<std::int64_t>(row, "month");
-    auto const* day = cell_of<std::int64_t>(row, "day");
-    return month != nullptr && *month >= 1 && *month <= 12 && day != nullptr && *day >= 1 && *day <= 31 &&
-           cell_of<std::string>(row, "name") != nullptr;
+    auto const month = row.maybe_integer("month").value_or(0);
+    auto const day = row.maybe_integer("day").value_or(0);
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31 && row.maybe_text("name");
 }
 
 bool are_holidays(Value const& value)

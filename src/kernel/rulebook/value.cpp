@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <charconv>
 
 #include "base/expect.hpp"
 
@@ -15,6 +16,14 @@ Row::Cell const* cell_of(Row const& row, std::string_view column)
     auto const found = std::ranges::find(
         row.cells, column, [](auto const& cell) -> auto const& { return cell.first; });
     return found == row.cells.end() ? nullptr : &found->second;
+}
+
+std::optional<std::int64_t> digits(std::string_view text)
+{
+    std::int64_t value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
+    return value;
 }
 
 }   // namespace
@@ -59,21 +68,49 @@ std::int64_t Ratio::at_least(std::int64_t whole) const
     return static_cast<std::int64_t>((Wide{top} * whole + bottom - 1) / bottom);
 }
 
+std::optional<Ratio> parse_ratio(std::string_view text)
+{
+    auto const mark = text.find_first_of("/.");
+    if (mark == std::string_view::npos) return std::nullopt;
+    auto const before = digits(text.substr(0, mark));
+    auto const after = digits(text.substr(mark + 1));
+    if (!before || !after) return std::nullopt;
+    if (text[mark] == '/') return *after == 0 ? std::nullopt : std::optional{Ratio{*before, *after}};
+    // nine places on either side multiply without running over
+    if (mark > 9 || text.size() - mark > 10) return std::nullopt;
+    std::int64_t bottom = 1;
+    for (std::size_t i = mark + 1; i < text.size(); ++i) bottom *= 10;
+    return Ratio{*before * bottom + *after, bottom};
+}
+
 bool Row::has(std::string_view column) const { return cell_of(*this, column) != nullptr; }
 
 std::string_view Row::text(std::string_view column) const
 {
-    auto const* cell = cell_of(*this, column);
-    base::expect(cell != nullptr && std::holds_alternative<std::string>(*cell), "a table of the rulebook lacks a text");
-    return std::get<std::string>(*cell);
+    auto const text = maybe_text(column);
+    base::expect(text.has_value(), "a table of the rulebook lacks a text");
+    return *text;
 }
 
 std::int64_t Row::integer(std::string_view column) const
 {
+    auto const number = maybe_integer(column);
+    base::expect(number.has_value(), "a table of the rulebook lacks a number");
+    return *number;
+}
+
+std::optional<std::string_view> Row::maybe_text(std::string_view column) const
+{
     auto const* cell = cell_of(*this, column);
-    base::expect(cell != nullptr && std::holds_alternative<std::int64_t>(*cell),
-                 "a table of the rulebook lacks a number");
-    return std::get<std::int64_t>(*cell);
+    auto const* text = cell == nullptr ? nullptr : std::get_if<std::string>(cell);
+    return text == nullptr ? std::nullopt : std::optional<std::string_view>{*text};
+}
+
+std::optional<std::int64_t> Row::maybe_integer(std::string_view column) const
+{
+    auto const* cell = cell_of(*this, column);
+    auto const* number = cell == nullptr ? nullptr : std::get_if<std::int64_t>(cell);
+    return number == nullptr ? std::nullopt : std::optional{*number};
 }
 
 Row const* Table::find(std::string_view code) const

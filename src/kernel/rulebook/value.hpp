@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,8 @@ struct Ratio {
 
     friend bool operator==(Ratio const&, Ratio const&) = default;
 };
+/// "2/3" or "0.005"; empty for anything else, also for more than nine places on a side of the point.
+std::optional<Ratio> parse_ratio(std::string_view text);
 
 /// A list of codes or thresholds. Cells are whole numbers or texts. Asking for a cell that is not there is a Bug.
 struct Row {
@@ -36,6 +39,9 @@ struct Row {
     bool has(std::string_view column) const;
     std::string_view text(std::string_view column) const;
     std::int64_t integer(std::string_view column) const;
+    /// Empty when there is no such cell, or one of the other kind.
+    std::optional<std::string_view> maybe_text(std::string_view column) const;
+    std::optional<std::int64_t> maybe_integer(std::string_view column) const;
 };
 struct Table {
     std::vector<Row> rows;
