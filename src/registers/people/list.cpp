@@ -39,12 +39,7 @@ constexpr auto with_number_text =
                wanted_people, "ORDER BY p.id LIMIT 50");
 constexpr db::Sql select_with_number{"people.select_with_number", with_number_text.view()};
 
-constexpr auto by_ids_text =
-    db::joined(select_person, ", n.sort_key", from_person, db::with_many("WHERE p.id IN ").view());
-constexpr db::Sql select_by_ids{"people.select_by_ids", by_ids_text.view()};
-
-constexpr db::Sql all_statements[] = {select_of_name, select_of_enterprise, select_newest, select_with_number,
-                                      select_by_ids};
+constexpr db::Sql all_statements[] = {select_of_name, select_of_enterprise, select_newest, select_with_number};
 
 /// Where a list by name goes on: the rank of the accents, and the name, birth and id of the person last shown.
 struct Place {
@@ -284,25 +279,6 @@ Page list(db::Connection& tx, web::Actor const& actor, Question const& question,
     if (searched && typed_syllables(question.text).empty()) return {};
     if (asked.enterprise) return lister.of_enterprise();
     return question.newest_first && !searched ? lister.newest() : lister.by_name();
-}
-
-std::vector<Person> in_order(db::Connection& tx, std::span<PersonId const> ids)
-{
-    struct Keyed {
-        std::string key;
-        Person person;
-    };
-    std::vector<Keyed> found;
-    std::vector<db::Value> const values{ids.begin(), ids.end()};
-    for_many(tx, select_by_ids, values, [&](db::Row const& row) {
-        found.push_back({row.string(person_columns), read_person(row)});
-    });
-    std::ranges::sort(found, [](Keyed const& a, Keyed const& b) {
-        return std::tie(a.key, a.person.id) < std::tie(b.key, b.person.id);
-    });
-    std::vector<Person> people;
-    for (auto& one : found) people.push_back(std::move(one.person));
-    return people;
 }
 
 std::span<db::Sql const> list_statements() { return all_statements; }

@@ -21,6 +21,10 @@ constexpr std::size_t most_likenesses = 10;
 constexpr auto by_id_text = db::joined(select_person, from_person, "WHERE p.id = :id");
 constexpr db::Sql select_by_id{"people.select_by_id", by_id_text.view()};
 
+constexpr auto by_ids_text =
+    db::joined(select_person, ", n.sort_key", from_person, db::with_many("WHERE p.id IN ").view());
+constexpr db::Sql select_by_ids{"people.select_by_ids", by_ids_text.view()};
+
 constexpr auto similar_text = db::joined(select_person, from_person, R"sql(
     WHERE p.id <> :id AND (p.identity_number = :identity_number OR p.old_identity_number = :old_identity_number
                            OR (p.name_born >= :same_name AND p.name_born < :other_name))
@@ -46,7 +50,7 @@ constexpr db::Sql select_former_names{"people.select_former_names", R"sql(
 
 constexpr db::Sql count_people{"people.count", "SELECT count(*) FROM person"};
 
-constexpr db::Sql own_statements[] = {select_by_id,       select_similar,      update_person,
+constexpr db::Sql own_statements[] = {select_by_id,       select_by_ids,       select_similar, update_person,
                                       insert_former_name, select_former_names, count_people};
 
 /// The stretch of `name_born` in which someone may be the same: the year of birth, or anyone of the name without one.
@@ -83,6 +87,25 @@ std::optional<Person> find(db::Connection& tx, web::Actor const& actor, PersonId
     auto const own = organisations::enterprises_in_scope(tx, actor, permission, today);
     bool const works_there = person->enterprise && std::ranges::find(own, *person->enterprise) != own.end();
     return works_there ? person : std::nullopt;
+}
+
+std::vector<Person> in_order(db::Connection& tx, std::span<PersonId const> ids)
+{
+    struct Keyed {
+        std::string key;
+        Person person;
+    };
+    std::vector<Keyed> found;
+    std::vector<db::Value> const values{ids.begin(), ids.end()};
+    for_many(tx, select_by_ids, values, [&](db::Row const& row) {
+        found.push_back({row.string(person_columns), read_person(row)});
+    });
+    std::ranges::sort(found, [](Keyed const& a, Keyed const& b) {
+        return std::tie(a.key, a.person.id) < std::tie(b.key, b.person.id);
+    });
+    std::vector<Person> people;
+    for (auto& one : found) people.push_back(std::move(one.person));
+    return people;
 }
 
 PersonId create(db::Connection& tx, ledger::Entry const& entry, Person const& person)
