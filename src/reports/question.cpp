@@ -82,7 +82,7 @@ base::Result<Question> read_question(db::Connection& tx, web::Actor const& actor
         if (!unit) return unit.error();
         question.unit = *unit;
     }
-    if (!actor.everything && !organisations::wholly_in_scope(tx, actor, view_reports, question.unit, today))
+    if (!organisations::wholly_in_scope(tx, actor, view_reports, question.unit, today))
         return base::Error{base::Refusal::not_found, {{"unit", "report.unit_unknown", std::string{form.unit}}}};
     return question;
 }

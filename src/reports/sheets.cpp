@@ -55,9 +55,8 @@ private:
             asked ? base::Period{base::day(*asked, 1, 1), base::day(*asked + 1, 1, 1)} : directive.period;
         auto const found = resolve_unit(tx, cells[unit].text, period, setting_.today);
         if (!found) return {Verdict::refused, found.error().problems};
-        bool const own = setting_.actor->everything ||
-                         organisations::wholly_in_scope(tx, *setting_.actor, edit_targets, *found, setting_.today);
-        if (!own) return {Verdict::refused, {{"unit", "report.unit_unknown", std::string{cells[unit].text}}}};
+        if (!organisations::wholly_in_scope(tx, *setting_.actor, edit_targets, *found, setting_.today))
+            return {Verdict::refused, {{"unit", "report.unit_unknown", std::string{cells[unit].text}}}};
         TargetForm form{.directive = directive.code,
                         .indicator = std::string{cells[indicator].text},
                         .unit = *found,

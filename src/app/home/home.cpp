@@ -117,7 +117,7 @@ void add_own(web::Context& context, HomeView& view)
             auto const unit = organisations::find(context.tx, id, context.today);
             if (!unit || unit->line != family.line) continue;
             view.own.push_back({unit->name, std::string{context.texts.of(grassroots::label_of_kind(unit->kind))},
-                                fmt::format("/{}/{}", family.path, id.text()), "users-group"});
+                                grassroots::url_of(family, id), "users-group"});
         }
     }
 }

@@ -19,7 +19,7 @@ std::vector<web::DatedMoment> moments_of(web::Context& context, EnterpriseId ent
     for (auto const& [o, days] : of_enterprise(context.tx, enterprise, context.today)) {
         auto const& family = family_of(o.line);
         if (!organisations::in_scope(context.tx, context.actor, family.view, o.unit, context.today)) continue;
-        auto const url = "/" + std::string{family.path} + "/" + o.unit.text();
+        auto const url = url_of(family, o.unit);
         bool const was_founded_here = days.from <= o.decided_on;
         auto const decision = was_founded_here && !o.decision_number.empty()
                                   ? texts.tr("Decision {0}", {o.decision_number})

@@ -31,6 +31,9 @@ struct Family {
 std::span<Family const> families();
 /// By the first segment of a path ("/unions/…", "/api/v1/unions/…"); a Bug when no family has it.
 Family const& family_of(std::string_view request_path);
+/// The pages of a register, and of one organisation in it.
+inline std::string home_of(Family const& family) { return "/" + std::string{family.path}; }
+inline std::string url_of(Family const& family, UnitId unit) { return home_of(family) + "/" + unit.text(); }
 /// The name of a kind, as a gettext id.
 std::string_view label_of_kind(std::string_view kind);
 /// "Chi bộ cơ sở", "đảng bộ" … ; the family's first kind when nothing is said; "" when it cannot be told.

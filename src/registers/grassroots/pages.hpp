@@ -13,9 +13,6 @@ namespace grassroots {
 std::span<web::Route const> page_routes();
 std::span<web::Route const> api_routes();
 
-inline std::string home_of(Family const& family) { return "/" + std::string{family.path}; }
-inline std::string url_of(Family const& family, UnitId unit) { return home_of(family) + "/" + unit.text(); }
-
 /// How the pages of a family speak of it.
 struct Words {
     base::TextId title;

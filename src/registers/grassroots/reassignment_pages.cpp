@@ -61,8 +61,9 @@ base::Result<base::Done> decide_reassignment(web::Context& context, Family const
     if (!organisations::in_scope(context.tx, context.actor, family.edit, enterprise->place, context.today))
         return base::Error{base::Refusal::invalid, {{"enterprise", "founding.place_out_of_scope"}}};
     auto const placement = organisations::placement(context.tx, context.today);
-    return reassign(context.tx, *placement, {UserId{context.actor.user}, context.now}, organisation, form,
-                    {enterprise->place, enterprise->ownership}, context.today);
+    reassign(context.tx, *placement, {UserId{context.actor.user}, context.now}, organisation, form,
+             {enterprise->place, enterprise->ownership});
+    return base::Done{};
 }
 
 /// GET /unions/{id}/enterprise: 200; 404.

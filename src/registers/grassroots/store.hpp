@@ -53,14 +53,13 @@ UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Ent
              FoundingForm const& form, std::string_view ownership);
 /// Completes the form with what is known of the enterprise and of the organisation, as it stands on that day.
 void complete(db::Connection& tx, Organisation const& organisation, Reassignment& form, base::Date today);
-/// Brings an organisation into another enterprise when `check` accepts it; tree, place and facts follow.
+/// Brings an organisation into another enterprise as `check` has accepted it; tree, place and facts follow.
 struct NewEnterprise {
     UnitId place;   // where it is on that day
     std::string ownership = {};
 };
-base::Result<base::Done> reassign(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-                                  Organisation const& organisation, Reassignment const& form,
-                                  NewEnterprise const& enterprise, base::Date today);
+void reassign(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+              Organisation const& organisation, Reassignment const& form, NewEnterprise const& enterprise);
 /// Ends an organisation when `check` accepts it; its facts and the tree follow.
 base::Result<base::Done> dissolve(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                                   Organisation const& organisation, Dissolution const& form, base::Date today);

@@ -52,12 +52,6 @@ void move(Change const& change, Unit const& unit, std::span<UnitId const> places
 /// From that day on the unit is of another kind; what it was before stays with its years.
 void change_kind(Change const& change, Unit const& unit, std::string_view kind, Decision const& decision);
 
-/// The enterprise that a grassroots organisation is in on a day, with its ownership when it came there.
-struct Workplace {
-    std::optional<EnterpriseId> enterprise = {};
-    std::string ownership = {};
-};
-Workplace workplace_on(db::Connection& tx, UnitId unit, base::Date day);
 /// From when on the unit is where it is now: its latest move or change of enterprise; empty when it always was there.
 std::optional<base::Date> moved_on(db::Connection& tx, UnitId unit);
 /// What stands directly below the unit on the day or will, each as it is then.

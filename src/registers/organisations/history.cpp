@@ -59,26 +59,21 @@ constexpr db::Sql select_events{"organisations.select_events", R"sql(
     LEFT JOIN unit_enterprise e ON e.unit_id = v.unit_id AND e.valid_from = v.effective_on
     WHERE v.unit_id = :unit AND v.withdrawn_at IS NULL ORDER BY v.effective_on, v.id)sql"};
 
-constexpr db::Sql select_below{"organisations.select_below", R"sql(
-    SELECT u.id,
-           COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
-                     AND k.valid_to > :day), u.kind), n.name, n.sort_key,
+constexpr auto below_text = db::joined("SELECT u.id, ", kind_on_day, R"sql(, n.name, n.sort_key,
            (SELECT count(*) FROM unit_closure c WHERE c.ancestor_id = u.id AND c.depth > 0
             AND c.valid_from <= :day AND c.valid_to > :day)
     FROM unit_parent p JOIN unit u ON u.id = p.unit_id AND u.withdrawn_at IS NULL
     JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
     WHERE p.parent_id = :unit AND p.valid_from <= :day AND p.valid_to > :day
       AND (n.sort_key, u.id) > (:after_key, :after_id)
-    ORDER BY n.sort_key, u.id LIMIT :size)sql"};
+    ORDER BY n.sort_key, u.id LIMIT :size)sql");
+constexpr db::Sql select_below{"organisations.select_below", below_text.view()};
 
 constexpr db::Sql count_all_below{"organisations.count_below", R"sql(
     SELECT count(*) FROM unit_closure
     WHERE ancestor_id = :unit AND depth > 0 AND valid_from <= :day AND valid_to > :day)sql"};
 
-constexpr db::Sql select_tree{"organisations.select_tree", R"sql(
-    SELECT u.id, p.parent_id,
-           COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
-                     AND k.valid_to > :day), u.kind), n.name
+constexpr auto tree_text = db::joined("SELECT u.id, p.parent_id, ", kind_on_day, R"sql(, n.name
     FROM unit u
     JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
     LEFT JOIN unit_parent p ON p.unit_id = u.id AND p.valid_from <= :day AND p.valid_to > :day
@@ -86,7 +81,8 @@ constexpr db::Sql select_tree{"organisations.select_tree", R"sql(
       AND u.kind NOT IN ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
                          'joint_cell', 'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base',
                          'women_branch', 'veterans_branch')
-    ORDER BY n.sort_key, u.id LIMIT :limit)sql"};
+    ORDER BY n.sort_key, u.id LIMIT :limit)sql");
+constexpr db::Sql select_tree{"organisations.select_tree", tree_text.view()};
 
 constexpr db::Sql count_grassroots{"organisations.count_grassroots", R"sql(
     SELECT p.parent_id, count(*) FROM unit_parent p JOIN unit u ON u.id = p.unit_id

@@ -21,10 +21,6 @@ constexpr db::Sql set_kind{"organisations.set_kind", "UPDATE unit SET kind = :ki
 constexpr db::Sql select_kind_since{"organisations.select_kind_since", R"sql(
     SELECT max(valid_to) FROM unit_former_kind WHERE unit_id = :unit)sql"};
 
-constexpr db::Sql select_workplace{"organisations.select_workplace", R"sql(
-    SELECT e.enterprise_id, COALESCE(e.ownership, u.ownership) FROM unit u
-    LEFT JOIN unit_enterprise e ON e.unit_id = u.id AND e.valid_from <= :day AND e.valid_to > :day
-    WHERE u.id = :unit)sql"};
 constexpr db::Sql cut_workplace{"organisations.cut_workplace", R"sql(
     UPDATE unit_enterprise SET valid_to = :day WHERE unit_id = :unit AND valid_from < :day AND valid_to > :day)sql"};
 constexpr db::Sql delete_later_workplaces{"organisations.delete_later_workplaces",
@@ -43,9 +39,8 @@ constexpr db::Sql select_below_from{"organisations.select_standing_below_from", 
     WHERE p.parent_id = :unit AND p.valid_from < p.valid_to AND p.valid_to > :day
     ORDER BY p.unit_id, p.valid_from)sql"};
 
-constexpr db::Sql all[] = {insert_former_kind, set_kind,        select_kind_since,
-                           select_workplace,   cut_workplace,   delete_later_workplaces,
-                           insert_workplace,   select_moved_on, select_below_from};
+constexpr db::Sql all[] = {insert_former_kind,      set_kind,         select_kind_since, cut_workplace,
+                           delete_later_workplaces, insert_workplace, select_moved_on,   select_below_from};
 
 /// The kinds stand from high to low.
 bool is_raised(std::string_view from, std::string_view to) { return find_kind(to) < find_kind(from); }
@@ -72,13 +67,6 @@ void change_kind(Change const& change, Unit const& unit, std::string_view kind, 
     insert_event(change, row, decision);
     renew_facts(change, unit.id);
     tell_audit(change, "changed", unit.id);
-}
-
-Workplace workplace_on(db::Connection& tx, UnitId unit, Date day)
-{
-    auto rows = tx.run(select_workplace, {{"day", day}, {"unit", unit}});
-    auto const row = rows.first();
-    return row ? Workplace{row->maybe_id<EnterpriseId>(0), row->string(1)} : Workplace{};
 }
 
 std::optional<Date> moved_on(db::Connection& tx, UnitId unit)

@@ -129,6 +129,14 @@ protected:
     }
     Change change() { return {**tx, *trees, support::lan}; }
     std::string kind_on(base::Date on) { return find(**tx, unit, on)->kind; }
+    std::string ownership_on(base::Date on)
+    {
+        constexpr db::Sql select{"test.ownership_on", R"sql(
+            SELECT ownership FROM unit_enterprise
+            WHERE unit_id = :unit AND valid_from <= :day AND valid_to > :day)sql"};
+        auto rows = (**tx).run(select, {{"unit", unit}, {"day", on}});
+        return rows.first()->string(0);
+    }
     /// Sums of facts until today by kind of fact, variety, ownership and place.
     std::map<std::string, std::int64_t> sums()
     {
@@ -199,8 +207,8 @@ TEST_P(DatedKinds, AnotherEnterpriseElsewhereIsAMove)
     EXPECT_EQ(find(**tx, unit, day(2020, 4, 30))->place, area.phung);
     EXPECT_EQ(find(**tx, unit, day(2020, 5, 1))->enterprise, EnterpriseId{88});
     EXPECT_EQ(find(**tx, unit, today)->place, area.trung_chau);
-    EXPECT_EQ(workplace_on(**tx, unit, day(2019, 1, 1)).ownership, "private");
-    EXPECT_EQ(workplace_on(**tx, unit, today).ownership, "foreign");
+    EXPECT_EQ(ownership_on(day(2019, 1, 1)), "private");
+    EXPECT_EQ(ownership_on(today), "foreign");
     EXPECT_EQ(sums(), (std::map<std::string, std::int64_t>{{"party.founded party_cell private phung", 1},
                                                            {"party.moved_out party_cell private phung", 1},
                                                            {"party.moved_in party_cell foreign trung_chau", 1}}));

@@ -161,8 +161,8 @@ bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permi
 
 bool wholly_in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, Date today)
 {
-    if (is_grassroots(tx, unit)) return in_scope(tx, actor, permission, unit, today);
     if (actor.everything) return true;
+    if (is_grassroots(tx, unit)) return in_scope(tx, actor, permission, unit, today);
     auto const tops = tops_of(tx, actor, permission, today);
     auto const parts = parts_of(tx, unit, today);
     if (all_below(tx, tops, parts, today)) return true;

@@ -2,10 +2,15 @@
 
 #include <span>
 
-#include "platform/db/value.hpp"
+#include "platform/db/many.hpp"
 
 /// Statements of the files of this slice, gathered for the slice's table. Only for this slice.
 namespace organisations {
+
+/// The kind that the unit `u` of a statement is of on :day.
+inline constexpr std::string_view kind_on_day = R"sql(
+    COALESCE((SELECT k.kind FROM unit_former_kind k
+              WHERE k.unit_id = u.id AND k.valid_from <= :day AND k.valid_to > :day), u.kind))sql";
 
 std::span<db::Sql const> store_statements();
 std::span<db::Sql const> scope_statements();

@@ -11,10 +11,7 @@ namespace {
 
 using base::Date;
 
-constexpr db::Sql select_unit{"organisations.select_unit", R"sql(
-    SELECT u.id, u.line,
-           COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
-                     AND k.valid_to > :day), u.kind),
+constexpr auto unit_text = db::joined("SELECT u.id, u.line, ", kind_on_day, R"sql(,
            u.code, u.founded_on, u.ended_on, u.revision,
            COALESCE((SELECT n.name FROM unit_name n WHERE n.unit_id = u.id AND n.valid_from <= :day
                      AND n.valid_from < n.valid_to ORDER BY n.valid_from DESC, n.id LIMIT 1),
@@ -27,7 +24,8 @@ constexpr db::Sql select_unit{"organisations.select_unit", R"sql(
            (SELECT e.enterprise_id FROM unit_enterprise e WHERE e.unit_id = u.id
             ORDER BY CASE WHEN e.valid_from <= :day THEN 0 ELSE 1 END,
                      CASE WHEN e.valid_from <= :day THEN e.valid_from END DESC NULLS LAST, e.valid_from LIMIT 1)
-    FROM unit u WHERE u.id = :id AND u.withdrawn_at IS NULL)sql"};
+    FROM unit u WHERE u.id = :id AND u.withdrawn_at IS NULL)sql");
+constexpr db::Sql select_unit{"organisations.select_unit", unit_text.view()};
 
 constexpr db::Sql select_by_code{"organisations.select_by_code", R"sql(
     SELECT u.id, u.founded_on, u.ended_on FROM unit u
@@ -49,22 +47,20 @@ constexpr db::Sql select_name{"organisations.select_name", R"sql(
     ORDER BY CASE WHEN n.valid_from <= :day THEN 0 ELSE 1 END,
              CASE WHEN n.valid_from <= :day THEN n.valid_from END DESC NULLS LAST, n.valid_from, n.id LIMIT 1)sql"};
 
-constexpr db::Sql select_line{"organisations.select_line", R"sql(
-    SELECT u.id, COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
-                            AND k.valid_to > :day), u.kind)
+constexpr auto line_text = db::joined("SELECT u.id, ", kind_on_day, R"sql(
     FROM unit u
     JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
     WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.founded_on <= :day AND u.ended_on > :day
-    ORDER BY n.sort_key, u.id)sql"};
+    ORDER BY n.sort_key, u.id)sql");
+constexpr db::Sql select_line{"organisations.select_line", line_text.view()};
 
-constexpr db::Sql select_line_below{"organisations.select_line_below", R"sql(
-    SELECT u.id, COALESCE((SELECT k.kind FROM unit_former_kind k WHERE k.unit_id = u.id AND k.valid_from <= :day
-                            AND k.valid_to > :day), u.kind)
+constexpr auto line_below_text = db::joined("SELECT u.id, ", kind_on_day, R"sql(
     FROM unit_closure c JOIN unit u ON u.id = c.unit_id
     JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
     WHERE c.ancestor_id = :above AND c.depth > 0 AND c.valid_from <= :day AND c.valid_to > :day
       AND u.line = :line AND u.withdrawn_at IS NULL
-    ORDER BY n.sort_key, u.id)sql"};
+    ORDER BY n.sort_key, u.id)sql");
+constexpr db::Sql select_line_below{"organisations.select_line_below", line_below_text.view()};
 
 constexpr db::Sql all[] = {select_unit, select_by_code, select_by_core, select_name, select_line, select_line_below};
 

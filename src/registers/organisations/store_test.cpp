@@ -1,99 +1,14 @@
-#include "registers/organisations/store.hpp"
-
-#include <gtest/gtest.h>
-
-#include <map>
-
-#include "registers/organisations/changes.hpp"
-#include "registers/organisations/closure.hpp"
 #include "registers/organisations/history.hpp"
+#include "registers/organisations/old_district.hpp"
 #include "registers/organisations/slice.hpp"
-#include "support/both.hpp"
 
 namespace organisations {
 namespace {
 
-using base::Date;
 using base::day;
+using namespace test;
 
-constexpr Date first = day(2008, 8, 1);
-constexpr Date reform = day(2025, 7, 1);
-constexpr Date today = day(2026, 3, 2);
-constexpr ledger::Entry entry{UserId{1}, base::Instant{std::chrono::seconds{1772420400}}};
-
-struct OldCommune {
-    char const* code;
-    char const* name;
-    char const* successor;
-};
-constexpr OldCommune old_communes[] = {
-    {"09784", "Thị trấn Phùng", "Xã Đan Phượng"}, {"09787", "Xã Trung Châu", "Xã Liên Minh"},
-    {"09790", "Xã Thọ An", "Xã Liên Minh"},       {"09793", "Xã Thọ Xuân", "Xã Liên Minh"},
-    {"09796", "Xã Hồng Hà", "Xã Ô Diên"},         {"09799", "Xã Liên Hồng", "Xã Ô Diên"},
-    {"09802", "Xã Liên Hà", "Xã Ô Diên"},         {"09805", "Xã Hạ Mỗ", "Xã Ô Diên"},
-    {"09808", "Xã Liên Trung", "Xã Ô Diên"},      {"09811", "Xã Phương Đình", "Xã Liên Minh"},
-    {"09814", "Xã Thượng Mỗ", "Xã Đan Phượng"},   {"09817", "Xã Tân Hội", "Xã Ô Diên"},
-    {"09820", "Xã Tân Lập", "Xã Ô Diên"},         {"09823", "Xã Đan Phượng", "Xã Đan Phượng"},
-    {"09826", "Xã Đồng Tháp", "Xã Đan Phượng"},   {"09829", "Xã Song Phượng", "Xã Đan Phượng"},
-};
-
-/// Huyện Đan Phượng before and after 1 July 2025, in a fresh database.
-class OrganisationsTest : public support::OnBoth {
-protected:
-    UnitId add_unit(Line line, std::string kind, std::string name, std::optional<UnitId> parent, Date from,
-                    std::optional<Date> to = {}, std::vector<UnitId> places = {}, std::string code = {})
-    {
-        auto const trees = placement(**tx, today);
-        NewUnit made{.line = line,
-                     .kind = std::move(kind),
-                     .code = std::move(code),
-                     .name = std::move(name),
-                     .parent = parent,
-                     .places = std::move(places),
-                     .ended_on = to};
-        made.decision.effective_on = from;
-        return add({**tx, *trees, entry}, made);
-    }
-    void go_on(UnitId before, UnitId after, Share share, std::optional<std::int64_t> people = {})
-    {
-        auto const trees = placement(**tx, today);
-        Part const part{after, share, {}, people};
-        succeed({**tx, *trees, entry}, *find(**tx, before, today), std::span{&part, 1},
-                {.number = "1656/NQ-UBTVQH15", .effective_on = reform},
-                share == Share::part ? Predecessor::goes_on : Predecessor::ends);
-    }
-    void settle_all()
-    {
-        auto const trees = placement(**tx, today);
-        for (auto const& [name, id] : old) take_along({**tx, *trees, entry}, id);
-        take_along({**tx, *trees, entry}, district);
-    }
-
-    void SetUp() override
-    {
-        tx = db->begin(db::Access::write);
-        city = add_unit(Line::administrative, "city", "Thành phố Hà Nội", {}, first, {}, {}, "01");
-        district = add_unit(Line::administrative, "district", "Huyện Đan Phượng", city, first, reform, {}, "273");
-        for (auto const* name : {"Xã Đan Phượng", "Xã Ô Diên", "Xã Liên Minh"})
-            young[name] = add_unit(Line::administrative, "commune", name, city, reform);
-        for (auto const& c : old_communes)
-            old[c.name] = add_unit(Line::administrative, std::string_view{c.code} == "09784" ? "township" : "commune",
-                                   c.name, district, first, reform, {}, c.code);
-        for (auto const& c : old_communes) go_on(old[c.name], young[c.successor], Share::whole);
-        go_on(old["Xã Hồng Hà"], young["Xã Liên Minh"], Share::part, 0);
-        for (auto const& [name, id] : young) go_on(district, id, Share::part);
-        settle_all();
-    }
-    std::vector<UnitId> then(UnitId unit, Date on) { return placement(**tx, today)->then(unit, on); }
-    std::vector<UnitId> now(UnitId unit) { return placement(**tx, today)->now(unit, {}); }
-    db::Connection& c() { return **tx; }
-
-    std::unique_ptr<db::Transaction> tx;
-    UnitId city;
-    UnitId district;
-    std::map<std::string, UnitId> old;
-    std::map<std::string, UnitId> young;
-};
+class OrganisationsTest : public OldDistrict {};
 
 INSTANTIATE_TEST_SUITE_P(Both, OrganisationsTest, support::both, support::dialect_name);
 
@@ -167,59 +82,6 @@ TEST_P(OrganisationsTest, CodesOfFormerUnitsStaySearchable)
 {
     EXPECT_EQ(find_by_code(c(), Line::administrative, "09796", today)->id, old["Xã Hồng Hà"]);
     EXPECT_EQ(find_by_code(c(), Line::administrative, "99999", today), std::nullopt);
-}
-
-TEST_P(OrganisationsTest, ScopeIsTodaysTree)
-{
-    web::Permission const view{"enterprises.view"};
-    web::Actor const lan{.user = 1, .name = "Lan", .grants = {{"enterprises.view", young["Xã Ô Diên"].value}}};
-    EXPECT_TRUE(in_scope(c(), lan, view, old["Xã Hồng Hà"], today));
-    EXPECT_FALSE(in_scope(c(), lan, view, old["Thị trấn Phùng"], today));
-    EXPECT_FALSE(in_scope(c(), lan, view, city, today));
-    EXPECT_EQ(places_in_scope(c(), lan, view, today), std::vector{young["Xã Ô Diên"]});
-    EXPECT_EQ(covered_places(c(), std::vector{young["Xã Ô Diên"]}, today).size(),
-              9U);   // 7 old ones, itself, the district
-    web::Actor const minh{.user = 2, .name = "Minh", .grants = {{"enterprises.view", district.value}}};
-    EXPECT_EQ(places_in_scope(c(), minh, view, today)->size(), 3U);
-    web::Actor const hoa{.user = 3, .name = "Hòa"};
-    EXPECT_FALSE(in_scope(c(), hoa, view, old["Xã Hồng Hà"], today));
-}
-
-TEST_P(OrganisationsTest, ADividedUnitIsReadByWhoeverSeesAllItsParts)
-{
-    web::Permission const view{"reports.view"};
-    auto const reads = [&](std::vector<UnitId> const& places, UnitId unit) {
-        web::Actor actor{.user = 1, .name = "Lan"};
-        for (auto const place : places) actor.grants.push_back({"reports.view", place.value});
-        return wholly_in_scope(c(), actor, view, unit, today);
-    };
-    auto const o_dien = young["Xã Ô Diên"];
-    auto const others = std::vector{young["Xã Đan Phượng"], young["Xã Liên Minh"]};
-    EXPECT_FALSE(reads({o_dien}, district));
-    EXPECT_FALSE(reads(others, district));
-    EXPECT_TRUE(reads({o_dien, others[0], others[1]}, district));
-    EXPECT_TRUE(reads({city}, district));
-    EXPECT_TRUE(reads({district}, district));
-    EXPECT_TRUE(reads({o_dien}, old["Xã Hồng Hà"]));   // the strip that went to another has no people
-    EXPECT_FALSE(reads({others[1]}, old["Xã Hồng Hà"]));
-    EXPECT_TRUE(reads({o_dien}, o_dien));
-    // what lies in the divided unit is still shown to each part
-    web::Actor const lan{.user = 1, .name = "Lan", .grants = {{"reports.view", o_dien.value}}};
-    EXPECT_TRUE(in_scope(c(), lan, view, district, today));
-}
-
-TEST_P(OrganisationsTest, AFormerFederationOfADividedDistrictIsNotReadByOnePart)
-{
-    auto const federation = add_unit(Line::union_, "district_federation", "Liên đoàn Lao động huyện Đan Phượng", {},
-                                     first, reform, {district});
-    auto const living = add_unit(Line::union_, "commune_union", "Công đoàn xã Ô Diên và Liên Minh", {}, reform, {},
-                                 {young["Xã Ô Diên"], young["Xã Liên Minh"]});
-    web::Permission const view{"unions.view"};
-    web::Actor const lan{.user = 1, .name = "Lan", .grants = {{"unions.view", young["Xã Ô Diên"].value}}};
-    web::Actor const minh{.user = 2, .name = "Minh", .grants = {{"unions.view", city.value}}};
-    EXPECT_FALSE(wholly_in_scope(c(), lan, view, federation, today));
-    EXPECT_TRUE(wholly_in_scope(c(), minh, view, federation, today));
-    EXPECT_TRUE(wholly_in_scope(c(), lan, view, living, today));   // one of the areas it serves is enough
 }
 
 TEST_P(OrganisationsTest, AFoundedUnionGoesAlongWithTheReform)
