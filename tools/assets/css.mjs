@@ -69,15 +69,19 @@ export function withoutUnusedAnimations(css) {
 }
 
 const dark = "[data-bs-theme=dark]", auto = "[data-bs-theme=auto]";
-/** Repeats every rule of the dark theme for browsers that prefer dark while the page's theme is "auto". */
+/** Keeps the rules of the dark theme to screens, for paper is white, and repeats them for browsers that prefer dark while
+    the page's theme is "auto". */
 export function withAutomaticDark(css) {
   let out = "";
   for (const [prelude, body] of rules(css)) {
     if (body === null) { out += prelude + ";\n"; continue; }
     if (nested(prelude)) { out += `${prelude}{${withAutomaticDark(body)}}\n`; continue; }
-    out += `${prelude}{${body}}\n`;
-    const twins = prelude.startsWith("@") ? [] : selectors(prelude).filter((s) => s.includes(dark)).map((s) => s.replaceAll(dark, auto));
-    if (twins.length) out += `@media (prefers-color-scheme:dark){${twins.join(",")}{${body}}}\n`;
+    const all = prelude.startsWith("@") ? [prelude] : selectors(prelude);
+    const darks = all.filter((s) => s.includes(dark)), others = all.filter((s) => !s.includes(dark));
+    if (others.length) out += `${others.join(",")}{${body}}\n`;
+    if (!darks.length) continue;
+    out += `@media screen{${darks.join(",")}{${body}}}\n`;
+    out += `@media screen and (prefers-color-scheme:dark){${darks.map((s) => s.replaceAll(dark, auto)).join(",")}{${body}}}\n`;
   }
   return out;
 }
