@@ -107,8 +107,7 @@ web::Response attendance_of(web::Context& context, Held const& held)
     return answer.done();
 }
 
-/// GET /api/v1/classes/{id}/sessions/{session}/attendance: every learner whom the actor may know, in one
-/// page; 404.
+/// GET /api/v1/classes/{id}/sessions/{session}/attendance: every learner whom the actor may know; 404.
 web::Response list_attendance(web::Request const& request, web::Context& context)
 {
     auto const held = session_in(request, context);
