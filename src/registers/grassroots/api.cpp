@@ -20,7 +20,7 @@ constexpr web::SchemaField fields[] = {
     {"label", JsonType::text, "the name, for choosing among many"},
     {"kind", JsonType::text, "grassroots_union, party_cell …"},
     {"enterprise", JsonType::id, "", true, true},
-    {"place", JsonType::id, "administrative unit on the day of the decision"},
+    {"place", JsonType::id, "administrative unit it is in today, or was in last"},
     {"decision_number", JsonType::text},
     {"decided_on", JsonType::date},
     {"founding_members", JsonType::integer, "as the decision's list says", true, true},
@@ -63,7 +63,7 @@ void write(base::JsonWriter& json, Organisation const& made)
     o("label", made.name);
     o("kind", made.kind);
     o("enterprise", made.enterprise);
-    o("place", made.place);
+    o("place", made.present_place);
     o("decision_number", made.decision_number);
     o("decided_on", made.decided_on);
     o("founding_members", made.founding_members);
@@ -114,8 +114,7 @@ web::Response create_founding(web::Request const& request, web::Context& context
     if (auto const error = body.error()) return web::refusal(context, *error);
     std::string ownership;
     if (form.enterprise) {
-        auto const enterprise =
-            enterprises::find(context.tx, context.actor, *form.enterprise, form.decided_on.value_or(context.today));
+        auto const enterprise = enterprise_on(context, *form.enterprise, form.decided_on.value_or(context.today));
         if (!enterprise)
             return web::refusal(context, {base::Refusal::invalid, {{"enterprise", "founding.enterprise_unknown"}}});
         ownership = enterprise->ownership;

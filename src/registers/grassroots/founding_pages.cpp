@@ -58,6 +58,16 @@ web::Response show_form(web::Request const& request, web::Context& context, Fami
 
 }   // namespace
 
+std::optional<enterprises::Enterprise> enterprise_on(web::Context& context, EnterpriseId id, base::Date day)
+{
+    if (!enterprises::find(context.tx, context.actor, id, context.today)) return std::nullopt;
+    auto enterprise = enterprises::find(context.tx, id, day);
+    if (!enterprise) return std::nullopt;
+    if (auto const place = organisations::present_place(context.tx, enterprise->place, enterprise->village, day))
+        enterprise->place = *place;
+    return enterprise;
+}
+
 web::Response new_founding(web::Request const& request, web::Context& context)
 {
     return show_form(request, context, family_of(request.path), nullptr);
@@ -80,7 +90,7 @@ web::Response create_founding(web::Request const& request, web::Context& context
     auto const day = form.decided_on.value_or(context.today);
     std::string ownership;
     if (auto const id = EnterpriseId::parse(request.form.get("enterprise"))) {
-        auto const enterprise = enterprises::find(context.tx, context.actor, id, day);
+        auto const enterprise = enterprise_on(context, id, day);
         if (!enterprise)
             error.problems.push_back({"enterprise", "founding.enterprise_unknown"});
         else {

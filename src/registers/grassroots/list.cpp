@@ -8,10 +8,13 @@
 namespace grassroots {
 namespace {
 
-// the name in force, or the last one of an ended unit
+// the name in force, or the last one of an ended unit; and where it is, or was last
 constexpr db::Sql select_by_name{"grassroots.select_by_name", R"sql(
     SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
-           f.founding_members, n.sort_key, n.name_fold
+           f.founding_members, n.sort_key, n.name_fold,
+           COALESCE((SELECT s.place_id FROM unit_place s
+                     WHERE s.unit_id = f.unit_id AND s.valid_from < s.valid_to AND s.valid_from <= :today
+                     ORDER BY s.valid_from DESC, s.id LIMIT 1), f.place_id)
     FROM founding f
     JOIN unit_name n ON n.unit_id = f.unit_id
      AND n.valid_to = (SELECT max(m.valid_to) FROM unit_name m WHERE m.unit_id = f.unit_id)
@@ -21,7 +24,10 @@ constexpr db::Sql select_by_name{"grassroots.select_by_name", R"sql(
 
 constexpr db::Sql select_by_decided{"grassroots.select_by_decided", R"sql(
     SELECT f.unit_id, f.line, f.kind, f.enterprise_id, f.place_id, f.ownership, f.decision_number, f.decided_on,
-           f.founding_members, n.sort_key, n.name_fold
+           f.founding_members, n.sort_key, n.name_fold,
+           COALESCE((SELECT s.place_id FROM unit_place s
+                     WHERE s.unit_id = f.unit_id AND s.valid_from < s.valid_to AND s.valid_from <= :today
+                     ORDER BY s.valid_from DESC, s.id LIMIT 1), f.place_id)
     FROM founding f
     JOIN unit_name n ON n.unit_id = f.unit_id
      AND n.valid_to = (SELECT max(m.valid_to) FROM unit_name m WHERE m.unit_id = f.unit_id)
@@ -112,7 +118,8 @@ Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Fil
     for (std::size_t const look = size * 2 + 1;;) {
         std::size_t seen = 0;
         auto const start = at;   // the statement reads its key while `at` moves on
-        for (auto const& row : tx.run(sql, {{"line", name_of(family.line)},
+        for (auto const& row : tx.run(sql, {{"today", today},
+                                            {"line", name_of(family.line)},
                                             {"key", by_day ? db::Value{start.key} : db::bytes(start.key)},
                                             {"id", start.id},
                                             {"from", from},
@@ -120,7 +127,7 @@ Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Fil
                                             {"size", look}})) {
             ++seen;
             at = {by_day ? row.string(7) : row.string(9), row.integer(0)};
-            if (!judge.names(row.text(10)) || !judge.sees(row.id<UnitId>(0), row.id<UnitId>(4))) continue;
+            if (!judge.names(row.text(10)) || !judge.sees(row.id<UnitId>(0), row.id<UnitId>(11))) continue;
             auto o = read_organisation(tx, row, today);
             if (!judge.in_state(o)) continue;
             if (page.rows.size() == size) {

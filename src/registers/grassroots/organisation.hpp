@@ -45,7 +45,8 @@ struct Organisation {
     std::string kind;
     std::string name;   // in force on the day asked
     std::optional<EnterpriseId> enterprise = {};
-    UnitId place;   // administrative unit at the founding
+    UnitId place;           // administrative unit at the founding
+    UnitId present_place;   // where it is on the day asked, or was last
     std::string ownership = {};
     std::string decision_number = {};
     base::Date decided_on = {};
@@ -66,7 +67,7 @@ struct FoundingForm {
 };
 /// What is known of the enterprise on that day, for the rule.
 struct Situation {
-    bool has_living_one = false;                    // of the same line
+    bool has_living_one = false;                    // of the same line, on that day or later
     std::optional<base::Date> registered_on = {};   // of the enterprise
     std::int64_t minimum = 0;                       // members; 0 = no number is known
 };
@@ -82,7 +83,7 @@ struct Reassignment {
     std::optional<EnterpriseId> enterprise = {};
     std::string decision_number = {};
     std::optional<base::Date> effective_on = {};    // first day on which it is there
-    bool has_living_one = false;                    // of the same line, on that day
+    bool has_living_one = false;                    // of the same line, on that day or later
     std::optional<base::Date> registered_on = {};   // of the enterprise
     std::optional<base::Date> since = {};           // from when on the organisation is where it is now
 };

@@ -45,8 +45,9 @@ web::Response list_organisations(web::Request const& request, web::Context& cont
     table.paging = web::paging(request, found.next);
     std::vector<OrganisationLine> lines;
     for (auto const& o : found.rows)
-        lines.push_back({url_of(family, o.unit), o.name, organisations::name_on(context.tx, o.place, o.decided_on),
-                         o.decision_number, base::vietnamese(o.decided_on),
+        lines.push_back({url_of(family, o.unit), o.name,
+                         organisations::name_on(context.tx, o.present_place, context.today), o.decision_number,
+                         base::vietnamese(o.decided_on),
                          o.founding_members ? context.texts.number(*o.founding_members) : "",
                          o.ended_on ? context.texts.tr("ended {0}", {base::vietnamese(*o.ended_on)}) : ""});
     if (request.wants_fragment()) {

@@ -6,6 +6,7 @@
 
 #include "platform/web/pieces.hpp"
 #include "platform/web/route.hpp"
+#include "registers/enterprises/store.hpp"
 #include "registers/grassroots/store.hpp"
 
 namespace grassroots {
@@ -23,6 +24,10 @@ Words words_of(Family const& family);
 /// Communes, wards and townships of a day, for choosing.
 std::vector<web::Choice> communes(web::Context& context, base::Date day);
 
+/// The enterprise of a decision, as of its day, when the actor sees it today; its place is the one of that day where
+/// that can be told.
+std::optional<enterprises::Enterprise> enterprise_on(web::Context& context, EnterpriseId id, base::Date day);
+
 /// Handlers of founding_pages.cpp.
 web::Response new_founding(web::Request const& request, web::Context& context);
 web::Response create_founding(web::Request const& request, web::Context& context);
@@ -30,7 +35,7 @@ web::Response create_founding(web::Request const& request, web::Context& context
 web::Response new_reassignment(web::Request const& request, web::Context& context);
 web::Response create_reassignment(web::Request const& request, web::Context& context);
 /// Judges and writes a reassignment for the actor. Refuses besides `check`: invalid - an enterprise that the actor does
-/// not see, or that lies outside what the actor may change.
+/// not see, that lies outside what the actor may change, or in an area that is none on that day.
 base::Result<base::Done> decide_reassignment(web::Context& context, Family const& family,
                                              Organisation const& organisation, Reassignment form);
 /// Handlers of record_pages.cpp.

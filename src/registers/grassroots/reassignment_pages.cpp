@@ -53,13 +53,16 @@ base::Result<base::Done> decide_reassignment(web::Context& context, Family const
 {
     std::optional<enterprises::Enterprise> enterprise;
     if (form.enterprise)
-        enterprise =
-            enterprises::find(context.tx, context.actor, *form.enterprise, form.effective_on.value_or(context.today));
+        enterprise = enterprise_on(context, *form.enterprise, form.effective_on.value_or(context.today));
     if (!enterprise) form.enterprise.reset();
     complete(context.tx, organisation, form, context.today);
     if (auto checked = check(organisation, form, context.today); !checked) return checked;
     if (!organisations::in_scope(context.tx, context.actor, family.edit, enterprise->place, context.today))
         return base::Error{base::Refusal::invalid, {{"enterprise", "founding.place_out_of_scope"}}};
+    auto const place = organisations::find(context.tx, enterprise->place, *form.effective_on);
+    if (!place || !organisations::lives_on(*place, *form.effective_on))
+        return base::Error{base::Refusal::invalid,
+                           {{"enterprise", "unit.not_living_then", place ? place->name : std::string{}}}};
     auto const placement = organisations::placement(context.tx, context.today);
     reassign(context.tx, *placement, {UserId{context.actor.user}, context.now}, organisation, form,
              {enterprise->place, enterprise->ownership});

@@ -91,17 +91,20 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
     bool const may_edit = context.actor.may(family.edit) &&
                           find(context.tx, context.actor, family, o.unit, context.today, Right::edit).has_value();
     OrganisationView view{.csrf = context.csrf};
-    view.details = {detail("Kind", std::string{texts.of(label_of_kind(o.kind))}),
-                    detail("Enterprise", enterprise ? enterprise->name : "",
-                           enterprise ? "/enterprises/" + enterprise->id.text() : ""),
-                    detail("Decision number", o.decision_number),
-                    detail("Decided on", base::vietnamese(o.decided_on)),
-                    detail("Commune at the founding", organisations::name_on(context.tx, o.place, o.decided_on)),
-                    detail("Directly above",
-                           unit && unit->parent ? organisations::name_on(context.tx, *unit->parent, context.today) : "",
-                           unit && unit->parent ? "/units/" + unit->parent->text() : ""),
-                    detail("State", state_of(context, o)),
-                    detail("In the tree", std::string{texts.tr("Show it among the units")}, "/units/" + o.unit.text())};
+    view.details = {
+        detail("Kind", std::string{texts.of(label_of_kind(o.kind))}),
+        detail("Enterprise", enterprise ? enterprise->name : "",
+               enterprise ? "/enterprises/" + enterprise->id.text() : ""),
+        detail("Decision number", o.decision_number),
+        detail("Decided on", base::vietnamese(o.decided_on)),
+        detail("Commune",
+               o.present_place == o.place ? "" : organisations::name_on(context.tx, o.present_place, context.today)),
+        detail("Commune at the founding", organisations::name_on(context.tx, o.place, o.decided_on)),
+        detail("Directly above",
+               unit && unit->parent ? organisations::name_on(context.tx, *unit->parent, context.today) : "",
+               unit && unit->parent ? "/units/" + unit->parent->text() : ""),
+        detail("State", state_of(context, o)),
+        detail("In the tree", std::string{texts.tr("Show it among the units")}, "/units/" + o.unit.text())};
     if (o.founding_members)
         view.figures.push_back({.label = std::string{texts.tr("Members at the founding")},
                                 .value = texts.number(*o.founding_members),

@@ -8,6 +8,7 @@
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/reading.hpp"
 #include "registers/organisations/changes.hpp"
+#include "registers/organisations/history.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace grassroots {
@@ -24,9 +25,10 @@ constexpr db::Sql select_of_enterprise{"grassroots.select_of_enterprise", R"sql(
     FROM unit_enterprise e JOIN founding f ON f.unit_id = e.unit_id AND f.withdrawn_at IS NULL
     WHERE e.enterprise_id = :enterprise AND e.valid_from < e.valid_to ORDER BY e.valid_from, f.unit_id)sql"};
 
+/// On the day or later: one that comes later would be a second one from its first day on.
 constexpr db::Sql select_living_in{"grassroots.select_living_in", R"sql(
     SELECT 1 FROM unit_enterprise
-    WHERE enterprise_id = :enterprise AND line = :line AND valid_from <= :day AND valid_to > :day LIMIT 1)sql"};
+    WHERE enterprise_id = :enterprise AND line = :line AND valid_from < valid_to AND valid_to > :day LIMIT 1)sql"};
 
 constexpr db::Sql select_since{"grassroots.select_since", R"sql(
     SELECT max(valid_from) FROM unit_enterprise WHERE unit_id = :unit)sql"};
@@ -108,6 +110,13 @@ Organisation read_organisation(db::Connection& tx, db::Row const& row, base::Dat
     o.decided_on = row.date(7);
     o.founding_members = row.maybe_integer(8);
     o.name = organisations::name_on(tx, o.unit, day);
+    o.present_place = o.place;
+    base::Date since = {};
+    for (auto const& stay : organisations::places(tx, o.unit))
+        if (stay.days.from <= day && stay.days.from > since) {
+            o.present_place = stay.unit;
+            since = stay.days.from;
+        }
     if (auto const unit = organisations::find(tx, o.unit, day)) {
         o.ended_on = unit->ended_on;
         o.kind = unit->kind;
@@ -183,6 +192,8 @@ Situation situation_of(db::Connection& tx, Family const& family, FoundingForm co
 void complete(db::Connection& tx, Organisation const& organisation, Reassignment& form, base::Date today)
 {
     form.since = tx.run(select_since, {{"unit", organisation.unit}}).first()->maybe_date(0);
+    auto const moved = organisations::moved_on(tx, organisation.unit);
+    if (moved && (!form.since || *form.since < *moved)) form.since = moved;
     if (!form.enterprise) return;
     form.has_living_one = has_living_one(tx, *form.enterprise, organisation.line, form.effective_on.value_or(today));
     form.registered_on = registered_on(tx, *form.enterprise, today);

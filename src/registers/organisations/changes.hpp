@@ -60,7 +60,7 @@ std::vector<Unit> below_from(db::Connection& tx, UnitId unit, base::Date day);
 struct NewWorkplace {
     EnterpriseId enterprise;
     std::string ownership = {};
-    UnitId place;   // administrative unit of the enterprise
+    UnitId place;   // administrative unit of the enterprise that lives on that day
 };
 void change_enterprise(Change const& change, Unit const& unit, NewWorkplace const& to, Decision const& decision);
 /// The unit stops its activities, and takes them up again; it exists all the while.

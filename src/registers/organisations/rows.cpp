@@ -61,6 +61,10 @@ constexpr db::Sql withdraw_later_places{"organisations.withdraw_later_places", R
 constexpr db::Sql select_places{"organisations.select_places_on", R"sql(
     SELECT place_id FROM unit_place WHERE unit_id = :unit AND valid_from <= :day AND valid_to > :day ORDER BY id)sql"};
 
+constexpr db::Sql select_place_to_come{"organisations.select_place_to_come", R"sql(
+    SELECT place_id FROM unit_place WHERE unit_id = :unit AND valid_from > :day AND valid_from < valid_to
+    ORDER BY valid_from, id LIMIT 1)sql"};
+
 constexpr db::Sql insert_event_row{"organisations.insert_event", R"sql(
     INSERT INTO unit_event (id, unit_id, kind, decision_number, decided_on, effective_on, issuer, note, from_place_id,
                             to_place_id, entered_at, entered_by)
@@ -80,11 +84,18 @@ constexpr db::Sql select_next{"organisations.select_next", R"sql(
 constexpr db::Sql select_serves{"organisations.select_serves", R"sql(
     SELECT 1 FROM unit_place s WHERE s.unit_id = :unit AND s.place_id = :near AND s.valid_from < s.valid_to)sql"};
 
-constexpr db::Sql all[] = {
-    insert_unit_row,      insert_enterprise,     end_enterprise, insert_name_row,        end_name_row,
-    withdraw_later_names, insert_parent_row,     end_parents,    withdraw_later_parents, insert_place_row,
-    end_places,           withdraw_later_places, select_places,  insert_event_row,       touch_unit,
-    set_unit_end,         select_next,           select_serves};
+constexpr db::Sql all[] = {insert_unit_row,        insert_enterprise,    end_enterprise,    insert_name_row,
+                           end_name_row,           withdraw_later_names, insert_parent_row, end_parents,
+                           withdraw_later_parents, insert_place_row,     end_places,        withdraw_later_places,
+                           select_places,          select_place_to_come, insert_event_row,  touch_unit,
+                           set_unit_end,           select_next,          select_serves};
+
+std::optional<UnitId> place_to_come(db::Connection& tx, UnitId unit, Date day)
+{
+    auto rows = tx.run(select_place_to_come, {{"unit", unit}, {"day", day}});
+    auto const row = rows.first();
+    return row ? std::optional{row->id<UnitId>(0)} : std::nullopt;
+}
 
 std::optional<UnitId> next_of(db::Connection& tx, UnitId unit, std::optional<UnitId> near)
 {
@@ -198,6 +209,8 @@ std::optional<UnitId> counting_place(db::Connection& tx, UnitId unit, Date day)
     std::optional<UnitId> at = unit;
     for (int steps = 0; at && steps < 16; ++steps) {
         if (auto const places = places_on(tx, *at, day); !places.empty()) return places.front();
+        if (*at == unit)
+            if (auto const place = place_to_come(tx, unit, day)) return place;
         auto const here = find(tx, *at, day);
         at = here ? here->parent : std::nullopt;
     }

@@ -22,7 +22,8 @@ void insert_place(Change const& change, UnitId unit, UnitId place, base::Period 
 void cut_places(Change const& change, UnitId unit, base::Date from);
 /// On that day, the first entered first.
 std::vector<UnitId> places_on(db::Connection& tx, UnitId unit, base::Date day);
-/// The administrative unit in which a unit counts on a day: its own first place, else the one of its parent.
+/// The administrative unit in which a unit counts on a day: its own first place, else the next one it
+/// will be in (a commune may be younger than the decision), else the one of its parent.
 std::optional<UnitId> counting_place(db::Connection& tx, UnitId unit, base::Date day);
 
 struct EventRow {
