@@ -365,7 +365,7 @@ CREATE INDEX full_name_by_order ON full_name (sort_key, id, words);
 CREATE UNIQUE INDEX full_name_text ON full_name (text);
 
 CREATE VIRTUAL TABLE full_name_index USING fts5 (
-    words, content = '', detail = none, columnsize = 0, prefix = '1 2',
+    words, content = '', detail = none, columnsize = 0, prefix = '1 2 3 4',
     tokenize = 'unicode61 remove_diacritics 0');
 
 CREATE TABLE 'full_name_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;

@@ -44,6 +44,8 @@ export class Installation {
     const copy = new Installation(name);
     copy.remove();
     cpSync(this.path, copy.path, { recursive: true, mode: 2 });
+    // what is measured next would otherwise wait until the copy is on the disk
+    run("sync", ["-f", copy.path]);
     return copy;
   }
   remove() { rmSync(this.path, { recursive: true, force: true }); }

@@ -207,6 +207,7 @@ private:
             return false;
         }
         last_ = {found.key, found.enterprise.id.value};
+        page.enterprises.reserve(question_.size);
         page.enterprises.push_back(std::move(found.enterprise));
         return true;
     }

@@ -1,14 +1,13 @@
 #include "registers/enterprises/pages.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/form.hpp"
 #include "registers/enterprises/moments.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/enterprises/views.hpp"
-#include "registers/organisations/store.hpp"
+#include "registers/organisations/place_names.hpp"
 
 namespace enterprises {
 namespace {
@@ -83,20 +82,13 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
     auto const page = list(context.tx, context.actor, question, context.today);
     auto table = table_of(request, context, question);
     table.paging = web::paging(request, page.next);
-    std::map<UnitId, std::string> names;
+    organisations::PlaceNames places{context.tx, context.today};
     std::vector<EnterpriseLine> lines;
-    for (auto const& e : page.enterprises) {
-        auto const [name, fresh] = names.try_emplace(e.place);
-        if (fresh)
-            name->second = organisations::name_on(
-                context.tx,
-                organisations::present_place(context.tx, e.place, e.village, context.today).value_or(e.place),
-                context.today);
-        lines.push_back({url_of(e.id), e.name, shown_tax_code(e.tax_code), name->second,
+    for (auto const& e : page.enterprises)
+        lines.push_back({url_of(e.id), e.name, shown_tax_code(e.tax_code), std::string{places.of(e.place, e.village)},
                          e.workers ? context.texts.number(*e.workers) : "",
                          std::string{context.texts.of(label_of(statuses(), e.status))},
                          std::string{tone_of(e.status)}});
-    }
     if (request.wants_fragment()) {
         web::Html out{context.texts};
         enterprise_register(out, table, lines);

@@ -159,6 +159,43 @@ TEST_P(Pages, TheApiChangesAndTellsOfAnotherWriter)
     EXPECT_EQ(client->api(web::Method::get, url).status, 200);
 }
 
+TEST_P(Pages, NamesThePartOfADividedCommuneThatTookTheVillage)
+{
+    using organisations::Line;
+    auto form = hoa_binh();
+    form[5].second = area.trung_chau.text();
+    form.emplace_back("village", "Thôn Một");
+    ASSERT_EQ(client->post("/enterprises", form).status, 303);
+    form[0].second = "Công ty TNHH Sông Hồng";
+    form[1].second = "0300588569";
+    form.back().second = "Thôn Hai";
+    ASSERT_EQ(client->post("/enterprises", form).status, 303);
+
+    auto tx = db->begin(db::Access::write);
+    auto const trees = organisations::placement(**tx, base::day(2026, 3, 2));
+    organisations::Change const change{**tx, *trees, support::lan};
+    auto const one = support::add_unit(**tx, Line::administrative, "village", "Thôn Một", area.trung_chau);
+    auto const two = support::add_unit(**tx, Line::administrative, "village", "Thôn Hai", area.trung_chau);
+    auto const o_dien = support::add_unit(**tx, Line::administrative, "commune", "Xã Ô Diên", area.city);
+    auto const lien_minh = support::add_unit(**tx, Line::administrative, "commune", "Xã Liên Minh", area.city);
+    organisations::Decision const reform{.number = "1656/NQ", .effective_on = base::day(2025, 7, 1)};
+    auto const on_that_day = [&](UnitId id) { return *organisations::find(**tx, id, base::day(2025, 6, 30)); };
+    organisations::succeed(
+        change, on_that_day(area.trung_chau),
+        std::vector<organisations::Part>{{o_dien, organisations::Share::part}, {lien_minh, organisations::Share::part}},
+        reform, organisations::Predecessor::ends);
+    organisations::transfer(change, on_that_day(one), o_dien, reform);
+    organisations::transfer(change, on_that_day(two), lien_minh, reform);
+    tx->commit();
+
+    auto const page = client->get_fragment("/enterprises").body;
+    auto const rows = page.substr(page.find("<tbody"));
+    auto const second = rows.find("Sông Hồng");
+    EXPECT_NE(rows.substr(0, second).find("Xã Ô Diên"), std::string::npos) << rows;
+    EXPECT_NE(rows.substr(second).find("Xã Liên Minh"), std::string::npos) << rows;
+    EXPECT_EQ(rows.find("Xã Trung Châu"), std::string::npos);
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, Pages, support::both, support::dialect_name);
 
 }   // namespace

@@ -1,12 +1,11 @@
 #include "registers/people/pages.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "kernel/accounts/read_log.hpp"
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/store.hpp"
-#include "registers/organisations/store.hpp"
+#include "registers/organisations/place_names.hpp"
 #include "registers/people/consent.hpp"
 #include "registers/people/form.hpp"
 #include "registers/people/identity.hpp"
@@ -61,15 +60,12 @@ web::Response list_people(web::Request const& request, web::Context& context)
     auto const page = list(context.tx, context.actor, question, context.today);
     auto table = table_of(request, context, question);
     table.paging = web::paging(request, page.next);
-    std::map<UnitId, std::string> places;
+    organisations::PlaceNames places{context.tx, context.today};
     std::vector<PersonLine> lines;
-    for (auto const& p : page.people) {
-        auto const [place, fresh] = places.try_emplace(p.place);
-        if (fresh) place->second = organisations::name_on(context.tx, p.place, context.today);
+    for (auto const& p : page.people)
         lines.push_back({url_of(p.id), p.full_name, p.born ? base::vietnamese(*p.born) : "",
                          std::string{context.texts.of(label_of_sex(p.sex))}, masked(p.identity_number), masked(p.phone),
-                         place->second});
-    }
+                         std::string{places.of(p.place)}});
     if (request.wants_fragment()) {
         web::Html out{context.texts};
         person_register(out, table, lines);
@@ -205,7 +201,7 @@ web::Response show_person(web::Request const& request, web::Context& context, Pe
                      detail("Old identity number", p.old_identity_number),
                      detail("Works at", enterprise ? enterprise->name : "",
                             enterprise ? "/enterprises/" + enterprise->id.text() : ""),
-                     detail("Commune", organisations::name_on(context.tx, p.place, context.today))};
+                     detail("Commune", std::string{organisations::PlaceNames{context.tx, context.today}.of(p.place)})};
     view.contact = {detail("Telephone", p.phone), detail("E-mail", p.email), detail("Hometown", p.hometown),
                     detail("Permanent address", p.permanent_address), detail("Lives at", p.current_address)};
     view.education = {detail("General education", p.general_education),

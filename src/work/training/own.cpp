@@ -46,8 +46,7 @@ std::vector<OwnLearner> own_learners(db::Connection& tx, web::Actor const& actor
 
 std::span<OwnLearner const> of_class(std::span<OwnLearner const> own, ClassId id)
 {
-    auto const found = std::ranges::equal_range(own, id, {}, by_class);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(own, id, {}, by_class), std::ranges::upper_bound(own, id, {}, by_class)};
 }
 
 Shown shown_to(db::Connection& tx, web::Actor const& actor, TrainingClass const& c, base::Date today)

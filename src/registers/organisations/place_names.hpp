@@ -1,0 +1,35 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "registers/organisations/store.hpp"
+
+namespace organisations {
+
+/// What communes, wards and townships are called that many rows name, whatever they were when the rows were written;
+/// asks once for each.
+class PlaceNames {
+public:
+    PlaceNames(db::Connection& tx, base::Date today) : tx_(&tx), today_(today) {}
+
+    /// The name of today's unit for the place; the last name of the place itself when it was divided and the village
+    /// does not tell the part.
+    std::string_view of(UnitId place, std::string_view village = {});
+
+private:
+    struct Known {
+        std::string name;
+        bool divided = false;
+    };
+    Known read(UnitId place) const;
+
+    db::Connection* tx_;
+    base::Date today_;
+    std::map<UnitId, Known> known_ = {};
+    std::map<std::pair<UnitId, std::string>, std::string> of_villages_ = {};   // of places that were divided
+};
+
+}   // namespace organisations
