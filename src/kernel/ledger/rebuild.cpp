@@ -4,6 +4,7 @@
 
 #include "kernel/ledger/people_years.hpp"
 #include "kernel/ledger/store.hpp"
+#include "platform/db/many.hpp"
 
 namespace ledger {
 
@@ -13,12 +14,21 @@ constexpr std::int64_t rows_per_page = 20'000;
 
 constexpr db::Sql delete_months{"ledger.delete_months", "DELETE FROM fact_month"};
 constexpr db::Sql delete_years{"ledger.delete_years", "DELETE FROM fact_year"};
-constexpr db::Sql fill_months{"ledger.fill_months", R"sql(
+// All facts are summed: SQLite would follow an index in the order of the groups and fetch every row from elsewhere;
+// sorting what is read in one go takes a fraction of that.
+constexpr std::string_view facts_sqlite = " FROM fact NOT INDEXED WHERE withdrawn_at IS NULL ";
+constexpr std::string_view facts_postgres = " FROM fact WHERE withdrawn_at IS NULL ";
+
+constexpr std::string_view months = R"sql(
     INSERT INTO fact_month (kind, unit_id, month, place_id, variety, sex, ownership, quantity, facts)
     SELECT kind, unit_id, substr(on_day, 1, 7), place_id, variety, sex, ownership,
-           CAST(sum(quantity) AS BIGINT), count(*)
-    FROM fact WHERE withdrawn_at IS NULL
-    GROUP BY kind, unit_id, substr(on_day, 1, 7), place_id, variety, sex, ownership)sql"};
+           CAST(sum(quantity) AS BIGINT), count(*))sql";
+constexpr std::string_view by_month = R"sql(
+    GROUP BY kind, unit_id, substr(on_day, 1, 7), place_id, variety, sex, ownership)sql";
+constexpr auto months_sqlite = db::joined(months, facts_sqlite, by_month);
+constexpr auto months_postgres = db::joined(months, facts_postgres, by_month);
+constexpr db::Sql fill_months{"ledger.fill_months", months_sqlite.view(), months_postgres.view()};
+
 constexpr db::Sql fill_years{"ledger.fill_years", R"sql(
     INSERT INTO fact_year (kind, unit_id, year, place_id, variety, sex, ownership, quantity, facts)
     SELECT kind, unit_id, substr(month, 1, 4), place_id, variety, sex, ownership, CAST(sum(quantity) AS BIGINT),
@@ -26,36 +36,38 @@ constexpr db::Sql fill_years{"ledger.fill_years", R"sql(
     FROM fact_month
     GROUP BY kind, unit_id, substr(month, 1, 4), place_id, variety, sex, ownership)sql"};
 
-constexpr db::Sql compare_months{"ledger.compare_months", R"sql(
+constexpr std::string_view wanted_months = R"sql(
     WITH wanted AS MATERIALIZED (
         SELECT kind, unit_id, substr(on_day, 1, 7) AS bucket, place_id, variety, sex, ownership,
-               CAST(sum(quantity) AS BIGINT) AS quantity, count(*) AS facts
-        FROM fact WHERE withdrawn_at IS NULL
-        GROUP BY kind, unit_id, substr(on_day, 1, 7), place_id, variety, sex, ownership
+               CAST(sum(quantity) AS BIGINT) AS quantity, count(*) AS facts)sql";
+constexpr std::string_view kept_months = R"sql(
     ), kept AS MATERIALIZED (
         SELECT kind, unit_id, month AS bucket, place_id, variety, sex, ownership, quantity, facts
         FROM fact_month WHERE quantity <> 0 OR facts <> 0
-    )
-    SELECT 'kept' AS side, k.* FROM (SELECT * FROM kept EXCEPT SELECT * FROM wanted) AS k
-    UNION ALL
-    SELECT 'facts' AS side, w.* FROM (SELECT * FROM wanted EXCEPT SELECT * FROM kept) AS w
-    ORDER BY kind, unit_id, bucket, place_id, variety, sex, ownership, side
-    LIMIT :limit)sql"};
-constexpr db::Sql compare_years{"ledger.compare_years", R"sql(
+    ))sql";
+constexpr std::string_view wanted_years = R"sql(
     WITH wanted AS MATERIALIZED (
         SELECT kind, unit_id, substr(on_day, 1, 4) AS bucket, place_id, variety, sex, ownership,
-               CAST(sum(quantity) AS BIGINT) AS quantity, count(*) AS facts
-        FROM fact WHERE withdrawn_at IS NULL
-        GROUP BY kind, unit_id, substr(on_day, 1, 4), place_id, variety, sex, ownership
+               CAST(sum(quantity) AS BIGINT) AS quantity, count(*) AS facts)sql";
+constexpr std::string_view by_year = R"sql(
+    GROUP BY kind, unit_id, substr(on_day, 1, 4), place_id, variety, sex, ownership)sql";
+constexpr std::string_view kept_years = R"sql(
     ), kept AS MATERIALIZED (
         SELECT kind, unit_id, year AS bucket, place_id, variety, sex, ownership, quantity, facts
         FROM fact_year WHERE quantity <> 0 OR facts <> 0
-    )
+    ))sql";
+constexpr std::string_view differences = R"sql(
     SELECT 'kept' AS side, k.* FROM (SELECT * FROM kept EXCEPT SELECT * FROM wanted) AS k
     UNION ALL
     SELECT 'facts' AS side, w.* FROM (SELECT * FROM wanted EXCEPT SELECT * FROM kept) AS w
     ORDER BY kind, unit_id, bucket, place_id, variety, sex, ownership, side
-    LIMIT :limit)sql"};
+    LIMIT :limit)sql";
+constexpr auto compare_months_sqlite = db::joined(wanted_months, facts_sqlite, by_month, kept_months, differences);
+constexpr auto compare_months_postgres = db::joined(wanted_months, facts_postgres, by_month, kept_months, differences);
+constexpr auto compare_years_sqlite = db::joined(wanted_years, facts_sqlite, by_year, kept_years, differences);
+constexpr auto compare_years_postgres = db::joined(wanted_years, facts_postgres, by_year, kept_years, differences);
+constexpr db::Sql compare_months{"ledger.compare_months", compare_months_sqlite.view(), compare_months_postgres.view()};
+constexpr db::Sql compare_years{"ledger.compare_years", compare_years_sqlite.view(), compare_years_postgres.view()};
 
 constexpr db::Sql select_person_page{"ledger.select_person_page", R"sql(
     SELECT person_id, variety, on_day, id, unit_id, place_id, sex

@@ -1,5 +1,6 @@
 #include "registers/memberships/slice.hpp"
 
+#include "registers/memberships/facts.hpp"
 #include "registers/memberships/pages.hpp"
 #include "registers/memberships/sheets.hpp"
 #include "registers/memberships/store.hpp"
@@ -15,6 +16,7 @@ Slice const& slice()
                             .facts = fact_kinds(),
                             .refill = refill,
                             .statements = statements()};
+    organisations::let_follow(follow);
     return made;
 }
 

@@ -1,28 +1,26 @@
 #include "registers/memberships/store.hpp"
 
 #include "kernel/accounts/audit.hpp"
+#include "registers/memberships/facts.hpp"
+#include "registers/memberships/row.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace memberships {
 namespace {
 
-// the columns membership_of reads
-constexpr db::Sql select_one{"memberships.select_one", R"sql(
-    SELECT id, person_id, union_id, place_id, enterprise_id, ownership, sex, applied_on, consented_on, joined_on, how,
-           standing, ended_on, end_event
-    FROM union_membership WHERE id = :id AND withdrawn_at IS NULL)sql"};
+constexpr auto one_text =
+    db::joined(membership_columns, " FROM union_membership WHERE id = :id AND withdrawn_at IS NULL");
+constexpr db::Sql select_one{"memberships.select_one", one_text.view()};
 
-constexpr db::Sql select_of_person{"memberships.select_of_person", R"sql(
-    SELECT id, person_id, union_id, place_id, enterprise_id, ownership, sex, applied_on, consented_on, joined_on, how,
-           standing, ended_on, end_event
-    FROM union_membership WHERE person_id = :person AND withdrawn_at IS NULL ORDER BY joined_on, id)sql"};
+constexpr auto of_person_text = db::joined(membership_columns, R"sql(
+    FROM union_membership WHERE person_id = :person AND withdrawn_at IS NULL ORDER BY joined_on, id)sql");
+constexpr db::Sql select_of_person{"memberships.select_of_person", of_person_text.view()};
 
-constexpr db::Sql select_of_union{"memberships.select_of_union", R"sql(
-    SELECT id, person_id, union_id, place_id, enterprise_id, ownership, sex, applied_on, consented_on, joined_on, how,
-           standing, ended_on, end_event
+constexpr auto of_union_text = db::joined(membership_columns, R"sql(
     FROM union_membership
     WHERE union_id = :union AND joined_on <= :day AND (ended_on IS NULL OR ended_on > :day) AND withdrawn_at IS NULL
-    ORDER BY joined_on, id)sql"};
+    ORDER BY joined_on, id)sql");
+constexpr db::Sql select_of_union{"memberships.select_of_union", of_union_text.view()};
 
 constexpr db::Sql count_members{"memberships.count_members", R"sql(
     SELECT count(*) FROM union_membership
@@ -37,15 +35,16 @@ constexpr db::Sql update_end{"memberships.update_end", R"sql(
 constexpr db::Sql delete_one{"memberships.delete", R"sql(
     DELETE FROM union_membership WHERE id = :id AND withdrawn_at IS NULL RETURNING person_id, made_person)sql"};
 
-constexpr db::Sql select_refill{"memberships.select_refill", R"sql(
-    SELECT id, person_id, union_id, place_id, enterprise_id, ownership, sex, applied_on, consented_on, joined_on, how,
-           standing, ended_on, end_event, end_place_id, entered_by, entered_at, end_entered_by, end_entered_at
-    FROM union_membership WHERE withdrawn_at IS NULL ORDER BY id)sql"};
+constexpr db::Sql all_statements[] = {select_one,    select_of_person, select_of_union,
+                                      count_members, update_end,       delete_one};
 
-constexpr db::Sql all_statements[] = {select_one, select_of_person, select_of_union, count_members,
-                                      update_end, delete_one,       select_refill};
+UnitId place_on(db::Connection& tx, Membership const& m, base::Date day)
+{
+    auto const unit = organisations::find(tx, m.union_, day);
+    return unit && unit->place ? *unit->place : m.place;
+}
 
-constexpr ledger::FactKind kinds[] = {{"union.member", "Union members"}};
+}   // namespace
 
 Membership membership_of(db::Row const& row)
 {
@@ -65,34 +64,6 @@ Membership membership_of(db::Row const& row)
     if (auto const event = row.maybe_string(13)) m.end = parse_end(*event);
     return m;
 }
-
-ledger::Fact fact_of(Membership const& m, std::string_view variety, base::Date day, UnitId place, std::int64_t quantity)
-{
-    return {.kind = ledger::kind_in(kinds, "union.member"),
-            .variety = variety,
-            .on_day = day,
-            .unit = place,
-            .enterprise = m.enterprise,
-            .person = m.person,
-            .sex = m.sex == "unknown" ? std::string_view{} : m.sex,
-            .ownership = m.ownership,
-            .quantity = quantity,
-            .source_kind = quantity > 0 ? "union_membership" : "membership_end",
-            .source_id = m.id.value};
-}
-
-std::string_view variety_of(Membership const& m)
-{
-    return m.standing == Standing::legacy_unverified ? "legacy" : name_of(m.how);
-}
-
-UnitId place_on(db::Connection& tx, Membership const& m, base::Date day)
-{
-    auto const unit = organisations::find(tx, m.union_, day);
-    return unit && unit->place ? *unit->place : m.place;
-}
-
-}   // namespace
 
 std::optional<Membership> find(db::Connection& tx, MembershipId id)
 {
@@ -169,13 +140,13 @@ std::vector<MembershipId> add(db::Connection& tx, ledger::Placement const& place
                    ended ? db::Value{entry.by} : db::Value{}});
     }
     rows->done();
+    MovesOfUnions moves{tx};
     for (std::size_t i = 0; i < made.size(); ++i) {
         auto const& m = made[i].membership;
-        facts.push_back(fact_of(m, variety_of(m), m.joined_on, m.place, 1));
-        facts.back().source_id = ids[i].value;
-        if (!m.ended_on) continue;
-        facts.push_back(fact_of(m, name_of(*m.end), *m.ended_on, end_places[i], -1));
-        facts.back().source_id = ids[i].value;
+        give_facts(m, moves.of(m.union_), end_places[i], [&](ledger::Fact const& fact, Move const*) {
+            facts.push_back(fact);
+            facts.back().source_id = ids[i].value;
+        });
     }
     ledger::record(tx, placement, entry, facts);
     accounts::audit(tx, entry.by, entry.at, audits);
@@ -192,8 +163,7 @@ void save_end(db::Connection& tx, ledger::Placement const& placement, ledger::En
                                {"at", entry.at},
                                {"by", entry.by},
                                {"id", ended.id}});
-    auto const fact = fact_of(ended, name_of(*ended.end), *ended.ended_on, place, -1);
-    ledger::record(tx, placement, entry, std::span{&fact, 1});
+    record_end(tx, placement, entry, ended, place);
     accounts::audit(tx, entry.by, entry.at, {"ended", "union_membership", ended.id.value});
 }
 
@@ -211,25 +181,20 @@ people::LetGo withdraw(db::Connection& tx, ledger::Placement const& placement, l
         withdrawn.push_back(id.value);
         audits.push_back({"withdrawn", "union_membership", id.value});
     }
-    ledger::withdraw(tx, placement, entry, "union_membership", withdrawn);
-    ledger::withdraw(tx, placement, entry, "membership_end", withdrawn);
+    withdraw_facts(tx, placement, entry, withdrawn);
     accounts::audit(tx, entry.by, entry.at, audits);
     return let_go;
 }
 
-std::span<ledger::FactKind const> fact_kinds() { return kinds; }
-
-void refill(db::Connection& tx, ledger::Give const& give)
+std::span<db::Sql const> statements()
 {
-    for (auto const& row : tx.run(select_refill)) {
-        auto const m = membership_of(row);
-        give(fact_of(m, variety_of(m), m.joined_on, m.place, 1), {row.id<UserId>(15), row.instant(16)});
-        if (m.ended_on)
-            give(fact_of(m, name_of(*m.end), *m.ended_on, row.id<UnitId>(14), -1),
-                 {row.id<UserId>(17), row.instant(18)});
-    }
+    static std::vector<db::Sql> const all = [] {
+        std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
+        auto const facts = fact_statements();
+        gathered.insert(gathered.end(), facts.begin(), facts.end());
+        return gathered;
+    }();
+    return all;
 }
-
-std::span<db::Sql const> statements() { return all_statements; }
 
 }   // namespace memberships

@@ -4,6 +4,7 @@
 
 #include "registers/organisations/closure.hpp"
 #include "registers/organisations/facts.hpp"
+#include "registers/organisations/moves.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
@@ -135,7 +136,10 @@ void move(Change const& change, Unit const& unit, std::span<UnitId const> places
                        .from_place = counts ? before : std::nullopt,
                        .to_place = counts ? after : std::nullopt};
     auto const event = insert_event(change, row, decision);
-    if (counts) record_facts(change, unit.id, event);
+    if (counts) {
+        record_facts(change, unit.id, event);
+        tell_moved(change, unit.id);
+    }
     tell_audit(change, "changed", unit.id);
 }
 

@@ -2,6 +2,7 @@
 
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/facts.hpp"
+#include "registers/organisations/moves.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
@@ -106,6 +107,7 @@ void change_enterprise(Change const& change, Unit const& unit, NewWorkplace cons
     auto const after = counting_place(change.tx, unit.id, days.from);
     insert_event(change, {.unit = unit.id, .kind = "move", .from_place = before, .to_place = after}, decision);
     renew_facts(change, unit.id);
+    if (before != after) tell_moved(change, unit.id);
     tell_audit(change, "changed", unit.id);
 }
 

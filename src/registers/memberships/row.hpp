@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "platform/db/many.hpp"
+#include "registers/memberships/membership.hpp"
+
+/// Shared by the files of this store.
+namespace memberships {
+
+/// The columns that `membership_of` reads, first in every statement.
+inline constexpr std::string_view membership_columns = R"sql(
+    SELECT id, person_id, union_id, place_id, enterprise_id, ownership, sex, applied_on, consented_on, joined_on, how,
+           standing, ended_on, end_event)sql";
+inline constexpr int next_column = 14;
+Membership membership_of(db::Row const& row);
+
+std::span<db::Sql const> fact_statements();
+
+}   // namespace memberships
