@@ -11,6 +11,7 @@
 #include "registers/committees/store.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/moments.hpp"
+#include "registers/memberships/facts.hpp"
 #include "registers/memberships/moments.hpp"
 #include "registers/memberships/store.hpp"
 #include "work/training/moments.hpp"
@@ -54,6 +55,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     : imports_(sheet_tables()),
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
+      followers_{{memberships::follow}},
       navigation_(navigation())
 {
     services_ = {
@@ -62,6 +64,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     services_.shelf.put(passwords_);
     services_.shelf.put(person_timeline_);
     services_.shelf.put(enterprise_timeline_);
+    services_.shelf.put(followers_);
     if (database != nullptr) services_.shelf.put(reads_.emplace(*database));
 }
 

@@ -13,6 +13,7 @@
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
 #include "registers/enterprises/moments.hpp"
+#include "registers/organisations/changes.hpp"
 #include "registers/people/moments.hpp"
 
 namespace app {
@@ -30,6 +31,7 @@ private:
     accounts::Passwords passwords_;
     people::PersonTimeline person_timeline_;
     enterprises::EnterpriseTimeline enterprise_timeline_;
+    organisations::Followers followers_;
     std::optional<accounts::ReadLog> reads_;   // with a database
     std::vector<web::NavItem> navigation_;
     web::Services services_;

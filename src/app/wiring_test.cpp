@@ -7,6 +7,7 @@
 #include "app/slices.hpp"
 #include "kernel/accounts/audit.hpp"
 #include "kernel/accounts/roles.hpp"
+#include "kernel/ledger/query.hpp"
 #include "kernel/rulebook/rulebook.hpp"
 #include "platform/web/test_client.hpp"
 #include "registers/memberships/store.hpp"
@@ -69,13 +70,13 @@ protected:
     }
     void join_a_union(db::Connection& tx, ledger::Placement const& placement)
     {
-        auto const union_ = organisations::found(tx, placement, support::lan,
-                                                 {.kind = "grassroots_union",
-                                                  .name = "Công đoàn cơ sở Công ty TNHH Hòa Bình",
-                                                  .parent = area.federation,
-                                                  .place = area.phung,
-                                                  .decision_number = "1/QĐ-LĐLĐ",
-                                                  .decided_on = day(2014, 5, 12)});
+        union_ = organisations::found(tx, placement, support::lan,
+                                      {.kind = "grassroots_union",
+                                       .name = "Công đoàn cơ sở Công ty TNHH Hòa Bình",
+                                       .parent = area.federation,
+                                       .place = area.phung,
+                                       .decision_number = "1/QĐ-LĐLĐ",
+                                       .decided_on = day(2014, 5, 12)});
         memberships::NewMembership const made{{.person = lan,
                                                .union_ = union_,
                                                .place = area.phung,
@@ -119,6 +120,7 @@ protected:
     base::Date const today = day(2026, 3, 2);
     support::Area area;
     PersonId lan;
+    UnitId union_;
 };
 
 TEST_P(PersonPage, ShowsMembershipsAndClassesToThoseWhoMaySeeThem)
@@ -130,6 +132,30 @@ TEST_P(PersonPage, ShowsMembershipsAndClassesToThoseWhoMaySeeThem)
     auto const alone = page_with({"people.view"});
     EXPECT_EQ(alone.find("Hòa Bình"), std::string::npos);
     EXPECT_EQ(alone.find("Tập huấn"), std::string::npos);
+}
+
+/// Rule M-6, through the page on which the move is decided.
+TEST_P(PersonPage, MembersFollowTheirUnionThatMoves)
+{
+    Wiring const wiring{"", &*db};
+    std::vector<web::Route> routes;
+    for (auto const& table : all_routes()) routes.insert(routes.end(), table.begin(), table.end());
+    web::TestClient client{*db, {routes}, {.today = today, .shelf = wiring.services().shelf}};
+    client.sign_in({.user = 2,
+                    .name = "Minh",
+                    .grants = {{"organisations.view", area.city.value}, {"unions.edit", area.city.value}}});
+    auto const moved =
+        client.post("/units/" + union_.text() + "/place",
+                    {{"place", area.trung_chau.text()}, {"number", "3/QĐ-LĐLĐ"}, {"effective_on", "1/3/2018"}});
+    ASSERT_EQ(moved.status, 303) << moved.body;
+    auto const tx = db->begin(db::Access::read);
+    auto const trees = organisations::placement(**tx, today);
+    auto const members_in = [&](UnitId place) {
+        auto const sums = ledger::View{**tx, *trees, {place, ledger::until(today)}}.sums({{{"union.member"}}});
+        return sums.empty() ? 0 : sums.front().value;
+    };
+    EXPECT_EQ(members_in(area.phung), 0);
+    EXPECT_EQ(members_in(area.trung_chau), 1);
 }
 
 TEST_P(PersonPage, StandsInTheLogOfReads)

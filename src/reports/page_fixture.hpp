@@ -20,7 +20,7 @@ protected:
         elsewhere = add("commune", "Xã An Khánh", city, reform);
         tx->commit();
         tx.reset();
-        client = std::make_unique<web::TestClient>(*db, std::initializer_list{slice().pages, slice().api});
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{slice().pages, slice().api});
         sign_in(1, "Lan", district);
     }
     void sign_in(std::int64_t user, std::string name, UnitId unit)

@@ -27,7 +27,7 @@ protected:
                                                .workers = 30};
         enterprises::add(**tx, *placement, support::lan, std::span{&hoa_binh, 1}, base::day(2026, 3, 2));
         tx->commit();
-        client = std::make_unique<web::TestClient>(*db, std::initializer_list{routes()});
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{routes()});
     }
     bool shows(web::Actor actor, std::string_view text)
     {

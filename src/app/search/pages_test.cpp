@@ -26,7 +26,7 @@ protected:
                        .opened_on = base::day(2025, 9, 8),
                        .place = area.phung});
         tx->commit();
-        client = std::make_unique<web::TestClient>(*db, std::initializer_list{page_routes(), api_routes()});
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()});
         sign_in(area.city);
     }
     void sign_in(UnitId unit)

@@ -69,12 +69,16 @@ constexpr auto compare_years_postgres = db::joined(wanted_years, facts_postgres,
 constexpr db::Sql compare_months{"ledger.compare_months", compare_months_sqlite.view(), compare_months_postgres.view()};
 constexpr db::Sql compare_years{"ledger.compare_years", compare_years_sqlite.view(), compare_years_postgres.view()};
 
-constexpr db::Sql select_person_page{"ledger.select_person_page", R"sql(
-    SELECT person_id, variety, on_day, id, unit_id, place_id, sex
-    FROM fact
+// Person by person: SQLite would take the index of the kind, and sort all its facts for every page.
+constexpr std::string_view person_columns = "SELECT person_id, variety, on_day, id, unit_id, place_id, sex FROM fact ";
+constexpr std::string_view person_page = R"sql(
     WHERE person_id IS NOT NULL AND person_id > :after AND kind = :kind AND withdrawn_at IS NULL
     ORDER BY person_id, on_day, id
-    LIMIT :limit)sql"};
+    LIMIT :limit)sql";
+constexpr auto person_page_sqlite = db::joined(person_columns, "INDEXED BY fact_by_person", person_page);
+constexpr auto person_page_postgres = db::joined(person_columns, person_page);
+constexpr db::Sql select_person_page{"ledger.select_person_page", person_page_sqlite.view(),
+                                     person_page_postgres.view()};
 constexpr db::Sql count_person_facts{"ledger.count_person_facts", R"sql(
     SELECT CAST(coalesce(sum(facts), 0) AS BIGINT) FROM fact_year WHERE kind = :kind AND sex <> '')sql"};
 constexpr db::Sql delete_people{"ledger.delete_people", "DELETE FROM fact_person_year WHERE kind = :kind"};

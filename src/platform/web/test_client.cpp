@@ -110,8 +110,7 @@ struct TestClient::State {
     }
 };
 
-TestClient::TestClient(db::Database& database, std::initializer_list<std::span<Route const>> routes,
-                       TestSetting const& setting)
+TestClient::TestClient(db::Database& database, RouteTables routes, TestSetting const& setting)
     : state_(std::make_unique<State>())
 {
     state_->database = &database;

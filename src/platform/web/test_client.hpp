@@ -28,6 +28,9 @@ struct TestSetting {
     Shelf shelf = {};   // what the routes under test take out of `Services::shelf`
 };
 
+/// Several slices' tables: web::RouteTables{page_routes(), api_routes()}.
+using RouteTables = std::initializer_list<std::span<Route const>>;
+
 /// A browser without a network: requests go through the router, the permission check, CSRF, the transaction and the
 /// handler, as they do in the server.
 ///     web::TestClient client{*database, {pages, api}};
@@ -38,8 +41,7 @@ class TestClient {
 public:
     using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-    TestClient(db::Database& database, std::initializer_list<std::span<Route const>> routes,
-               TestSetting const& setting = {});
+    TestClient(db::Database& database, RouteTables routes, TestSetting const& setting = {});
     ~TestClient();
     TestClient(TestClient const&) = delete;
     TestClient& operator=(TestClient const&) = delete;

@@ -161,7 +161,7 @@ std::vector<Enterprise> similar(db::Connection& tx, Enterprise const& enterprise
     if (auto same = find_by_tax_code(tx, enterprise.tax_code, today); same && same->id != enterprise.id)
         all.push_back(*same);
     auto named = with_fold(tx, enterprise.name);
-    std::ranges::stable_partition(named, [&](Enterprise const& e) { return e.place == enterprise.place; });
+    std::stable_partition(named.begin(), named.end(), [&](Enterprise const& e) { return e.place == enterprise.place; });
     for (auto& e : named)
         if (e.id != enterprise.id && std::ranges::find(all, e.id, &Enterprise::id) == all.end())
             all.push_back(std::move(e));

@@ -27,7 +27,7 @@ protected:
         hoa_binh = add_enterprise(**tx, "Công ty TNHH Hòa Bình", area.phung);
         song_hong = add_enterprise(**tx, "Công ty TNHH Sông Hồng", area.trung_chau);
         tx->commit();
-        client = std::make_unique<web::TestClient>(*db, std::initializer_list{page_routes(), api_routes()});
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()});
         sign_in({"unions.view", "unions.edit"});
     }
     static EnterpriseId add_enterprise(db::Connection& tx, std::string name, UnitId place)

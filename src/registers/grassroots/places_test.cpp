@@ -33,7 +33,7 @@ protected:
         lien_minh = add_young("Xã Liên Minh");
         hoa_binh = add_enterprise("Công ty TNHH Hòa Bình", area.phung);
         song_hong = add_enterprise("Công ty TNHH Sông Hồng", area.trung_chau);
-        client = std::make_unique<web::TestClient>(*db, std::initializer_list{page_routes(), api_routes()});
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()});
     }
     organisations::Change change()
     {

@@ -64,7 +64,8 @@ base::Result<base::Done> decide_reassignment(web::Context& context, Family const
         return base::Error{base::Refusal::invalid,
                            {{"enterprise", "unit.not_living_then", place ? place->name : std::string{}}}};
     auto const placement = organisations::placement(context.tx, context.today);
-    reassign(context.tx, *placement, {UserId{context.actor.user}, context.now}, organisation, form,
+    auto const* followers = context.services.shelf.find<organisations::Followers>();
+    reassign({context.tx, *placement, {UserId{context.actor.user}, context.now}, followers}, organisation, form,
              {enterprise->place, enterprise->ownership});
     return base::Done{};
 }

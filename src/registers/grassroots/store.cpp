@@ -199,13 +199,13 @@ void complete(db::Connection& tx, Organisation const& organisation, Reassignment
     form.registered_on = registered_on(tx, *form.enterprise, today);
 }
 
-void reassign(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-              Organisation const& organisation, Reassignment const& form, NewEnterprise const& enterprise)
+void reassign(organisations::Change const& change, Organisation const& organisation, Reassignment const& form,
+              NewEnterprise const& enterprise)
 {
-    auto const unit = organisations::find(tx, organisation.unit, *form.effective_on);
+    auto const unit = organisations::find(change.tx, organisation.unit, *form.effective_on);
     base::expect(unit.has_value(), "an organisation that has not ended has a unit");
     organisations::change_enterprise(
-        {tx, placement, entry}, *unit, {*form.enterprise, enterprise.ownership, enterprise.place},
+        change, *unit, {*form.enterprise, enterprise.ownership, enterprise.place},
         {.number = form.decision_number, .decided_on = form.effective_on, .effective_on = *form.effective_on});
 }
 

@@ -8,6 +8,7 @@
 #include "kernel/ledger/fact.hpp"
 #include "platform/web/cursor.hpp"
 #include "registers/grassroots/organisation.hpp"
+#include "registers/organisations/changes.hpp"
 
 namespace grassroots {
 
@@ -58,8 +59,8 @@ struct NewEnterprise {
     UnitId place;   // where it is on that day
     std::string ownership = {};
 };
-void reassign(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-              Organisation const& organisation, Reassignment const& form, NewEnterprise const& enterprise);
+void reassign(organisations::Change const& change, Organisation const& organisation, Reassignment const& form,
+              NewEnterprise const& enterprise);
 /// Ends an organisation when `check` accepts it; its facts and the tree follow.
 base::Result<base::Done> dissolve(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                                   Organisation const& organisation, Dissolution const& form, base::Date today);

@@ -1,7 +1,5 @@
 #include "registers/memberships/facts.hpp"
 
-#include <algorithm>
-
 #include "registers/memberships/row.hpp"
 
 namespace memberships {
@@ -47,31 +45,26 @@ bool goes_along(Membership const& m, Move const& move)
 
 }   // namespace
 
-void give_facts(Membership const& m, std::span<Move const> moves, UnitId end_place,
+void give_facts(Membership const& m, organisations::Moves const& moves, UnitId end_place,
                 std::function<void(ledger::Fact const&, Move const*)> const& give)
 {
     auto const joining = m.standing == Standing::legacy_unverified ? "legacy" : name_of(m.how);
     give(fact_of(m, joining, m.joined_on, m.place, 1, of_joining), nullptr);
-    for (auto const& move : moves) {
-        if (!goes_along(m, move)) continue;
-        give(fact_of(m, "union_moved_out", move.on, move.from, -1, of_move), &move);
-        give(fact_of(m, "union_moved_in", move.on, move.to, 1, of_move), &move);
-    }
+    if (auto const of_union = moves.find(m.union_); of_union != moves.end())
+        for (auto const& move : of_union->second) {
+            if (!goes_along(m, move)) continue;
+            give(fact_of(m, "union_moved_out", move.on, move.from, -1, of_move), &move);
+            give(fact_of(m, "union_moved_in", move.on, move.to, 1, of_move), &move);
+        }
     if (m.ended_on) give(fact_of(m, name_of(*m.end), *m.ended_on, end_place, -1, of_end), nullptr);
-}
-
-std::vector<Move> const& MovesOfUnions::of(UnitId union_)
-{
-    auto const [known, fresh] = known_.try_emplace(union_);
-    if (fresh) known->second = organisations::moves(*tx_, union_);
-    return known->second;
 }
 
 void record_end(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                 Membership const& ended, UnitId end_place)
 {
-    auto const moves = organisations::moves(tx, ended.union_);
-    bool const moved_later = std::ranges::any_of(moves, [&](Move const& move) { return move.on > *ended.ended_on; });
+    auto const moves = organisations::moves(tx, std::span{&ended.union_, 1});
+    auto const of_union = moves.find(ended.union_);
+    bool const moved_later = of_union != moves.end() && of_union->second.back().on > *ended.ended_on;
     if (moved_later) ledger::withdraw(tx, placement, entry, of_move, std::span{&ended.id.value, 1});
     std::vector<ledger::Fact> facts;
     give_facts(ended, moves, end_place, [&](ledger::Fact const& fact, Move const* move) {
@@ -93,7 +86,7 @@ void follow(organisations::Change const& change, UnitId union_)
     if (members.empty()) return;
     std::vector<std::int64_t> ids;
     std::vector<ledger::Fact> facts;
-    auto const moves = organisations::moves(change.tx, union_);
+    auto const moves = organisations::moves(change.tx, std::span{&union_, 1});
     for (auto const& m : members) {
         ids.push_back(m.id.value);
         give_facts(m, moves, {}, [&](ledger::Fact const& fact, Move const* move) {
@@ -108,20 +101,17 @@ std::span<ledger::FactKind const> fact_kinds() { return kinds; }
 
 void refill(db::Connection& tx, ledger::Give const& give)
 {
-    std::map<UnitId, std::vector<Move>> moves;
-    for (auto const& move : organisations::all_moves(tx, organisations::Line::union_)) moves[move.unit].push_back(move);
+    auto const moves = organisations::all_moves(tx, organisations::Line::union_);
     for (auto const& row : tx.run(select_all)) {
         auto const m = membership_of(row);
-        auto const moved = moves.find(m.union_);
         auto const place = m.ended_on ? row.id<UnitId>(next_column) : UnitId{};
         ledger::Entry const joined{row.id<UserId>(next_column + 1), row.instant(next_column + 2)};
         ledger::Entry const ended =
             m.ended_on ? ledger::Entry{row.id<UserId>(next_column + 3), row.instant(next_column + 4)} : joined;
-        give_facts(m, moved == moves.end() ? std::span<Move const>{} : std::span<Move const>{moved->second}, place,
-                   [&](ledger::Fact const& fact, Move const* move) {
-                       bool const moved_since = move != nullptr && move->entry.at > joined.at;
-                       give(fact, moved_since ? move->entry : fact.source_kind == of_end ? ended : joined);
-                   });
+        give_facts(m, moves, place, [&](ledger::Fact const& fact, Move const* move) {
+            bool const moved_since = move != nullptr && move->entry.at > joined.at;
+            give(fact, moved_since ? move->entry : fact.source_kind == of_end ? ended : joined);
+        });
     }
 }
 

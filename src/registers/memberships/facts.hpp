@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <vector>
 
 #include "registers/memberships/store.hpp"
@@ -13,21 +12,10 @@ namespace memberships {
 using organisations::Move;
 
 /// All that a membership counts for: joining, each move of its union that the person went along with, the end.
-/// `moves`: of the union, oldest first. `end_place`: of the union on the day of the end. Views into the membership.
+/// `moves`: of all unions concerned. `end_place`: of the union on the day of the end. Views into the membership.
 /// A move is given with its fact, else null.
-void give_facts(Membership const& membership, std::span<Move const> moves, UnitId end_place,
+void give_facts(Membership const& membership, organisations::Moves const& moves, UnitId end_place,
                 std::function<void(ledger::Fact const&, Move const*)> const& give);
-
-/// The moves of the unions of a list; asks once for each.
-class MovesOfUnions {
-public:
-    explicit MovesOfUnions(db::Connection& tx) : tx_(&tx) {}
-    std::vector<Move> const& of(UnitId union_);
-
-private:
-    db::Connection* tx_;
-    std::map<UnitId, std::vector<Move>> known_ = {};
-};
 
 /// Writes what the end counts for, and takes back what later moves of the union do.
 void record_end(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
@@ -36,8 +24,8 @@ void record_end(db::Connection& tx, ledger::Placement const& placement, ledger::
 void withdraw_facts(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                     std::span<std::int64_t const> memberships);
 
-/// Writes anew what the moves of a union count for its members; the union has just moved. Given to
-/// organisations::let_follow.
+/// Writes anew what the moves of a union count for its members; the union has just moved. One of
+/// organisations::Followers.
 void follow(organisations::Change const& change, UnitId union_);
 
 }   // namespace memberships

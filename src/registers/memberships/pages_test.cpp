@@ -35,7 +35,7 @@ protected:
         lan = add_person(**tx, "Nguyễn Thị Lan", "female", hoa_binh);
         dung = add_person(**tx, "Trần Văn Dũng", "male", song_hong);
         tx->commit();
-        client = std::make_unique<web::TestClient>(*db, std::initializer_list{page_routes(), api_routes()});
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()});
         sign_in(area.district);
     }
     UnitId add_union(db::Connection& tx, std::string const& name, EnterpriseId& enterprise) const

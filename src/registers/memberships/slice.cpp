@@ -1,6 +1,5 @@
 #include "registers/memberships/slice.hpp"
 
-#include "registers/memberships/facts.hpp"
 #include "registers/memberships/pages.hpp"
 #include "registers/memberships/sheets.hpp"
 #include "registers/memberships/store.hpp"
@@ -16,7 +15,6 @@ Slice const& slice()
                             .facts = fact_kinds(),
                             .refill = refill,
                             .statements = statements()};
-    organisations::let_follow(follow);
     return made;
 }
 

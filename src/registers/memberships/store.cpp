@@ -1,5 +1,6 @@
 #include "registers/memberships/store.hpp"
 
+#include "base/sorted.hpp"
 #include "kernel/accounts/audit.hpp"
 #include "registers/memberships/facts.hpp"
 #include "registers/memberships/row.hpp"
@@ -140,10 +141,13 @@ std::vector<MembershipId> add(db::Connection& tx, ledger::Placement const& place
                    ended ? db::Value{entry.by} : db::Value{}});
     }
     rows->done();
-    MovesOfUnions moves{tx};
+    std::vector<UnitId> unions;
+    for (auto const& n : made) unions.push_back(n.membership.union_);
+    base::sort_once(unions);
+    auto const moves = organisations::moves(tx, unions);
     for (std::size_t i = 0; i < made.size(); ++i) {
         auto const& m = made[i].membership;
-        give_facts(m, moves.of(m.union_), end_places[i], [&](ledger::Fact const& fact, Move const*) {
+        give_facts(m, moves, end_places[i], [&](ledger::Fact const& fact, Move const*) {
             facts.push_back(fact);
             facts.back().source_id = ids[i].value;
         });

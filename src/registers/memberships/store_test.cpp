@@ -20,7 +20,6 @@ class Store : public support::OnBoth {
 protected:
     void SetUp() override
     {
-        organisations::let_follow(follow);
         tx = db->begin(db::Access::write);
         area = support::make_area(**tx);
         auto const placement = organisations::placement(**tx, today);
@@ -70,7 +69,7 @@ protected:
     void move_union(UnitId place, base::Date on)
     {
         auto const placement = organisations::placement(**tx, today);
-        organisations::move({**tx, *placement, support::lan}, *organisations::find(**tx, union_, on),
+        organisations::move({**tx, *placement, support::lan, &followers}, *organisations::find(**tx, union_, on),
                             std::span{&place, 1}, {.number = "3/QĐ-LĐLĐ", .effective_on = on});
     }
     using Lines = std::multiset<std::tuple<std::string, std::string, std::int64_t, std::int64_t>>;
@@ -93,6 +92,7 @@ protected:
         return lines;
     }
 
+    organisations::Followers const followers{{follow}};
     base::Date const today = day(2026, 3, 2);
     std::unique_ptr<db::Transaction> tx;
     support::Area area;
@@ -173,7 +173,8 @@ TEST_P(Store, MembersGoAlongIntoAnEnterpriseElsewhere)
 {
     add_one(lans(day(2014, 5, 12)));
     auto const placement = organisations::placement(**tx, today);
-    organisations::change_enterprise({**tx, *placement, support::lan}, *organisations::find(**tx, union_, today),
+    organisations::change_enterprise({**tx, *placement, support::lan, &followers},
+                                     *organisations::find(**tx, union_, today),
                                      {.enterprise = EnterpriseId{7}, .ownership = "private", .place = area.trung_chau},
                                      {.number = "4/QĐ-LĐLĐ", .effective_on = day(2019, 1, 1)});
     EXPECT_EQ(members_in(area.phung, today), 0);

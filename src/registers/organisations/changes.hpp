@@ -15,11 +15,19 @@
 /// function keeps names, parents, places, closure, events, audit and facts in one transaction.
 namespace organisations {
 
+struct Change;
+/// What counts where an organisation does, and follows when it moves to another administrative unit: each is called in
+/// the transaction of the move, behind its event and facts. app puts those of all slices on the shelf of services.
+struct Followers {
+    std::vector<void (*)(Change const& change, UnitId unit)> all;
+};
+
 /// What a change is made with.
 struct Change {
     db::Connection& tx;
     ledger::Placement const& placement;
     ledger::Entry entry;
+    Followers const* followers = nullptr;
 };
 
 /// A paper that decides. `effective_on` is the first day on which things are as it says.

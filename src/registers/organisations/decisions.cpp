@@ -77,7 +77,8 @@ base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, s
     if (!may_change(context, unit.line, place->id)) return outside("place");
     auto const trees = placement(context.tx, context.today);
     UnitId const places[] = {place->id};
-    move({context.tx, *trees, entry_of(context)}, unit, places, *decided);
+    auto const* followers = context.services.shelf.find<Followers>();
+    move({context.tx, *trees, entry_of(context), followers}, unit, places, *decided);
     return base::Done{};
 }
 

@@ -1,7 +1,5 @@
 #include "registers/organisations/moves.hpp"
 
-#include <algorithm>
-
 #include "registers/organisations/statements.hpp"
 
 namespace organisations {
@@ -12,45 +10,42 @@ constexpr std::string_view moved = R"sql(
     FROM unit_event v
     JOIN unit u ON u.id = v.unit_id
     WHERE v.withdrawn_at IS NULL AND v.kind = 'move' AND v.from_place_id <> v.to_place_id )sql";
-constexpr auto of_unit_text = db::joined(moved, "AND v.unit_id = :unit ORDER BY v.effective_on, v.id");
+constexpr auto of_units_text =
+    db::joined(moved, db::with_many("AND v.unit_id IN ", " ORDER BY v.unit_id, v.effective_on, v.id").view());
 constexpr auto of_line_text = db::joined(moved, "AND u.line = :line ORDER BY v.unit_id, v.effective_on, v.id");
-constexpr db::Sql select_of_unit{"organisations.select_moves", of_unit_text.view()};
+constexpr db::Sql select_of_units{"organisations.select_moves", of_units_text.view()};
 constexpr db::Sql select_of_line{"organisations.select_moves_of_line", of_line_text.view()};
 
-constexpr db::Sql all[] = {select_of_unit, select_of_line};
+constexpr db::Sql all[] = {select_of_units, select_of_line};
 
-std::vector<Move> read(db::Rows rows)
+void take(Moves& found, db::Row const& row)
 {
-    std::vector<Move> found;
-    for (auto const& row : rows)
-        found.push_back({row.id<UnitId>(0), row.date(1), row.id<UnitId>(2), row.id<UnitId>(3),
-                         {row.id<UserId>(4), row.instant(5)}});
-    return found;
-}
-
-std::vector<Follow>& followers()
-{
-    static std::vector<Follow> those;
-    return those;
+    auto const unit = row.id<UnitId>(0);
+    found[unit].push_back(
+        {unit, row.date(1), row.id<UnitId>(2), row.id<UnitId>(3), {row.id<UserId>(4), row.instant(5)}});
 }
 
 }   // namespace
 
-std::vector<Move> moves(db::Connection& tx, UnitId unit) { return read(tx.run(select_of_unit, {{"unit", unit}})); }
-
-std::vector<Move> all_moves(db::Connection& tx, Line line)
+Moves moves(db::Connection& tx, std::span<UnitId const> units)
 {
-    return read(tx.run(select_of_line, {{"line", name_of(line)}}));
+    Moves found;
+    std::vector<db::Value> const values{units.begin(), units.end()};
+    for_many(tx, select_of_units, values, [&](db::Row const& row) { take(found, row); });
+    return found;
 }
 
-void let_follow(Follow follow)
+Moves all_moves(db::Connection& tx, Line line)
 {
-    if (std::ranges::find(followers(), follow) == followers().end()) followers().push_back(follow);
+    Moves found;
+    for (auto const& row : tx.run(select_of_line, {{"line", name_of(line)}})) take(found, row);
+    return found;
 }
 
 void tell_moved(Change const& change, UnitId unit)
 {
-    for (auto const follow : followers()) follow(change, unit);
+    if (change.followers == nullptr) return;
+    for (auto const follow : change.followers->all) follow(change, unit);
 }
 
 std::span<db::Sql const> move_statements() { return all; }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <map>
+#include <span>
 #include <vector>
 
 #include "registers/organisations/changes.hpp"
 
-/// Grassroots organisations that came to count in another administrative unit, and what follows them there.
+/// Grassroots organisations that came to count in another administrative unit.
 namespace organisations {
 
 struct Move {
@@ -14,17 +16,13 @@ struct Move {
     UnitId to;
     ledger::Entry entry = {};
 };
-/// Oldest first.
-std::vector<Move> moves(db::Connection& tx, UnitId unit);
-/// Of all organisations of a line: by unit, then oldest first.
-std::vector<Move> all_moves(db::Connection& tx, Line line);
+/// By unit; of each the oldest first.
+using Moves = std::map<UnitId, std::vector<Move>>;
+Moves moves(db::Connection& tx, std::span<UnitId const> units);
+/// Of all organisations of a line.
+Moves all_moves(db::Connection& tx, Line line);
 
-/// What counts where an organisation does, and follows when it moves. A slice whose records do says so when it is set
-/// up; saying it again changes nothing. Called in the transaction of the move, behind its event and facts.
-using Follow = void (*)(Change const& change, UnitId unit);
-void let_follow(Follow follow);
-
-/// Lets all follow that said so.
+/// Calls the followers of the change.
 void tell_moved(Change const& change, UnitId unit);
 
 }   // namespace organisations

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/sorted.hpp"
 #include "registers/organisations/history.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
@@ -106,7 +107,7 @@ std::vector<UnitId> grassroots_scopes(db::Connection& tx, web::Actor const& acto
 {
     std::vector<UnitId> units;
     for (auto const scope : actor.scopes(permission))
-        if (is_grassroots(tx, UnitId{scope})) units.emplace_back(scope);
+        if (is_grassroots(tx, UnitId{scope})) units.push_back(UnitId{scope});
     return units;
 }
 
@@ -185,8 +186,7 @@ std::optional<std::vector<UnitId>> places_in_scope(db::Connection& tx, web::Acto
         auto const more = scope_places(tx, scope, today);
         places.insert(places.end(), more.begin(), more.end());
     }
-    std::ranges::sort(places);
-    places.erase(std::ranges::unique(places).begin(), places.end());
+    base::sort_once(places);
     return places;
 }
 
@@ -197,8 +197,7 @@ std::vector<UnitId> own_organisations(db::Connection& tx, web::Actor const& acto
     for (auto const scope : grassroots_scopes(tx, actor, permission))
         for (auto const& row : tx.run(select_own, {{"unit", scope}, {"today", today}}))
             own.push_back(row.id<UnitId>(0));
-    std::ranges::sort(own);
-    own.erase(std::ranges::unique(own).begin(), own.end());
+    base::sort_once(own);
     return own;
 }
 
@@ -209,8 +208,7 @@ std::vector<EnterpriseId> enterprises_in_scope(db::Connection& tx, web::Actor co
     for (auto const unit : own_organisations(tx, actor, permission, today))
         for (auto const& row : tx.run(select_own_enterprise, {{"unit", unit}, {"today", today}}))
             enterprises.push_back(row.id<EnterpriseId>(0));
-    std::ranges::sort(enterprises);
-    enterprises.erase(std::ranges::unique(enterprises).begin(), enterprises.end());
+    base::sort_once(enterprises);
     return enterprises;
 }
 
@@ -225,8 +223,7 @@ std::vector<UnitId> covered_places(db::Connection& tx, std::span<UnitId const> p
     for (auto const place : places)
         for (auto const& row : tx.run(select_covered, {{"today", today}, {"place", place}}))
             covered.push_back(row.id<UnitId>(0));
-    std::ranges::sort(covered);
-    covered.erase(std::ranges::unique(covered).begin(), covered.end());
+    base::sort_once(covered);
     return covered;
 }
 

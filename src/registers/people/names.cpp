@@ -1,10 +1,12 @@
 #include "registers/people/names.hpp"
-#include "platform/db/many.hpp"
 
 #include <algorithm>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+
+#include "base/sorted.hpp"
+#include "platform/db/many.hpp"
 
 namespace people {
 namespace {
@@ -155,9 +157,7 @@ private:
 std::vector<FullNameId> ensure_names(db::Connection& tx, std::span<std::string_view const> full_names)
 {
     std::vector<std::string_view> wanted{full_names.begin(), full_names.end()};
-    std::ranges::sort(wanted);
-    auto const same = std::ranges::unique(wanted);
-    wanted.erase(same.begin(), same.end());
+    base::sort_once(wanted);
 
     Known known;
     known.reserve(wanted.size());

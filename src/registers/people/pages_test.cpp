@@ -18,7 +18,7 @@ protected:
         auto tx = db->begin(db::Access::write);
         area = support::make_area(**tx);
         tx->commit();
-        client = std::make_unique<web::TestClient>(*db, std::initializer_list{page_routes(), api_routes()});
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()});
         client->sign_in(
             {.user = 1, .name = "Lan", .grants = {{"people.view", area.city.value}, {"people.edit", area.city.value}}});
     }

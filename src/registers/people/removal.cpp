@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/sorted.hpp"
 #include "kernel/accounts/audit.hpp"
 #include "platform/db/many.hpp"
 #include "registers/people/matching.hpp"
@@ -74,8 +75,7 @@ std::vector<PersonId> remove_unreferenced(db::Connection& tx, ledger::Entry cons
     auto ids = people.made;
     for_many(tx, select_left, std::vector<db::Value>{people.others.begin(), people.others.end()},
              [&](db::Row const& row) { ids.push_back(row.id<PersonId>(0)); });
-    std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    base::sort_once(ids);
     auto const touched = touched_since(tx, ids);
     std::erase_if(ids, [&](PersonId id) { return std::ranges::binary_search(touched, id); });
 

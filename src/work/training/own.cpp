@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorted.hpp"
 #include "platform/db/many.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/organisations/store.hpp"
@@ -39,8 +40,7 @@ std::vector<OwnLearner> own_learners(db::Connection& tx, web::Actor const& actor
     };
     for_many(tx, select_of_people, members, take);
     for_many(tx, select_of_enterprises, std::vector<db::Value>{enterprises.begin(), enterprises.end()}, take);
-    std::ranges::sort(own);
-    own.erase(std::ranges::unique(own).begin(), own.end());
+    base::sort_once(own);
     return own;
 }
 

@@ -28,8 +28,8 @@ protected:
                              .place = area.phung});
         tx->commit();
         client = std::make_unique<web::TestClient>(
-            *db, std::initializer_list{page_routes(), enrolment_page_routes(), session_page_routes(), api_routes(),
-                                       enrolment_api_routes(), session_api_routes()});
+            *db, web::RouteTables{page_routes(), enrolment_page_routes(), session_page_routes(), api_routes(),
+                                  enrolment_api_routes(), session_api_routes()});
         as_lan();
     }
     void as_lan()
