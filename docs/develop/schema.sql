@@ -190,6 +190,11 @@ CREATE INDEX enterprise_by_name ON enterprise (sort_key, id);
 
 CREATE INDEX enterprise_by_place ON enterprise (place_id, sort_key, id);
 
+CREATE INDEX enterprise_by_workers ON enterprise (workers, id);
+
+CREATE INDEX enterprise_in_difficulty ON enterprise (sort_key, id)
+    WHERE status IN ('suspended', 'not_at_address', 'revoked_tax', 'dissolving_or_restructured', 'in_bankruptcy');
+
 CREATE UNIQUE INDEX enterprise_one_tax_code ON enterprise (tax_code) WHERE tax_code IS NOT NULL AND withdrawn_at IS NULL;
 
 CREATE TABLE enterprise_address (
@@ -544,6 +549,24 @@ CREATE TABLE post_holding (
 CREATE INDEX post_holding_by_person ON post_holding (person_id, valid_from, id);
 
 CREATE INDEX post_holding_by_unit ON post_holding (unit_id, valid_from, id);
+
+CREATE TABLE proposal_set_aside (
+    id            INTEGER PRIMARY KEY,
+    enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
+    reason        TEXT NOT NULL,
+    why           TEXT NOT NULL CHECK (length(why) BETWEEN 1 AND 500),
+    look_again_on TEXT NOT NULL CHECK (length(look_again_on) = 10),    -- first day on which it is proposed again
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT,
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+
+CREATE INDEX proposal_set_aside_by_day ON proposal_set_aside (reason, look_again_on, id) WHERE withdrawn_at IS NULL;
+
+CREATE UNIQUE INDEX proposal_set_aside_one_standing ON proposal_set_aside (enterprise_id, reason)
+    WHERE withdrawn_at IS NULL;
 
 CREATE TABLE report_snapshot (
     id          INTEGER PRIMARY KEY,

@@ -126,11 +126,11 @@ void add_enterprises(web::Context& context, HomeView& view)
 {
     if (!context.actor.may(enterprises::view_enterprises) || !context.actor.may({"unions.view"})) return;
     view.union_minimum = rulebook::embedded().integer("union.min_members", context.today);
-    view.enterprises_url = web::with_parameter("/enterprises?union=no", "status", "active");
+    view.enterprises_url = "/proposals?reason=union";
     auto const page = enterprises::list(context.tx, context.actor,
                                         {.status = "active",
                                          .workers_from = view.union_minimum,
-                                         .has_union = "no",
+                                         .organised = "no",
                                          .sort = "newest",
                                          .size = shown_enterprises},
                                         context.today);

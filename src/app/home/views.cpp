@@ -69,7 +69,7 @@ void waiting(web::Html& out, HomeView const& view)
         body("<p class='card-lead'>").tr("No union yet, and {0} workers or more.", {texts.number(view.union_minimum)});
         body("</p>");
         waiting_list(body, view.enterprises);
-        body("<p class='card-more'><a").url("href", view.enterprises_url)(">").tr("All enterprises without a union");
+        body("<p class='card-more'><a").url("href", view.enterprises_url)(">").tr("All proposals");
         body("</a></p>");
     });
 }

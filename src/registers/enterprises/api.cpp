@@ -120,7 +120,7 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
     Question question{
         .q = text("q"), .legal_type = text("legal_type"), .ownership = text("ownership"), .status = text("status")};
     if (auto const place = UnitId::parse(request.query.get("place"))) question.place = place;
-    if (auto const u = text("union"); u == "yes" || u == "no") question.has_union = u;
+    if (auto const u = text("union"); u == "yes" || u == "no") question.organised = u;
     if (text("sort") == "newest") question.sort = "newest";
     question.after = web::parse_cursor(request.query.get("after"));
     auto const page = list(context.tx, context.actor, question, context.today);

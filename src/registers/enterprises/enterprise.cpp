@@ -116,6 +116,20 @@ string_view code_from_text(std::span<Code const> codes, string_view text)
 
 bool has_ceased(string_view status) { return status == "ceased"; }
 
+bool is_in_difficulty(string_view status)
+{
+    return status != "active" && !has_ceased(status) && knows(register_statuses, status);
+}
+
+bool are_many(std::optional<std::int64_t> women, std::optional<std::int64_t> workers, std::span<WomenBand const> bands)
+{
+    if (!women || !workers) return false;
+    return std::ranges::any_of(bands, [&](WomenBand const& band) {
+        return *workers >= band.workers_from && (band.workers_below == 0 || *workers < band.workers_below) &&
+               *women >= band.women_from && *women * 100 >= *workers * band.percent;
+    });
+}
+
 std::optional<char> tax_check_digit(string_view nine_digits)
 {
     constexpr std::array weights{31, 29, 23, 19, 17, 13, 7, 5, 3};
@@ -157,8 +171,7 @@ std::vector<base::Problem> check(Enterprise const& e, base::Date today)
     for (auto const& [field, value] :
          {Text{"name", e.name}, Text{"short_name", e.short_name}, Text{"foreign_name", e.foreign_name},
           Text{"village", e.village}, Text{"street", e.street}, Text{"representative", e.representative},
-          Text{"phone", e.phone}, Text{"email", e.email},
-          Text{"industry_code", e.industry_code}})
+          Text{"phone", e.phone}, Text{"email", e.email}, Text{"industry_code", e.industry_code}})
         if (base::length(value) > longest_text)
             problems.push_back({field, "text.too_long", std::to_string(longest_text)});
     for (auto& p : check_tax_code(e.tax_code)) problems.push_back(std::move(p));

@@ -59,6 +59,19 @@ std::string_view label_of(std::span<Code const> codes, std::string_view code);
 std::string_view code_from_text(std::span<Code const> codes, std::string_view text);
 /// Whether the enterprise no longer exists by this status.
 bool has_ceased(std::string_view status);
+/// Whether it goes on, but not as it should: suspended, not at its address, its registration revoked, being dissolved,
+/// in bankruptcy.
+bool is_in_difficulty(std::string_view status);
+
+/// Enterprises of some size in which women are many: at least that share of the workers, in hundredths.
+struct WomenBand {
+    std::int64_t workers_from = 0;
+    std::int64_t workers_below = 0;   // 0 = no upper limit
+    std::int64_t percent = 0;
+    std::int64_t women_from = 0;
+};
+/// Whether the newest count lies in one of the bands; not when one of the numbers is not known.
+bool are_many(std::optional<std::int64_t> women, std::optional<std::int64_t> workers, std::span<WomenBand const> bands);
 
 /// Why a tax code cannot be kept; nothing when it is empty or can. Rule E-1.
 /// Accepted: 10 digits whose last checks; the same with "-001" to "-999" for a dependent unit; 12 digits of a household

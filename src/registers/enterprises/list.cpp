@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <tuple>
 #include <unordered_set>
@@ -22,8 +23,8 @@ constexpr std::string_view asked = R"sql( AND e.withdrawn_at IS NULL
       AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
       AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
       AND (:workers_below = 0 OR e.workers < :workers_below)
-      AND (:has_union = '' OR (:has_union = 'yes') = EXISTS (
-           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = 'union'
+      AND (:organised = '' OR (:organised = 'yes') = EXISTS (
+           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = :line
               AND u.valid_from <= :today AND u.valid_to > :today)) )sql";
 constexpr std::string_view in_order = "ORDER BY e.sort_key, e.id LIMIT :most";
 
@@ -37,6 +38,17 @@ constexpr db::Sql select_in_place{"enterprises.select_in_place", in_place_text.v
 constexpr auto newest_text = db::joined(select_enterprise, "WHERE e.id < :id", asked, "ORDER BY e.id DESC LIMIT :most");
 constexpr db::Sql select_newest{"enterprises.select_newest", newest_text.view()};
 
+constexpr auto largest_text = db::joined(select_enterprise, "WHERE (e.workers, e.id) < (:workers, :id)", asked,
+                                         "ORDER BY e.workers DESC, e.id DESC LIMIT :most");
+constexpr db::Sql select_largest{"enterprises.select_largest", largest_text.view()};
+
+// the same statuses as the partial index, so that it serves
+constexpr auto in_difficulty_text = db::joined(select_enterprise, R"sql(
+    WHERE e.status IN ('suspended', 'not_at_address', 'revoked_tax', 'dissolving_or_restructured', 'in_bankruptcy')
+      AND (e.sort_key, e.id) > (:key, :id) )sql",
+                                               asked, in_order);
+constexpr db::Sql select_in_difficulty{"enterprises.select_in_difficulty", in_difficulty_text.view()};
+
 constexpr auto one_asked_text = db::joined(select_enterprise, "WHERE e.id = :id", asked);
 constexpr db::Sql select_one_asked{"enterprises.select_one_asked", one_asked_text.view()};
 
@@ -49,8 +61,8 @@ constexpr db::Sql select_by_code{"enterprises.select_by_code", R"sql(
     SELECT id FROM enterprise WHERE tax_code >= :from AND tax_code < :to AND withdrawn_at IS NULL
     ORDER BY tax_code, id LIMIT :most)sql"};
 
-constexpr db::Sql all_statements[] = {select_walk,      select_in_place, select_newest,
-                                      select_one_asked, select_indexed,  select_by_code};
+constexpr db::Sql all_statements[] = {select_walk,          select_in_place,  select_newest,  select_largest,
+                                      select_in_difficulty, select_one_asked, select_indexed, select_by_code};
 
 /// What was typed, as words: all must begin a word of the name. When every typed syllable carries accents, the name
 /// must carry them too; else those that do come first.
@@ -127,6 +139,8 @@ public:
         }
         if (!question_.q.empty()) return {};   // signs only: nothing is called so
         if (question_.sort == "newest") return newest();
+        if (question_.sort == "workers") return largest();
+        if (question_.in_difficulty || !question_.many_women.empty()) return walked();
         if (!limited_ || places_.size() > most_places) return walked();
         // where most lie in these places, walking meets enough of them soon
         auto begun = walked(1);
@@ -142,7 +156,19 @@ private:
         places_ = std::move(both);
         limited_ = true;
     }
+    Enterprise read(db::Row const& row) const
+    {
+        return question_.reads == Reads::everything ? enterprise_of(row) : listed_of(row);
+    }
     bool in_places(UnitId place) const { return !limited_ || places_.contains(place); }
+    /// What the statements do not ask.
+    bool fits(db::Row const& row) const
+    {
+        if (!in_places(row.id<UnitId>(12))) return false;
+        if (question_.in_difficulty && !is_in_difficulty(row.text(10))) return false;
+        return question_.many_women.empty() ||
+               are_many(row.maybe_integer(19), row.maybe_integer(18), question_.many_women);
+    }
 
     /// The parameters every statement has, and then some.
     std::vector<db::Param> params(std::initializer_list<db::Param> more) const
@@ -153,7 +179,8 @@ private:
                                         {"status", question_.status},
                                         {"workers_from", question_.workers_from},
                                         {"workers_below", question_.workers_below},
-                                        {"has_union", question_.has_union},
+                                        {"line", question_.line},
+                                        {"organised", question_.organised},
                                         {"today", today_}})
             all.push_back(p);
         return all;
@@ -182,11 +209,11 @@ private:
             auto const parameters = params({{"id", id}});
             auto rows = tx_.run(select_one_asked, parameters);
             auto const row = rows.first();
-            if (!row || !in_places(row->id<UnitId>(12))) continue;
+            if (!row || !fits(*row)) continue;
             if (!own_.empty() && !typed_.fits_row(*row)) continue;
             bool const exact = typed_.is_code() || typed_.fits_accents(row->text(1));
             if (!exact && typed_.all_accented) continue;
-            all.push_back({enterprise_of(*row), (exact ? "1" : "2") + row->string(sort_key_column)});
+            all.push_back({read(*row), (exact ? "1" : "2") + row->string(sort_key_column)});
         }
         std::ranges::sort(all, {}, [](Found const& f) { return std::tie(f.key, f.enterprise.id); });
         Page page;
@@ -222,12 +249,13 @@ private:
             seen = 0;
             auto const start = at;
             auto const parameters = params({{"key", db::bytes(start.key)}, {"id", start.id}, {"most", stretch}});
-            for (auto const& row : tx_.run(select_walk, parameters)) {
+            auto const& sql = question_.in_difficulty ? select_in_difficulty : select_walk;
+            for (auto const& row : tx_.run(sql, parameters)) {
                 ++seen;
                 at = {row.string(sort_key_column), row.integer(0)};
-                if (!in_places(row.id<UnitId>(12)) || !typed_.fits(row.text(name_fold_column))) continue;
+                if (!fits(row) || !typed_.fits(row.text(name_fold_column))) continue;
                 if (typed_.all_accented && !typed_.fits_accents(row.text(1))) continue;
-                Found found{enterprise_of(row), typed_.words.empty() ? at.key : "1" + at.key};
+                Found found{read(row), typed_.words.empty() ? at.key : "1" + at.key};
                 if (!take(page, found)) return page;
             }
             at_end_ = seen < stretch;
@@ -245,10 +273,54 @@ private:
             for (auto const& row : tx_.run(select_newest, parameters)) {
                 ++seen;
                 at = row.integer(0);
-                if (!in_places(row.id<UnitId>(12))) continue;
-                Found found{enterprise_of(row), {}};
+                if (!fits(row)) continue;
+                Found found{read(row), {}};
                 if (!take(page, found)) return page;
             }
+        }
+        return page;
+    }
+
+    Page largest()
+    {
+        // few places are a small part of the list, and each is read along its index
+        if (limited_ && places_.size() <= most_places) return largest_in_places();
+        Page page;
+        auto at = question_.after.value_or(web::Cursor{std::string(18, '9'), 0});
+        for (std::size_t seen = stretch; seen == stretch;) {
+            seen = 0;
+            auto const workers = base::parse_whole(at.key).value_or(0);
+            auto const parameters = params({{"workers", workers}, {"id", at.id}, {"most", stretch}});
+            for (auto const& row : tx_.run(select_largest, parameters)) {
+                ++seen;
+                at = {std::to_string(row.integer(18)), row.integer(0)};
+                if (!fits(row)) continue;
+                Found found{read(row), at.key};
+                if (!take(page, found)) return page;
+            }
+        }
+        return page;
+    }
+
+    Page largest_in_places()
+    {
+        std::vector<Enterprise> all;
+        for (auto const place : places_) {
+            auto const parameters = params({{"place", place},
+                                            {"key", db::bytes({})},
+                                            {"id", std::int64_t{0}},
+                                            {"most", std::numeric_limits<std::int64_t>::max()}});
+            for (auto const& row : tx_.run(select_in_place, parameters))
+                if (row.maybe_integer(18) && fits(row)) all.push_back(read(row));
+        }
+        std::ranges::sort(all, std::greater{}, [](Enterprise const& e) { return std::tuple{*e.workers, e.id}; });
+        Page page;
+        auto const& after = question_.after;
+        auto const from = after ? base::parse_whole(after->key).value_or(0) : 0;
+        for (auto const& e : all) {
+            if (after && std::tuple{*e.workers, e.id.value} >= std::tuple{from, after->id}) continue;
+            Found found{e, std::to_string(*e.workers)};
+            if (!take(page, found)) return page;
         }
         return page;
     }
@@ -261,7 +333,7 @@ private:
             auto const parameters =
                 params({{"place", place}, {"key", db::bytes(at_.key)}, {"id", at_.id}, {"most", question_.size + 1}});
             for (auto const& row : tx_.run(select_in_place, parameters))
-                all.push_back({enterprise_of(row), row.string(sort_key_column)});
+                all.push_back({read(row), row.string(sort_key_column)});
         }
         std::ranges::sort(all, {}, [](Found const& f) { return std::tie(f.key, f.enterprise.id); });
         for (auto& found : all)

@@ -35,7 +35,7 @@ Question question_of(web::Request const& request)
         question.workers_from = base::parse_whole(workers.substr(0, dash)).value_or(0);
         if (auto const to = base::parse_whole(workers.substr(dash + 1))) question.workers_below = *to + 1;
     }
-    if (auto const u = request.query.get("union"); u == "yes" || u == "no") question.has_union = u;
+    if (auto const u = request.query.get("union"); u == "yes" || u == "no") question.organised = u;
     if (request.query.get("sort") == "newest") question.sort = "newest";
     question.after = web::parse_cursor(request.query.get("after"));
     return question;
@@ -66,7 +66,7 @@ web::Register table_of(web::Request const& request, web::Context& context, Quest
         {"legal_type", text("Legal type"), codes(legal_types()), question.legal_type},
         {"ownership", text("Ownership"), codes(ownerships()), question.ownership},
         std::move(workers),
-        {"union", text("Union"), {{"yes", text("has a union")}, {"no", text("has none")}}, question.has_union}};
+        {"union", text("Union"), {{"yes", text("has a union")}, {"no", text("has none")}}, question.organised}};
     table.columns = {{text("Name of the enterprise"), "name"},
                      {text("Commune"), "", false, true},
                      {text("Workers"), "", true},
@@ -78,11 +78,15 @@ web::Register table_of(web::Request const& request, web::Context& context, Quest
 
 web::Response list_enterprises(web::Request const& request, web::Context& context)
 {
-    auto const question = question_of(request);
+    auto question = question_of(request);
+    question.reads = Reads::what_lists_show;
     auto const page = list(context.tx, context.actor, question, context.today);
     auto table = table_of(request, context, question);
     table.paging = web::paging(request, page.next);
     organisations::PlaceNames places{context.tx, context.today};
+    std::vector<UnitId> named;
+    for (auto const& e : page.enterprises) named.push_back(e.place);
+    places.meet(std::move(named));
     std::vector<EnterpriseLine> lines;
     for (auto const& e : page.enterprises)
         lines.push_back({url_of(e.id), e.name, shown_tax_code(e.tax_code), std::string{places.of(e.place, e.village)},

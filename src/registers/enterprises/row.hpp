@@ -19,6 +19,8 @@ inline constexpr std::string_view select_enterprise = R"sql(
 inline constexpr int sort_key_column = 22;
 inline constexpr int name_fold_column = 23;
 Enterprise enterprise_of(db::Row const& row);
+/// The same with what lists show alone.
+Enterprise listed_of(db::Row const& row);
 
 /// The fold of a name with a blank at each end, as it is stored and searched.
 std::string stored_fold(std::string_view name);

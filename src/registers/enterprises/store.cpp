@@ -97,6 +97,20 @@ Enterprise enterprise_of(db::Row const& row)
             .revision = row.integer(21)};
 }
 
+Enterprise listed_of(db::Row const& row)
+{
+    return {.id = row.id<EnterpriseId>(0),
+            .name = row.string(1),
+            .tax_code = row.maybe_string(4).value_or(""),
+            .legal_type = {},
+            .status = row.string(10),
+            .place = row.id<UnitId>(12),
+            .village = row.string(13),
+            .workers = row.maybe_integer(18),
+            .female_workers = row.maybe_integer(19),
+            .revision = row.integer(21)};
+}
+
 std::string stored_fold(std::string_view name) { return " " + base::fold(name) + " "; }
 
 std::optional<Enterprise> find(db::Connection& tx, EnterpriseId id, base::Date day)

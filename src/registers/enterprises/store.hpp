@@ -62,18 +62,25 @@ base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& place
 std::vector<EnterpriseId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                                    std::span<EnterpriseId const> ids);
 
+/// What lists show: id, name, tax code, status, place, village, workers, women, revision.
+enum class Reads : std::uint8_t { everything, what_lists_show };
 struct Question {
     std::string q = {};                 // words of the name, or the beginning of a tax code
     std::optional<UnitId> place = {};   // today's unit and everything below, with what went into it
     std::string legal_type = {};
     std::string ownership = {};
     std::string status = {};
-    std::int64_t workers_from = 0;    // newest count; 0 = not asked
-    std::int64_t workers_below = 0;   // 0 = no upper limit
-    std::string has_union = {};       // "yes", "no", "" = either
-    std::string sort = {};            // "" by name, "newest" by the day of entry
+    std::int64_t workers_from = 0;            // newest count; 0 = not asked
+    std::int64_t workers_below = 0;           // 0 = no upper limit
+    std::string line = "union";               // whose organisations `organised` asks for: "union", "party", "women" …
+    std::string organised = {};               // "yes": one of that line lives in it today, "no": none, "" = either
+    bool in_difficulty = false;               // only those whose status says so, see `is_in_difficulty`
+    std::vector<WomenBand> many_women = {};   // empty = not asked
+    std::string sort =
+        {};   // "" by name, "newest" by the day of entry, "workers" the largest first (none without a count)
     std::optional<web::Cursor> after = {};
     std::size_t size = 50;
+    Reads reads = Reads::everything;
 };
 struct Page {
     std::vector<Enterprise> enterprises;

@@ -171,8 +171,8 @@ TEST_P(Store, FiltersByWhatAnOfficerAsks)
     EXPECT_EQ(names({.place = area.trung_chau}), (std::vector<std::string>{"Lớn"}));
     EXPECT_EQ(names({.place = area.district}).size(), 2U);
     EXPECT_EQ(names({.workers_from = 1, .workers_below = 5}), (std::vector<std::string>{"Nhỏ"}));
-    EXPECT_EQ(names({.has_union = "yes"}).size(), 0U);
-    EXPECT_EQ(names({.has_union = "no"}).size(), 2U);
+    EXPECT_EQ(names({.organised = "yes"}).size(), 0U);
+    EXPECT_EQ(names({.organised = "no"}).size(), 2U);
     EXPECT_EQ(names({.q = "010124"}), (std::vector<std::string>{"Nhỏ"}));
     EXPECT_EQ(names({.q = "lớn", .place = area.phung}).size(), 0U);
 }

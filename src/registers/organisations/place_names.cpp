@@ -1,23 +1,51 @@
 #include "registers/organisations/place_names.hpp"
 
+#include <algorithm>
+
+#include "base/sorted.hpp"
 #include "registers/organisations/statements.hpp"
 
 namespace organisations {
 namespace {
 
-constexpr db::Sql select_present_names{"organisations.select_present_names", R"sql(
-    SELECT n.name FROM unit_present p
+constexpr auto present_names_text = db::with_many(R"sql(
+    SELECT p.unit_id, n.name FROM unit_present p
     JOIN unit_name n ON n.unit_id = p.present_id AND n.valid_from <= :today AND n.valid_to > :today
-    WHERE p.unit_id = :place AND p.valid_from <= :today AND p.valid_to > :today LIMIT 2)sql"};
+    WHERE p.valid_from <= :today AND p.valid_to > :today AND p.unit_id IN )sql");
+constexpr db::Sql select_present_names{"organisations.select_present_names", present_names_text.view()};
 
 constexpr db::Sql all[] = {select_present_names};
 
 }   // namespace
 
+void PlaceNames::meet(std::vector<UnitId> places)
+{
+    base::sort_once(places);
+    std::erase_if(places, [&](UnitId place) { return known_.contains(place); });
+    std::map<UnitId, int> parts;
+    std::vector<db::Value> const values{places.begin(), places.end()};
+    for (std::size_t from = 0; from < values.size(); from += db::keys_at_once) {
+        auto const stretch = std::span{values}.subspan(from, std::min(db::keys_at_once, values.size() - from));
+        auto params = db::many_params(stretch);
+        params.push_back({"today", today_});
+        for (auto const& row : tx_->run(select_present_names, std::span{params})) {
+            known_[row.id<UnitId>(0)].name = row.string(1);
+            ++parts[row.id<UnitId>(0)];
+        }
+    }
+    for (auto const place : places) {
+        if (parts[place] == 1) continue;
+        known_[place] = {name_on(*tx_, place, today_), parts[place] > 1};
+    }
+}
+
 std::string_view PlaceNames::of(UnitId place, std::string_view village)
 {
-    auto const [known, unknown] = known_.try_emplace(place);
-    if (unknown) known->second = read(place);
+    auto known = known_.find(place);
+    if (known == known_.end()) {
+        meet({place});
+        known = known_.find(place);
+    }
     if (!known->second.divided || village.empty()) return known->second.name;
     auto const [told, fresh] = of_villages_.try_emplace({place, std::string{village}});
     if (fresh) {
@@ -25,19 +53,6 @@ std::string_view PlaceNames::of(UnitId place, std::string_view village)
         told->second = part ? name_on(*tx_, *part, today_) : known->second.name;
     }
     return told->second;
-}
-
-PlaceNames::Known PlaceNames::read(UnitId place) const
-{
-    Known known;
-    int parts = 0;
-    for (auto const& row : tx_->run(select_present_names, {{"place", place}, {"today", today_}})) {
-        known.name = row.string(0);
-        ++parts;
-    }
-    known.divided = parts > 1;
-    if (parts != 1) known.name = name_on(*tx_, place, today_);
-    return known;
 }
 
 std::span<db::Sql const> place_name_statements() { return all; }

@@ -9,11 +9,14 @@
 
 namespace organisations {
 
-/// What communes, wards and townships are called that many rows name, whatever they were when the rows were written;
-/// asks once for each.
+/// What communes, wards and townships are called that many rows name, whatever they were when the rows were written.
+/// Asks once for each, or for many at once.
 class PlaceNames {
 public:
     PlaceNames(db::Connection& tx, base::Date today) : tx_(&tx), today_(today) {}
+
+    /// Reads the names of all these at once.
+    void meet(std::vector<UnitId> places);
 
     /// The name of today's unit for the place; the last name of the place itself when it was divided and the village
     /// does not tell the part.
@@ -24,7 +27,6 @@ private:
         std::string name;
         bool divided = false;
     };
-    Known read(UnitId place) const;
 
     db::Connection* tx_;
     base::Date today_;

@@ -61,6 +61,9 @@ web::Response list_people(web::Request const& request, web::Context& context)
     auto table = table_of(request, context, question);
     table.paging = web::paging(request, page.next);
     organisations::PlaceNames places{context.tx, context.today};
+    std::vector<UnitId> named;
+    for (auto const& p : page.people) named.push_back(p.place);
+    places.meet(std::move(named));
     std::vector<PersonLine> lines;
     for (auto const& p : page.people)
         lines.push_back({url_of(p.id), p.full_name, p.born ? base::vietnamese(*p.born) : "",

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace proposals {
+
+Slice const& slice();
+
+}   // namespace proposals

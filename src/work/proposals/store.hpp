@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kernel/ledger/fact.hpp"
+#include "platform/web/cursor.hpp"
+#include "work/proposals/proposal.hpp"
+
+namespace proposals {
+
+struct Asked {
+    std::optional<UnitId> place = {};
+    std::optional<web::Cursor> after = {};
+    std::size_t size = 50;
+};
+struct Page {
+    std::vector<enterprises::Enterprise> enterprises;
+    std::optional<web::Cursor> next = {};
+};
+/// What is proposed for a reason today, within what the actor may see, without what is set aside.
+Page list(db::Connection& tx, web::Actor const& actor, Reason const& reason, Asked const& asked, base::Date today);
+
+/// What is set aside today and not yet to be looked at again, of enterprises that the actor sees; the soonest first.
+struct AsidePage {
+    std::vector<SetAside> rows;
+    std::optional<web::Cursor> next = {};
+};
+AsidePage list_aside(db::Connection& tx, web::Actor const& actor, Reason const& reason, Asked const& asked,
+                     base::Date today);
+
+/// The one that stands, due again or not.
+std::optional<SetAside> find(db::Connection& tx, EnterpriseId enterprise, Reason const& reason);
+/// Saves what `set_aside` has accepted; one that stands is withdrawn. A db::Conflict when two do so at once.
+SetAsideId save(db::Connection& tx, ledger::Entry const& entry, SetAside const& made);
+/// Proposes it again. Nothing when it stands no longer.
+void withdraw(db::Connection& tx, ledger::Entry const& entry, SetAside const& aside);
+
+std::span<db::Sql const> statements();
+
+}   // namespace proposals
