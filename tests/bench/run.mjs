@@ -17,7 +17,7 @@ const usage = `usage: bin/bench [--quick] [--strict] [--keep] [--write] [FIGUREâ
   --quick    smaller databases and fewer repeats: to see that it works, not to be quoted
   --strict   ends with 1 when a figure misses what it is to reach
   --keep     leaves the databases in var/bench, and takes those that are there
-  --write    puts the table into docs/operate/performance.md
+  --write    puts what was measured into the table of docs/operate/performance.md
 figures: ${Object.keys(figures).join(", ")}`;
 
 const words = process.argv.slice(2);
@@ -59,5 +59,5 @@ try {
 }
 const about = machine(scale, (performance.now() - began) / 60_000);
 console.log(`\n${table(rows)}\n\n${about}`);
-if (has("--write")) write_table(root, `${table(rows)}\n\n${about}`);
+if (has("--write")) write_table(root, rows, about);
 process.exit(broken > 0 || (has("--strict") && rows.some((row) => !row.ok)) ? 1 : 0);

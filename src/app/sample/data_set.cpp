@@ -3,12 +3,6 @@
 #include "app/sample/places.hpp"
 
 namespace app::sample {
-namespace {
-
-constexpr Cell blank{};
-
-}   // namespace
-
 Written Writer::write()
 {
     units();

@@ -17,6 +17,7 @@ struct Cell {
     double number = 0;
     base::Date day = {};
 };
+inline Cell const blank{};
 Cell text_cell(std::string text);
 Cell number_cell(double number);
 

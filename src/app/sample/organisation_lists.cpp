@@ -13,8 +13,6 @@ constexpr std::array legal_types{"Công ty TNHH hai thành viên trở lên", "C
                                  "Công ty cổ phần", "Doanh nghiệp tư nhân", "Hợp tác xã"};
 constexpr std::array ownerships{"Tư nhân", "100% vốn đầu tư nước ngoài"};
 
-constexpr Cell blank{};
-
 }   // namespace
 
 void Writer::enterprises()

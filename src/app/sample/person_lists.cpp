@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::array leaving_reasons{"Chuyển đi", "Xin thôi", "Nghỉ hưu", "Từ trần"};
 
-constexpr Cell blank{};
-
 }   // namespace
 
 void Writer::name_cells(Person const& p, bool split, std::vector<Cell>& cells)

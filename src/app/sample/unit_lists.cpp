@@ -3,12 +3,6 @@
 #include "app/sample/places.hpp"
 
 namespace app::sample {
-namespace {
-
-constexpr Cell blank{};
-
-}   // namespace
-
 void Writer::units()
 {
     open("01. Danh mục đơn vị");

@@ -38,7 +38,7 @@ struct Reading {
     std::int64_t after_row = 0;   // rows up to this one were taken by this batch already
     std::vector<bool> known;      // rows that another batch took
     std::int64_t most_rows = 0;   // 0: all
-    std::size_t chunk_rows = 10'000;
+    std::size_t chunk_rows = 20'000;
 };
 
 /// Reads a sheet on a thread of its own, a few chunks ahead of who takes them.

@@ -25,7 +25,7 @@ struct Running {
     base::Instant now;
     std::function<std::string(File const&)> path_of;   // where the bytes of a file lie
     Trial trial = Trial::no;
-    std::size_t chunk_rows = 10'000;
+    std::size_t chunk_rows = 20'000;
     std::int64_t most_rows = 0;                              // of each sheet; 0: all
     std::function<void(Progress const&)> on_progress = {};   // after every chunk
     std::function<bool()> cancelled = {};                    // asked between chunks

@@ -38,7 +38,8 @@ void configure(sqlite3* database, Access access)
     set(database, "PRAGMA journal_size_limit = 67108864");
     // of 4 KiB: a long import writes the same pages of its indexes again and again before they are copied back
     set(database, "PRAGMA wal_autocheckpoint = 65536");
-    set(database, access == Access::write ? "PRAGMA cache_size = -262144" : "PRAGMA cache_size = -16384");
+    // and touches many of them: what is not in memory is written and read once more
+    set(database, access == Access::write ? "PRAGMA cache_size = -131072" : "PRAGMA cache_size = -16384");
     if (access == Access::read) set(database, "PRAGMA query_only = ON");
 }
 

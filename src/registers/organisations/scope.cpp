@@ -140,7 +140,7 @@ std::vector<UnitId> tops_of(db::Connection& tx, web::Actor const& actor, web::Pe
 {
     std::vector<UnitId> tops;
     for (auto const scope : actor.scopes(permission)) {
-        tops.emplace_back(scope);
+        tops.push_back(UnitId{scope});
         auto const places = scope_places(tx, scope, today);
         tops.insert(tops.end(), places.begin(), places.end());
     }

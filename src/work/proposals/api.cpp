@@ -30,6 +30,7 @@ constexpr web::Schema aside_schema{"ProposalSetAside", aside_fields};
 
 constexpr web::SchemaField list_query[] = {
     {"reason", JsonType::text, "union, women, difficulty; the first that may be seen when nothing is said", false},
+    {"q", JsonType::text, "words of the name, or the beginning of a tax code", false},
     {"place", JsonType::id, "today's unit and all below", false},
     {"after", JsonType::text, "`next` of the page before", false},
 };

@@ -24,7 +24,10 @@ web::Register table_of(web::Request const& request, web::Context& context, Reaso
 {
     static constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
     auto const text = [&](base::TextId id) { return std::string{context.texts.tr(id)}; };
-    web::Register table{.url = "/proposals", .columns = {{text("Enterprise")}, {text("Why")}, {""}}};
+    web::Register table{.url = "/proposals",
+                        .search = std::string{request.query.get("q")},
+                        .search_label = text("Search by name or tax code"),
+                        .columns = {{text("Enterprise")}, {text("Why")}, {""}}};
     web::Filter why{"reason", text("Reason"), {}, std::string{reason.code}};
     for (auto const* one : visible(context.actor))
         why.choices.push_back({std::string{one->code}, std::string{context.texts.of(one->title)}});
@@ -243,7 +246,7 @@ Reason const* reason_in(web::Request const& request, web::Actor const& actor)
 
 Asked asked_in(web::Request const& request)
 {
-    Asked asked{.after = web::parse_cursor(request.query.get("after"))};
+    Asked asked{.q = std::string{request.query.get("q")}, .after = web::parse_cursor(request.query.get("after"))};
     if (auto const place = UnitId::parse(request.query.get("place"))) asked.place = place;
     return asked;
 }

@@ -79,6 +79,14 @@ TEST_P(ProposalPages, ProposeAUnionFromTheMinimumOnWhereNoneIs)
     EXPECT_LT(page.body.find("Công ty TNHH Trung Châu"), page.body.find("Năm Người"));   // the larger first
 }
 
+TEST_P(ProposalPages, AreFoundByName)
+{
+    auto const page = client->get_fragment("/proposals?reason=union&q=trung+chau");
+    EXPECT_TRUE(has(page, "Công ty TNHH Trung Châu"));
+    EXPECT_FALSE(has(page, "Năm Người"));
+    EXPECT_FALSE(has(client->get_fragment("/proposals?reason=union&q=bon+nguoi"), "Bốn Người"));
+}
+
 TEST_P(ProposalPages, ProposeWomensOrganisationsWhereWomenAreMany)
 {
     auto const page = client->get_fragment("/proposals?reason=women");

@@ -13,6 +13,7 @@ web::Register table(base::Texts const& texts)
 {
     auto const text = [&](base::TextId id) { return std::string{texts.tr(id)}; };
     return {.url = "/proposals",
+            .search_label = text("Search by name or tax code"),
             .filters = {{"reason", text("Reason"), {{"union", text("Could found a union")}}, "union"}},
             .columns = {{text("Enterprise")}, {text("Why")}, {""}},
             .empty_text = text("Nothing to propose for this reason. What is set aside comes back by itself.")};

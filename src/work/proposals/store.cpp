@@ -58,6 +58,7 @@ Page list(db::Connection& tx, web::Actor const& actor, Reason const& reason, Ask
 {
     auto question = question_of(reason, rulebook::embedded(), today);
     question.reads = enterprises::Reads::what_lists_show;
+    question.q = asked.q;
     question.place = asked.place;
     question.after = asked.after;
     Page page;

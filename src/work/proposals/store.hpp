@@ -10,6 +10,7 @@
 namespace proposals {
 
 struct Asked {
+    std::string q = {};   // words of the name, or the beginning of a tax code; of what is set aside all is given
     std::optional<UnitId> place = {};
     std::optional<web::Cursor> after = {};
     std::size_t size = 50;

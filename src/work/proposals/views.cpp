@@ -28,9 +28,9 @@ void proposal_register(web::Html& out, web::Register const& table, ProposalsView
     web::register_table(out, table, lines.size(), [&](web::Html& rows) {
         for (auto const& line : lines) {
             rows("<tr><td><a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
-            rows.text(line.place)("</div></td><td>").text(line.fact);
+            rows.text(line.place)("</div></td><td><div>").text(line.fact);
             if (!line.note.empty()) rows("<div class='text-secondary small'>").text(line.note)("</div>");
-            rows("</td>");
+            rows("</div></td>");
             ways(rows, line, view.csrf);
             rows("</tr>");
         }
