@@ -127,6 +127,15 @@ TEST_P(ProposalPages, WhatIsSetAsideComesBackByItself)
     EXPECT_TRUE(list_aside(**tx, everyone, *find_reason("union"), {}, day(2026, 9, 1)).rows.empty());
 }
 
+TEST_P(ProposalPages, BeginAnewAtAPlaceThatNoListGave)
+{
+    client->post(aside_url(0), {{"why", "Đang chuyển nhà xưởng"}, {"look_again_on", "1/9/2026"}});
+    for (auto const* list :
+         {"/proposals?reason=union&state=aside", "/proposals?reason=difficulty", "/proposals?reason=union"})
+        EXPECT_EQ(client->get(std::string{list} + "&after=99999999999999999999").status, 200) << list;
+    EXPECT_TRUE(has(client->get("/proposals?reason=union&state=aside&after=99999999999999999999"), "chuyển nhà xưởng"));
+}
+
 TEST_P(ProposalPages, ProposesAgainWhenAsked)
 {
     client->post(aside_url(0), {{"why", "Đang chuyển nhà xưởng"}, {"look_again_on", "1/9/2026"}});

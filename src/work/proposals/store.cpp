@@ -78,7 +78,9 @@ AsidePage list_aside(db::Connection& tx, web::Actor const& actor, Reason const& 
                      base::Date today)
 {
     AsidePage page;
-    auto at = asked.after.value_or(web::Cursor{});
+    web::Cursor at;
+    // a place that this list never gave is its beginning
+    if (asked.after && base::parse_date(asked.after->key)) at = *asked.after;
     for (std::size_t seen = asked.size; seen == asked.size;) {
         seen = 0;
         auto const start = at;
