@@ -9,6 +9,7 @@
 #include "registers/organisations/store.hpp"
 #include "reports/question.hpp"
 #include "reports/store.hpp"
+#include "work/proposals/proposal.hpp"
 
 namespace app::home {
 namespace {
@@ -127,13 +128,10 @@ void add_enterprises(web::Context& context, HomeView& view)
     if (!context.actor.may(enterprises::view_enterprises) || !context.actor.may({"unions.view"})) return;
     view.union_minimum = rulebook::embedded().integer("union.min_members", context.today);
     view.enterprises_url = "/proposals?reason=union";
-    auto const page = enterprises::list(context.tx, context.actor,
-                                        {.status = "active",
-                                         .workers_from = view.union_minimum,
-                                         .organised = "no",
-                                         .sort = "newest",
-                                         .size = shown_enterprises},
-                                        context.today);
+    auto question = proposals::question_of(*proposals::find_reason("union"), rulebook::embedded(), context.today);
+    question.sort = "newest";
+    question.size = shown_enterprises;
+    auto const page = enterprises::list(context.tx, context.actor, question, context.today);
     for (auto const& e : page.enterprises) {
         auto hint = context.texts.tr("{0} workers", {context.texts.number(e.workers.value_or(0))});
         if (e.place) hint += " · " + organisations::name_on(context.tx, e.place, context.today);

@@ -15,8 +15,8 @@
 ///     unit_closure(line, ancestor_id, unit_id, depth, valid_from, valid_to)   (depth 0: the unit itself)
 ///     unit_name(unit_id, name, name_fold, sort_key, valid_from, valid_to)
 ///     unit_present(unit_id, present_id, valid_from, valid_to)   (itself while it lives, then its successors)
-///     unit_enterprise(unit_id, enterprise_id, line, valid_from, valid_to), unit_place(unit_id, place_id, valid_from,
-///     …)
+///     unit_enterprise(unit_id, enterprise_id, line, valid_from, valid_to)   (grassroots organisations in enterprises)
+///     unit_place(unit_id, place_id, valid_from, valid_to)   (which areas a unit is in or serves)
 namespace organisations {
 
 /// All lines' public facts; changing them is a permission of the line.

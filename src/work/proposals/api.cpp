@@ -64,7 +64,7 @@ web::Response get_set_aside(web::Request const& request, web::Context& context)
     if (reason == nullptr) return web::not_found();
     auto const page = list_aside(context.tx, context.actor, *reason, asked_in(request), context.today);
     web::ListAnswer answer;
-    for (auto const& one : page.rows) write(answer.json(), one);
+    for (auto const& row : page.rows) write(answer.json(), row.aside);
     return answer.done(page.next);
 }
 

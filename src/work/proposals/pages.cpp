@@ -44,21 +44,19 @@ web::Register table_of(web::Request const& request, web::Context& context, Reaso
     return table;
 }
 
-/// "Điều lệ …, Điều 13 (sure).": where the rule of today stands, and how sure we are.
-std::string rule_text(web::Context& context, Reason const& reason)
+/// What all have in common, with the number of the rule of today; where that stands, and how sure we are: "Điều lệ …,
+/// Điều 13 (sure)."
+ProposalsView head_of(web::Context& context, Reason const& reason)
 {
-    auto const* rule = reason.rule.empty() ? nullptr : rulebook::embedded().find(reason.rule, context.today);
-    if (rule == nullptr) return {};
-    return rule->source + " (" + std::string{context.texts.of(rulebook::name_of(rule->confidence))} + ").";
-}
-
-std::string lead_of(web::Context& context, Reason const& reason)
-{
-    auto const& rules = rulebook::embedded();
-    auto const* rule = reason.rule.empty() ? nullptr : rules.find(reason.rule, context.today);
-    bool const counts = rule != nullptr && rulebook::kind_of(*rule) == rulebook::Kind::integer;
-    auto const number = counts ? context.texts.number(rules.integer(reason.rule, context.today)) : std::string{};
-    return base::filled(context.texts.of(reason.lead), {number});
+    auto const& texts = context.texts;
+    ProposalsView view{.csrf = context.csrf};
+    std::string number;
+    if (auto const* rule = reason.rule.empty() ? nullptr : rulebook::embedded().find(reason.rule, context.today)) {
+        if (auto const* integer = std::get_if<std::int64_t>(&rule->value)) number = texts.number(*integer);
+        view.rule = rule->source + " (" + std::string{texts.of(rulebook::name_of(rule->confidence))} + ").";
+    }
+    view.lead = base::filled(texts.of(reason.lead), {number});
+    return view;
 }
 
 class Lines {
@@ -67,7 +65,6 @@ public:
         : context_(context),
           reason_(reason),
           places_(context.tx, context.today),
-          may_edit_(context.actor.may(reason.edit)),
           start_label_(context.texts.of(reason.start_label))
     {
     }
@@ -75,23 +72,21 @@ public:
     ProposalLine proposed(Enterprise const& e)
     {
         auto line = of(e);
-        bool const edits =
-            may_edit_ && organisations::in_scope(context_.tx, context_.actor, reason_.edit, e.place, context_.today);
+        bool const edits = may_set_aside(context_, e, reason_);
         if (edits || reason_.code == "difficulty") {
             line.start_url = std::string{reason_.start} + e.id.text();
             line.start_label = start_label_;
         }
-        if (edits) line.aside_url = aside_url(e.id);
+        if (edits) line.aside_url = aside_url(e.id, reason_);
         return line;
     }
-    ProposalLine aside(SetAside const& one)
+    ProposalLine aside(AsideRow const& row)
     {
-        auto const e = enterprises::find(context_.tx, one.enterprise, context_.today);
-        auto line = of(*e);
-        line.note = context_.texts.tr("{0} Proposed again on {1}.", {one.why, base::vietnamese(one.look_again_on)});
-        if (may_edit_ && editable(context_, one.enterprise, reason_))
-            line.again_action =
-                "/proposals/" + one.enterprise.text() + "/set-aside/withdrawal?reason=" + std::string{reason_.code};
+        auto line = of(row.enterprise);
+        line.note =
+            context_.texts.tr("{0} Proposed again on {1}.", {row.aside.why, base::vietnamese(row.aside.look_again_on)});
+        if (may_set_aside(context_, row.enterprise, reason_))
+            line.again_action = aside_url(row.enterprise.id, reason_, "/withdrawal");
         return line;
     }
 
@@ -103,15 +98,10 @@ private:
                 .place = std::string{places_.of(e.place, e.village)},
                 .fact = fact_of(context_.texts, reason_, e)};
     }
-    std::string aside_url(EnterpriseId id) const
-    {
-        return "/proposals/" + id.text() + "/set-aside?reason=" + std::string{reason_.code};
-    }
 
     web::Context& context_;
     Reason const& reason_;
     organisations::PlaceNames places_;
-    bool may_edit_;
     std::string start_label_;
 };
 
@@ -133,8 +123,7 @@ web::Response list_proposals(web::Request const& request, web::Context& context)
         for (auto const& e : page.enterprises) lines.push_back(made.proposed(e));
         table.paging = web::paging(request, page.next);
     }
-    ProposalsView const view{
-        .lead = lead_of(context, *reason), .rule = rule_text(context, *reason), .csrf = context.csrf};
+    auto const view = head_of(context, *reason);
     if (request.wants_fragment()) {
         web::Html out{context.texts};
         proposal_register(out, table, view, lines);
@@ -155,7 +144,7 @@ web::Response show_form(web::Request const& request, web::Context& context, Ente
                           .problem = web::problem_of(texts, error, name),
                           .required = true};
     };
-    AsideFormView view{.action = "/proposals/" + e.id.text() + "/set-aside?reason=" + std::string{reason.code},
+    AsideFormView view{.action = aside_url(e.id, reason),
                        .csrf = context.csrf,
                        .back_url = url_of(reason),
                        .lead = std::string{texts.of(reason.title)} + ". " + fact_of(texts, reason, e) + ".",
@@ -251,12 +240,16 @@ Asked asked_in(web::Request const& request)
     return asked;
 }
 
+bool may_set_aside(web::Context& context, Enterprise const& enterprise, Reason const& reason)
+{
+    return context.actor.may(reason.edit) &&
+           organisations::in_scope(context.tx, context.actor, reason.edit, enterprise.place, context.today);
+}
+
 std::optional<Enterprise> editable(web::Context& context, EnterpriseId id, Reason const& reason)
 {
-    if (!context.actor.may(reason.edit)) return std::nullopt;
     auto found = enterprises::find(context.tx, context.actor, id, context.today);
-    if (!found || !organisations::in_scope(context.tx, context.actor, reason.edit, found->place, context.today))
-        return std::nullopt;
+    if (!found || !may_set_aside(context, *found, reason)) return std::nullopt;
     return found;
 }
 

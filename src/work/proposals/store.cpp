@@ -91,16 +91,13 @@ AsidePage list_aside(db::Connection& tx, web::Actor const& actor, Reason const& 
                                                      {"most", asked.size}})) {
             ++seen;
             auto aside = aside_of(row);
-            if (!enterprises::find(tx, actor, aside.enterprise, today)) {
-                at = {base::iso(aside.look_again_on), aside.id.value};
-                continue;
-            }
-            if (page.rows.size() == asked.size) {
+            auto enterprise = enterprises::find(tx, actor, aside.enterprise, today);
+            if (enterprise && page.rows.size() == asked.size) {
                 page.next = at;
                 return page;
             }
             at = {base::iso(aside.look_again_on), aside.id.value};
-            page.rows.push_back(std::move(aside));
+            if (enterprise) page.rows.push_back({std::move(aside), std::move(*enterprise)});
         }
     }
     return page;

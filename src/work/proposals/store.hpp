@@ -23,8 +23,12 @@ struct Page {
 Page list(db::Connection& tx, web::Actor const& actor, Reason const& reason, Asked const& asked, base::Date today);
 
 /// What is set aside today and not yet to be looked at again, of enterprises that the actor sees; the soonest first.
+struct AsideRow {
+    SetAside aside;
+    enterprises::Enterprise enterprise;
+};
 struct AsidePage {
-    std::vector<SetAside> rows;
+    std::vector<AsideRow> rows;
     std::optional<web::Cursor> next = {};
 };
 AsidePage list_aside(db::Connection& tx, web::Actor const& actor, Reason const& reason, Asked const& asked,
