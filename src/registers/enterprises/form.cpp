@@ -4,12 +4,10 @@
 
 #include "platform/web/pieces.hpp"
 #include "registers/enterprises/views.hpp"
-#include "registers/organisations/store.hpp"
+#include "registers/organisations/place_names.hpp"
 
 namespace enterprises {
 namespace {
-
-constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
 
 std::vector<web::Choice> choices(base::Texts const& texts, std::span<Code const> codes)
 {
@@ -112,9 +110,7 @@ web::Response form_page(web::Request const& request, web::Context& context, Ente
     view.place = field("place", "Commune", e.place ? e.place.text() : "");
     view.place.required = true;
     view.places.push_back({"", ""});
-    for (auto const& unit :
-         organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
-        view.places.push_back({unit.id.text(), unit.name});
+    for (auto& choice : organisations::communes(context.tx, context.today)) view.places.push_back(std::move(choice));
     // an address of before a reorganisation stays choosable until somebody says where it is now
     if (e.place && std::ranges::none_of(view.places, [&](web::Choice const& c) { return c.value == e.place.text(); }))
         view.places.push_back({e.place.text(), organisations::name_on(context.tx, e.place, context.today)});

@@ -43,7 +43,6 @@ Question question_of(web::Request const& request)
 
 web::Register table_of(web::Request const& request, web::Context& context, Question const& question)
 {
-    static constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
     auto const& texts = context.texts;
     auto text = [&](base::TextId id) { return std::string{texts.tr(id)}; };
     auto codes = [&](std::span<Code const> all) {
@@ -53,10 +52,8 @@ web::Register table_of(web::Request const& request, web::Context& context, Quest
     };
     web::Register table{
         .url = "/enterprises", .search = question.q, .search_label = text("Search by name or tax code")};
-    web::Filter places{"place", text("Commune"), {}, std::string{request.query.get("place")}};
-    for (auto const& unit :
-         organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
-        places.choices.push_back({unit.id.text(), unit.name});
+    web::Filter places{"place", text("Commune"), organisations::communes(context.tx, context.today),
+                       std::string{request.query.get("place")}};
     web::Filter workers{"workers", text("Workers"), {}, std::string{request.query.get("workers")}};
     for (auto const band : bands)
         workers.choices.push_back({std::string{band}, band.ends_with('-') ? "≥ 1000" : std::string{band}});

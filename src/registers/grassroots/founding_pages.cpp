@@ -3,7 +3,7 @@
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/pages.hpp"
 #include "registers/grassroots/views.hpp"
-#include "registers/organisations/store.hpp"
+#include "registers/organisations/place_names.hpp"
 
 namespace grassroots {
 namespace {
@@ -40,7 +40,8 @@ web::Response show_form(web::Request const& request, web::Context& context, Fami
     view.place = field("place", "Commune", false);
     view.place.help = texts.tr("Left empty, it is where the enterprise is.");
     view.places.push_back({"", ""});
-    for (auto& choice : communes(context, web::read_day(request, "decided_on").value_or(context.today)))
+    for (auto& choice :
+         organisations::communes(context.tx, web::read_day(request, "decided_on").value_or(context.today)))
         view.places.push_back(std::move(choice));
     view.parent = field("parent", "Directly above", false);
     view.parents.push_back({"", ""});

@@ -5,7 +5,7 @@
 #include "platform/web/paging.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/grassroots/views.hpp"
-#include "registers/organisations/store.hpp"
+#include "registers/organisations/place_names.hpp"
 
 namespace grassroots {
 namespace {
@@ -17,8 +17,8 @@ web::Register table_of(web::Request const& request, web::Context& context, Famil
     auto const& texts = context.texts;
     auto text = [&](base::TextId id) { return std::string{texts.tr(id)}; };
     web::Register table{.url = home_of(family), .search = filter.q, .search_label = text("Search by name")};
-    table.filters.push_back(
-        {"place", text("Commune"), communes(context, context.today), std::string{request.query.get("place")}});
+    table.filters.push_back({"place", text("Commune"), organisations::communes(context.tx, context.today),
+                             std::string{request.query.get("place")}});
     table.filters.push_back({"state", text("State"), {{"ended", text("Ended")}, {"all", text("All")}}, filter.state});
     table.columns = {{text("Name"), "name"},
                      {text("Commune"), "", false, true},

@@ -21,9 +21,6 @@ struct Words {
     base::TextId none;
 };
 Words words_of(Family const& family);
-/// Communes, wards and townships of a day, for choosing.
-std::vector<web::Choice> communes(web::Context& context, base::Date day);
-
 /// The enterprise of a decision, as of its day, when the actor sees it today; its place is the one of that day where
 /// that can be told.
 std::optional<enterprises::Enterprise> enterprise_on(web::Context& context, EnterpriseId id, base::Date day);

@@ -21,13 +21,4 @@ Words words_of(Family const& family)
     }
 }
 
-std::vector<web::Choice> communes(web::Context& context, base::Date day)
-{
-    static constexpr std::string_view kinds[] = {"commune", "ward", "township", "special_zone"};
-    std::vector<web::Choice> all;
-    for (auto const& unit : organisations::list(context.tx, organisations::Line::administrative, kinds, day))
-        all.push_back({unit.id.text(), unit.name});
-    return all;
-}
-
 }   // namespace grassroots

@@ -55,6 +55,14 @@ std::string_view PlaceNames::of(UnitId place, std::string_view village)
     return told->second;
 }
 
+std::vector<web::Choice> communes(db::Connection& tx, base::Date day)
+{
+    static constexpr std::string_view kinds[] = {"commune", "ward", "township", "special_zone"};
+    std::vector<web::Choice> choices;
+    for (auto const& unit : list(tx, Line::administrative, kinds, day)) choices.push_back({unit.id.text(), unit.name});
+    return choices;
+}
+
 std::span<db::Sql const> place_name_statements() { return all; }
 
 }   // namespace organisations

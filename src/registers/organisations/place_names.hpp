@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "platform/web/pieces.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace organisations {
@@ -33,5 +34,8 @@ private:
     std::map<UnitId, Known> known_ = {};
     std::map<std::pair<UnitId, std::string>, std::string> of_villages_ = {};   // of places that were divided
 };
+
+/// Communes, wards, townships and special zones of a day in Vietnamese order, for choosing.
+std::vector<web::Choice> communes(db::Connection& tx, base::Date day);
 
 }   // namespace organisations

@@ -4,14 +4,13 @@
 
 #include "platform/web/pieces.hpp"
 #include "registers/enterprises/store.hpp"
-#include "registers/organisations/store.hpp"
+#include "registers/organisations/place_names.hpp"
 #include "registers/people/identity.hpp"
 #include "registers/people/views.hpp"
 
 namespace people {
 namespace {
 
-constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
 constexpr std::string_view sexes[] = {"female", "male", "unknown"};
 
 std::string digits_of(std::string text)
@@ -40,9 +39,7 @@ std::optional<EnterpriseId> read_enterprise(web::Request const& request, web::Co
 std::vector<web::Choice> places_for(web::Context& context, Person const& person)
 {
     std::vector<web::Choice> places{{"", ""}};
-    for (auto const& unit :
-         organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
-        places.push_back({unit.id.text(), unit.name});
+    for (auto& choice : organisations::communes(context.tx, context.today)) places.push_back(std::move(choice));
     // a place of before a reorganisation stays choosable
     auto const current = person.place.text();
     if (person.place && std::ranges::find(places, current, &web::Choice::value) == places.end())

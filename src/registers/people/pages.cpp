@@ -32,14 +32,11 @@ Question question_of(web::Request const& request)
 
 web::Register table_of(web::Request const& request, web::Context& context, Question const& question)
 {
-    static constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
     auto const text = [&](base::TextId id) { return std::string{context.texts.tr(id)}; };
     web::Register table{
         .url = "/people", .search = question.text, .search_label = text("Search by name or identity number")};
-    web::Filter places{"place", text("Commune"), {}, std::string{request.query.get("place")}};
-    for (auto const& unit :
-         organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
-        places.choices.push_back({unit.id.text(), unit.name});
+    web::Filter places{"place", text("Commune"), organisations::communes(context.tx, context.today),
+                       std::string{request.query.get("place")}};
     table.filters = {std::move(places),
                      {"sex", text("Sex"), {{"female", text("Female")}, {"male", text("Male")}}, question.sex}};
     if (question.enterprise)

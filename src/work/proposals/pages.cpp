@@ -22,7 +22,6 @@ bool shows_aside(web::Request const& request) { return request.query.get("state"
 
 web::Register table_of(web::Request const& request, web::Context& context, Reason const& reason)
 {
-    static constexpr std::string_view commune_kinds[] = {"commune", "ward", "township", "special_zone"};
     auto const text = [&](base::TextId id) { return std::string{context.texts.tr(id)}; };
     web::Register table{.url = "/proposals",
                         .search = std::string{request.query.get("q")},
@@ -31,10 +30,8 @@ web::Register table_of(web::Request const& request, web::Context& context, Reaso
     web::Filter why{"reason", text("Reason"), {}, std::string{reason.code}};
     for (auto const* one : visible(context.actor))
         why.choices.push_back({std::string{one->code}, std::string{context.texts.of(one->title)}});
-    web::Filter places{"place", text("Commune"), {}, std::string{request.query.get("place")}};
-    for (auto const& unit :
-         organisations::list(context.tx, organisations::Line::administrative, commune_kinds, context.today))
-        places.choices.push_back({unit.id.text(), unit.name});
+    web::Filter places{"place", text("Commune"), organisations::communes(context.tx, context.today),
+                       std::string{request.query.get("place")}};
     web::Filter const state{
         "state", text("State"), {{"aside", text("set aside")}}, std::string{request.query.get("state")}};
     table.filters = {std::move(why), std::move(places), state};
