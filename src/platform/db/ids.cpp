@@ -27,9 +27,14 @@ std::int64_t Ids::next()
 {
     auto const now = std::chrono::system_clock::now().time_since_epoch();
     std::lock_guard const lock{mutex_};
+    if (auto const clock = std::chrono::steady_clock::now(); number_ && clock - looked_at_ >= look_every_) {
+        looked_at_ = clock;
+        if (!number_->is_held()) number_.reset();
+    }
     if (!number_) {
         number_ = take_();
         source_.emplace(number_->value());
+        looked_at_ = std::chrono::steady_clock::now();
     }
     return source_->next(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }

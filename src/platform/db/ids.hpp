@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -26,12 +27,16 @@ inline constexpr std::int64_t writer_numbers = 1024;   // 0 … 1023
 /// any: then from a random one on, so that a number is seldom used again soon. Throws Failure when there is none.
 std::int64_t take_number(std::int64_t wanted, std::function<bool(std::int64_t)> const& try_to_take);
 
-/// Makes the ids of a process for one database. The number is taken with the first id, so who only reads needs none.
-/// Safe from several threads.
+/// Makes the ids of a process for one database. The number is taken with the first id, so who only reads needs none;
+/// from time to time it is looked whether it is still held, and another one taken when it is not. Safe from several
+/// threads.
 class Ids {
 public:
     using Take = std::function<std::unique_ptr<WriterNumber>()>;
-    explicit Ids(Take take) : take_(std::move(take)) {}
+    explicit Ids(Take take, std::chrono::milliseconds look_every = std::chrono::seconds{5})
+        : take_(std::move(take)), look_every_(look_every)
+    {
+    }
 
     std::int64_t next();
     /// To be called when a connection had to be opened again: the number may have gone with another one.
@@ -39,6 +44,8 @@ public:
 
 private:
     Take take_;
+    std::chrono::milliseconds look_every_;
+    std::chrono::steady_clock::time_point looked_at_ = {};
     std::mutex mutex_;
     std::unique_ptr<WriterNumber> number_;
     std::optional<base::IdSource> source_;

@@ -59,6 +59,30 @@ TEST(PostgresIds, ANumberThatIsLostWithItsConnectionIsTakenAnew)
     EXPECT_TRUE(tx->connection().run(holder, {{"number", now}}).first().has_value());
 }
 
+/// A number that somebody else may take away.
+struct Loose final : WriterNumber {
+    Loose(std::int64_t number, bool const& is_lost) : number_(number), is_lost_(&is_lost) {}
+    std::int64_t value() const override { return number_; }
+    bool is_held() noexcept override { return !*is_lost_; }
+
+private:
+    std::int64_t number_;
+    bool const* is_lost_;
+};
+
+TEST(Ids, TakeAnotherNumberWhenTheirsIsLost)
+{
+    bool lost = false;
+    std::int64_t taken = 6;
+    Ids ids{[&] { return std::make_unique<Loose>(++taken, lost); }, std::chrono::milliseconds{0}};
+    ids.next();
+    ids.next();
+    EXPECT_EQ(taken, 7);
+    lost = true;
+    ids.next();
+    EXPECT_EQ(taken, 8);
+}
+
 TEST(TakeNumber, TriesAllOnce)
 {
     std::set<std::int64_t> tried;
