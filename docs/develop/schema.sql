@@ -218,6 +218,21 @@ CREATE TABLE enterprise_count (
     PRIMARY KEY (enterprise_id, counted_on, entered_at)
 );
 
+CREATE TABLE enterprise_headcount (
+    enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
+    kind          TEXT NOT NULL,
+    number        BIGINT NOT NULL CHECK (number >= 0),
+    counted_on    TEXT NOT NULL CHECK (length(counted_on) = 10),
+    newest        BIGINT NOT NULL CHECK (newest IN (0, 1)),        -- the one that holds today
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    PRIMARY KEY (enterprise_id, kind, counted_on, entered_at)
+);
+
+CREATE INDEX enterprise_headcount_largest ON enterprise_headcount (kind, number, enterprise_id) WHERE newest = 1;
+
+CREATE UNIQUE INDEX enterprise_headcount_one_newest ON enterprise_headcount (enterprise_id, kind) WHERE newest = 1;
+
 CREATE VIRTUAL TABLE enterprise_index USING fts5 (
     words, content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 0');
 
@@ -672,6 +687,8 @@ CREATE INDEX union_membership_by_union ON union_membership (union_id, id);
 
 CREATE UNIQUE INDEX union_membership_one_standing ON union_membership (person_id)
     WHERE ended_on IS NULL AND withdrawn_at IS NULL;
+
+CREATE INDEX union_membership_standing ON union_membership (union_id) WHERE ended_on IS NULL AND withdrawn_at IS NULL;
 
 CREATE TABLE unit (
     id            INTEGER PRIMARY KEY,

@@ -1,14 +1,11 @@
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <tuple>
-#include <unordered_set>
 
 #include "base/text.hpp"
-#include "registers/enterprises/row.hpp"
-#include "registers/enterprises/store.hpp"
+#include "registers/enterprises/asking.hpp"
+#include "registers/enterprises/largest.hpp"
 #include "registers/enterprises/typed.hpp"
-#include "registers/organisations/store.hpp"
 
 namespace enterprises {
 namespace {
@@ -16,17 +13,7 @@ namespace {
 /// More matches of the index than this are walked to in order, not collected and sorted.
 constexpr std::size_t most_collected = 2000;
 constexpr std::size_t stretch = 256;
-/// A list of so many places is read place by place along their index; a longer one walks all in order.
-constexpr std::size_t most_places = 64;
 
-/// What is asked of every row, whatever it is found by.
-constexpr std::string_view asked = R"sql( AND e.withdrawn_at IS NULL
-      AND (:legal_type = '' OR e.legal_type = :legal_type) AND (:ownership = '' OR e.ownership = :ownership)
-      AND (:status = '' OR e.status = :status) AND (:workers_from = 0 OR e.workers >= :workers_from)
-      AND (:workers_below = 0 OR e.workers < :workers_below)
-      AND (:organised = '' OR (:organised = 'yes') = EXISTS (
-           SELECT 1 FROM unit_enterprise u WHERE u.enterprise_id = e.id AND u.line = :line
-              AND u.valid_from <= :today AND u.valid_to > :today)) )sql";
 constexpr std::string_view in_order = "ORDER BY e.sort_key, e.id LIMIT :most";
 
 constexpr auto walk_text = db::joined(select_enterprise, "WHERE (e.sort_key, e.id) > (:key, :id)", asked, in_order);
@@ -38,10 +25,6 @@ constexpr db::Sql select_in_place{"enterprises.select_in_place", in_place_text.v
 
 constexpr auto newest_text = db::joined(select_enterprise, "WHERE e.id < :id", asked, "ORDER BY e.id DESC LIMIT :most");
 constexpr db::Sql select_newest{"enterprises.select_newest", newest_text.view()};
-
-constexpr auto largest_text = db::joined(select_enterprise, "WHERE (e.workers, e.id) < (:workers, :id)", asked,
-                                         "ORDER BY e.workers DESC, e.id DESC LIMIT :most");
-constexpr db::Sql select_largest{"enterprises.select_largest", largest_text.view()};
 
 // the same statuses as the partial index, so that it serves
 constexpr auto in_difficulty_text = db::joined(select_enterprise, R"sql(
@@ -62,8 +45,8 @@ constexpr db::Sql select_by_code{"enterprises.select_by_code", R"sql(
     SELECT id FROM enterprise WHERE tax_code >= :from AND tax_code < :to AND withdrawn_at IS NULL
     ORDER BY tax_code, id LIMIT :most)sql"};
 
-constexpr db::Sql all_statements[] = {select_walk,          select_in_place,  select_newest,  select_largest,
-                                      select_in_difficulty, select_one_asked, select_indexed, select_by_code};
+constexpr db::Sql all_statements[] = {select_walk,      select_in_place, select_newest, select_in_difficulty,
+                                      select_one_asked, select_indexed,  select_by_code};
 
 struct Found {
     Enterprise enterprise;
@@ -73,72 +56,35 @@ struct Found {
 class Lister {
 public:
     Lister(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today)
-        : tx_(tx), question_(question), today_(today), typed_(question.q)
+        : tx_(tx),
+          question_(question),
+          within_(tx, actor, question, today),
+          asking_(question, within_, today),
+          typed_(question.q)
     {
-        auto places = organisations::places_in_scope(tx, actor, view_enterprises, today);
-        if (places) restrict_to(organisations::covered_places(tx, *places, today));
-        if (limited_ && places_.empty()) own_ = organisations::enterprises_in_scope(tx, actor, view_enterprises, today);
-        if (!own_.empty()) limited_ = false;
-        if (question.place) restrict_to(organisations::covered_places(tx, std::vector{*question.place}, today));
     }
 
     Page run()
     {
-        if (limited_ && places_.empty()) return {};
-        if (!own_.empty()) return collected(own_);
+        if (within_.is_nothing()) return {};
+        if (!question_.q.empty() && typed_.words.empty()) return {};   // signs only: nothing is called so
+        if (question_.among) return collected(*question_.among);
+        if (within_.own()) return collected(*within_.own());
         if (!typed_.words.empty()) {
             if (auto const ids = indexed(); ids.size() <= most_collected) return collected(ids);
             return walked();
         }
-        if (!question_.q.empty()) return {};   // signs only: nothing is called so
         if (question_.sort == "newest") return newest();
-        if (question_.sort == "workers") return largest();
+        if (question_.sort == "workers" || question_.sort == "headcount")
+            return largest(tx_, question_, within_, asking_);
         if (question_.in_difficulty || !question_.many_women.empty()) return walked();
-        if (!limited_ || places_.size() > most_places) return walked();
+        if (!within_.are_few_places()) return walked();
         // where most lie in these places, walking meets enough of them soon
         auto begun = walked(1);
         return begun.next || at_end_ ? begun : merged(std::move(begun));
     }
 
 private:
-    void restrict_to(std::vector<UnitId> const& places)
-    {
-        std::unordered_set<UnitId> both;
-        for (auto const place : places)
-            if (!limited_ || places_.contains(place)) both.insert(place);
-        places_ = std::move(both);
-        limited_ = true;
-    }
-    Enterprise read(db::Row const& row) const
-    {
-        return question_.reads == Reads::everything ? enterprise_of(row) : listed_of(row);
-    }
-    bool in_places(UnitId place) const { return !limited_ || places_.contains(place); }
-    /// What the statements do not ask.
-    bool fits(db::Row const& row) const
-    {
-        if (!in_places(row.id<UnitId>(12))) return false;
-        if (question_.in_difficulty && !is_in_difficulty(row.text(10))) return false;
-        return question_.many_women.empty() ||
-               are_many(row.maybe_integer(19), row.maybe_integer(18), question_.many_women);
-    }
-
-    /// The parameters every statement has, and then some.
-    std::vector<db::Param> params(std::initializer_list<db::Param> more) const
-    {
-        std::vector<db::Param> all{more};
-        for (auto const& p : db::Params{{"legal_type", question_.legal_type},
-                                        {"ownership", question_.ownership},
-                                        {"status", question_.status},
-                                        {"workers_from", question_.workers_from},
-                                        {"workers_below", question_.workers_below},
-                                        {"line", question_.line},
-                                        {"organised", question_.organised},
-                                        {"today", today_}})
-            all.push_back(p);
-        return all;
-    }
-
     std::vector<EnterpriseId> indexed()
     {
         std::vector<EnterpriseId> ids;
@@ -159,14 +105,14 @@ private:
     {
         std::vector<Found> all;
         for (auto const id : ids) {
-            auto const parameters = params({{"id", id}});
+            auto const parameters = asking_.params({{"id", id}});
             auto rows = tx_.run(select_one_asked, parameters);
             auto const row = rows.first();
-            if (!row || !fits(*row)) continue;
-            if (!own_.empty() && !typed_.fits_row(*row)) continue;
+            if (!row || !asking_.fits(*row)) continue;
+            if (!typed_.fits_row(*row)) continue;
             bool const exact = typed_.is_code() || typed_.fits_accents(row->text(1));
             if (!exact && typed_.all_accented) continue;
-            all.push_back({read(*row), (exact ? "1" : "2") + row->string(sort_key_column)});
+            all.push_back({asking_.read(*row), (exact ? "1" : "2") + row->string(sort_key_column)});
         }
         std::ranges::sort(all, {}, [](Found const& f) { return std::tie(f.key, f.enterprise.id); });
         Page page;
@@ -201,14 +147,15 @@ private:
         for (std::size_t seen = stretch; seen == stretch && stretches > 0; --stretches) {
             seen = 0;
             auto const start = at;
-            auto const parameters = params({{"key", db::bytes(start.key)}, {"id", start.id}, {"most", stretch}});
+            auto const parameters =
+                asking_.params({{"key", db::bytes(start.key)}, {"id", start.id}, {"most", stretch}});
             auto const& sql = question_.in_difficulty ? select_in_difficulty : select_walk;
             for (auto const& row : tx_.run(sql, parameters)) {
                 ++seen;
                 at = {row.string(sort_key_column), row.integer(0)};
-                if (!fits(row) || !typed_.fits(row.text(name_fold_column))) continue;
+                if (!asking_.fits(row) || !typed_.fits(row.text(name_fold_column))) continue;
                 if (typed_.all_accented && !typed_.fits_accents(row.text(1))) continue;
-                Found found{read(row), typed_.words.empty() ? at.key : "1" + at.key};
+                Found found{asking_.read(row), typed_.words.empty() ? at.key : "1" + at.key};
                 if (!take(page, found)) return page;
             }
             at_end_ = seen < stretch;
@@ -222,58 +169,14 @@ private:
         auto at = question_.after ? question_.after->id : std::numeric_limits<std::int64_t>::max();
         for (std::size_t seen = stretch; seen == stretch;) {
             seen = 0;
-            auto const parameters = params({{"id", at}, {"most", stretch}});
+            auto const parameters = asking_.params({{"id", at}, {"most", stretch}});
             for (auto const& row : tx_.run(select_newest, parameters)) {
                 ++seen;
                 at = row.integer(0);
-                if (!fits(row)) continue;
-                Found found{read(row), {}};
+                if (!asking_.fits(row)) continue;
+                Found found{asking_.read(row), {}};
                 if (!take(page, found)) return page;
             }
-        }
-        return page;
-    }
-
-    Page largest()
-    {
-        // few places are a small part of the list, and each is read along its index
-        if (limited_ && places_.size() <= most_places) return largest_in_places();
-        Page page;
-        auto at = question_.after.value_or(web::Cursor{std::string(18, '9'), 0});
-        for (std::size_t seen = stretch; seen == stretch;) {
-            seen = 0;
-            auto const workers = base::parse_whole(at.key).value_or(0);
-            auto const parameters = params({{"workers", workers}, {"id", at.id}, {"most", stretch}});
-            for (auto const& row : tx_.run(select_largest, parameters)) {
-                ++seen;
-                at = {std::to_string(row.integer(18)), row.integer(0)};
-                if (!fits(row)) continue;
-                Found found{read(row), at.key};
-                if (!take(page, found)) return page;
-            }
-        }
-        return page;
-    }
-
-    Page largest_in_places()
-    {
-        std::vector<Enterprise> all;
-        for (auto const place : places_) {
-            auto const parameters = params({{"place", place},
-                                            {"key", db::bytes({})},
-                                            {"id", std::int64_t{0}},
-                                            {"most", std::numeric_limits<std::int64_t>::max()}});
-            for (auto const& row : tx_.run(select_in_place, parameters))
-                if (row.maybe_integer(18) && fits(row)) all.push_back(read(row));
-        }
-        std::ranges::sort(all, std::greater{}, [](Enterprise const& e) { return std::tuple{*e.workers, e.id}; });
-        Page page;
-        auto const& after = question_.after;
-        auto const from = after ? base::parse_whole(after->key).value_or(0) : 0;
-        for (auto const& e : all) {
-            if (after && std::tuple{*e.workers, e.id.value} >= std::tuple{from, after->id}) continue;
-            Found found{e, std::to_string(*e.workers)};
-            if (!take(page, found)) return page;
         }
         return page;
     }
@@ -282,11 +185,11 @@ private:
     Page merged(Page page)
     {
         std::vector<Found> all;
-        for (auto const place : places_) {
-            auto const parameters =
-                params({{"place", place}, {"key", db::bytes(at_.key)}, {"id", at_.id}, {"most", question_.size + 1}});
+        for (auto const place : within_.places()) {
+            auto const parameters = asking_.params(
+                {{"place", place}, {"key", db::bytes(at_.key)}, {"id", at_.id}, {"most", question_.size + 1}});
             for (auto const& row : tx_.run(select_in_place, parameters))
-                all.push_back({read(row), row.string(sort_key_column)});
+                all.push_back({asking_.read(row), row.string(sort_key_column)});
         }
         std::ranges::sort(all, {}, [](Found const& f) { return std::tie(f.key, f.enterprise.id); });
         for (auto& found : all)
@@ -296,11 +199,9 @@ private:
 
     db::Connection& tx_;
     Question const& question_;
-    base::Date today_;
+    Within within_;
+    Asking asking_;
     Typed typed_;
-    bool limited_ = false;
-    std::unordered_set<UnitId> places_;
-    std::vector<EnterpriseId> own_ = {};   // of a grassroots organisation's officer, who sees no area
     web::Cursor last_;
     web::Cursor at_;        // where walking came to
     bool at_end_ = false;   // and whether nothing is behind it

@@ -4,6 +4,7 @@
 
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/form.hpp"
+#include "registers/enterprises/headcount_store.hpp"
 #include "registers/enterprises/moments.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/enterprises/views.hpp"
@@ -204,6 +205,19 @@ std::vector<web::Moment> moments_of(web::Context& context, Enterprise const& e)
     return moments;
 }
 
+/// The newest count of each kind: "42 · 01/03/2026".
+std::vector<web::Detail> newest_counts(web::Context& context, EnterpriseId id,
+                                       std::span<HeadcountKind const* const> kinds)
+{
+    auto const all = headcounts(context.tx, id);
+    std::vector<web::Detail> details;
+    for (auto const* kind : kinds)
+        if (auto const newest = std::ranges::find(all, kind, &Headcount::kind); newest != all.end())
+            details.push_back({std::string{context.texts.of(kind->label)},
+                               context.texts.number(newest->number) + " · " + base::vietnamese(newest->counted_on)});
+    return details;
+}
+
 /// GET /enterprises/{id}
 web::Response view_enterprise(web::Request const& request, web::Context& context)
 {
@@ -243,6 +257,10 @@ web::Response view_enterprise(web::Request const& request, web::Context& context
         detail("Legal representative", e.representative),
         detail("Telephone", e.phone),
         detail("E-mail", e.email)};
+    if (auto const open = open_kinds(context, e.id, Act::view); !open.empty()) {
+        view.headcounts_url = url_of(e.id) + "/headcounts";
+        view.headcounts = newest_counts(context, e.id, open);
+    }
     bool has_union = false;
     for (auto const& o : organisations_in(context.tx, e.id, context.today)) {
         if (!context.actor.may(o.permission)) continue;

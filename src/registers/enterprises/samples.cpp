@@ -44,6 +44,9 @@ void record_full(web::Html& out)
         .moments = {{.day = "01/07/2025", .title = std::string{texts.tr("Moved")}, .text = "Xã Ô Diên"},
                     {.day = "05/02/2019", .title = longest_union, .url = "/unions/1", .icon = "users-group"},
                     {.day = "12/04/2012", .title = std::string{texts.tr("Renamed")}, .text = longest_name}}};
+    view.headcounts = {detail(texts, "Young workers, 16 to 30", texts.number(3120) + " · 01/03/2026"),
+                       detail(texts, "May join a union", texts.number(12000) + " · 01/03/2026")};
+    view.headcounts_url = "/enterprises/1/headcounts";
     view.organisations = {{"/unions/1", longest_union, texts.tr("since {0}", {"05/02/2019"})},
                           {"/party-organisations/1", "Chi bộ Liên Hà – Phượng Trì", texts.tr("ended {0}", {"2024"})}};
     enterprise_page(out, view);
@@ -83,10 +86,33 @@ void form_refused(web::Html& out)
     enterprise_form(out, view);
 }
 
+void headcounts_none(web::Html& out) { headcounts_page(out, {}); }
+
+void headcounts_refused(web::Html& out)
+{
+    auto const& texts = out.texts();
+    auto const field = [&](char const* name, base::TextId label, std::string value) {
+        return web::Field{.name = name, .label = std::string{texts.tr(label)}, .value = std::move(value)};
+    };
+    HeadcountsView view{.action = "/enterprises/1/headcounts",
+                        .csrf = "token",
+                        .counted_on = field("counted_on", "Counted on", "01/03/2026"),
+                        .numbers = {field("insured", "In social insurance", "9120"),
+                                    field("young_workers", "Young workers, 16 to 30", "13000")},
+                        .problems = {{"young_workers", "headcount.more_than_workers", "12408"}},
+                        .back_url = "/enterprises/1"};
+    view.numbers.back().problem = texts.problem(view.problems.front());
+    for (auto const* day : {"01/03/2026", "15/08/2025"})
+        view.lines.push_back({day, std::string{texts.tr("Young workers, 16 to 30")}, texts.number(3120)});
+    headcounts_page(out, view);
+}
+
 constexpr web::Sample all[] = {
     {"enterprise-new", record_new},
     {"enterprise-full", record_full},
     {"enterprise-form-refused", form_refused},
+    {"headcounts-none", headcounts_none},
+    {"headcounts-refused", headcounts_refused},
 };
 
 }   // namespace

@@ -10,13 +10,22 @@ namespace {
 
 constexpr web::NavItem navigation[] = {{"Enterprises", "/enterprises", "building-factory-2", view_enterprises, 20}};
 
+std::vector<web::Route> joined(std::span<web::Route const> some, std::span<web::Route const> more)
+{
+    std::vector<web::Route> all{some.begin(), some.end()};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
 }   // namespace
 
 Slice const& slice()
 {
+    static auto const pages = joined(page_routes(), headcount_page_routes());
+    static auto const api = joined(api_routes(), headcount_api_routes());
     static Slice const made{.name = "enterprises",
-                            .pages = page_routes(),
-                            .api = api_routes(),
+                            .pages = pages,
+                            .api = api,
                             .navigation = navigation,
                             .samples = samples(),
                             .sheets = sheet_kinds(),

@@ -62,11 +62,20 @@ base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& place
 std::vector<EnterpriseId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                                    std::span<EnterpriseId const> ids);
 
+/// Enterprises in which so many people of a kind were counted.
+struct HeadcountBand {
+    std::string kind = {};   // "" = not asked
+    std::int64_t from = 0;
+    std::int64_t below = 0;   // 0 = no upper limit
+};
+
 /// What lists show: id, name, tax code, status, place, village, workers, women, revision.
 enum class Reads : std::uint8_t { everything, what_lists_show };
 struct Question {
-    std::string q = {};                 // words of the name, or the beginning of a tax code
-    std::optional<UnitId> place = {};   // today's unit and everything below, with what went into it
+    std::string q = {};                                    // words of the name, or the beginning of a tax code
+    std::optional<UnitId> place = {};                      // today's unit and everything below, with what went into it
+    std::optional<web::Permission> also = {};              // needed for each besides seeing enterprises
+    std::optional<std::vector<EnterpriseId>> among = {};   // only these, by name
     std::string legal_type = {};
     std::string ownership = {};
     std::string status = {};
@@ -76,8 +85,10 @@ struct Question {
     std::string organised = {};               // "yes": one of that line lives in it today, "no": none, "" = either
     bool in_difficulty = false;               // only those whose status says so, see `is_in_difficulty`
     std::vector<WomenBand> many_women = {};   // empty = not asked
-    std::string sort =
-        {};   // "" by name, "newest" by the day of entry, "workers" the largest first (none without a count)
+    HeadcountBand headcount = {};             // by the newest count; the caller asks whether the actor may see the kind
+    /// "" by name, "newest" by the day of entry; the largest first by "workers" or by "headcount" (none without a
+    /// count).
+    std::string sort = {};
     std::optional<web::Cursor> after = {};
     std::size_t size = 50;
     Reads reads = Reads::everything;

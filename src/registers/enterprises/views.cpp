@@ -18,6 +18,13 @@ void alike_card(web::Html& out, std::vector<LikeLine> const& alike)
     out("<span class='form-check-label'>").tr("It is none of these, save it as a new one")("</span></label></div>");
 }
 
+void headcounts_card(web::Html& body, EnterpriseView const& view)
+{
+    web::details(body, view.headcounts);
+    if (view.headcounts.empty()) body("<p class='text-secondary'>").tr("Nothing has been counted yet.")("</p>");
+    web::link_button(body, view.headcounts_url, body.texts().tr("All counts"), "");
+}
+
 }   // namespace
 
 void enterprise_register(web::Html& out, web::Register const& table, std::vector<EnterpriseLine> const& lines)
@@ -109,7 +116,50 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
     web::card(out, out.texts().tr("The enterprise"), [&](web::Html& body) { web::details(body, view.identity); });
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("Address and contact"), [&](web::Html& body) { web::details(body, view.address); });
-    out("</div></div></div>");
+    out("</div>");
+    if (!view.headcounts_url.empty()) {
+        out("<div class='mt-3'>");
+        web::card(out, out.texts().tr("Numbers of workers"), [&](web::Html& body) { headcounts_card(body, view); });
+        out("</div>");
+    }
+    out("</div></div>");
+}
+
+void headcounts_page(web::Html& out, HeadcountsView const& view)
+{
+    if (!view.action.empty()) {
+        out("<form method='post' class='card card-body mb-3'")
+            .url("action", view.action)("><p class='text-secondary'>");
+        out.tr("Write what you know and leave the rest empty. What was counted before is kept.")("</p>");
+        web::csrf(out, view.csrf);
+        web::problems(out, view.problems);
+        out("<div class='row'><div class='col-md-4'>");
+        web::day_field(out, view.counted_on);
+        out("</div>");
+        for (auto const& field : view.numbers) {
+            out("<div class='col-6 col-md-4'>");
+            web::number_field(out, field);
+            out("</div>");
+        }
+        out("</div><div class='d-flex gap-2 mt-3'>");
+        web::send_button(out, out.texts().tr("Save"));
+        web::link_button(out, view.back_url, out.texts().tr("Cancel"), "");
+        out("</div></form>");
+    }
+    web::card(out, out.texts().tr("Counted so far"), [&](web::Html& body) {
+        if (view.lines.empty()) {
+            body("<p class='text-secondary'>").tr("Nothing has been counted yet.")("</p>");
+            return;
+        }
+        body("<div class='table-responsive' tabindex='0'><table class='table table-vcenter number-3'><thead><tr><th>");
+        body.tr("Counted on")("</th><th>").tr("Who was counted")("</th><th class='text-end'>").tr("How many");
+        body("</th></tr></thead><tbody>");
+        for (auto const& line : view.lines) {
+            body("<tr><td>").text(line.day)("</td><td>").text(line.label)("</td><td class='text-end'>");
+            body.text(line.number)("</td></tr>");
+        }
+        body("</tbody></table></div>");
+    });
 }
 
 }   // namespace enterprises

@@ -45,6 +45,8 @@ struct EnterpriseView {
     std::vector<web::Figure> figures;
     std::vector<web::Detail> identity;
     std::vector<web::Detail> address;
+    std::vector<web::Detail> headcounts;
+    std::string headcounts_url;   // "" = may not see them
     std::vector<web::Moment> moments;
     struct Organisation {
         std::string url;
@@ -55,5 +57,21 @@ struct EnterpriseView {
     std::string found_union_url;   // "" = may not, or has one
 };
 void enterprise_page(web::Html& out, EnterpriseView const& view);
+
+struct HeadcountsView {
+    std::string action;   // "" = may only look
+    std::string csrf;
+    web::Field counted_on;
+    std::vector<web::Field> numbers;   // one of each kind
+    std::vector<base::Problem> problems;
+    std::string back_url;
+    struct Line {
+        std::string day;
+        std::string label;
+        std::string number;
+    };
+    std::vector<Line> lines;   // newest first
+};
+void headcounts_page(web::Html& out, HeadcountsView const& view);
 
 }   // namespace enterprises

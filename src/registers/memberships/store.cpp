@@ -28,6 +28,20 @@ constexpr db::Sql count_members{"memberships.count_members", R"sql(
     WHERE union_id = :union AND joined_on <= :day AND (ended_on IS NULL OR ended_on > :day)
     AND withdrawn_at IS NULL)sql"};
 
+// counts no further than the minimum
+constexpr db::Sql select_small_unions{"memberships.select_small_unions", R"sql(
+    SELECT unit_id, enterprise_id, members FROM (
+        SELECT e.unit_id, e.enterprise_id, (
+            SELECT count(*) FROM (
+                SELECT 1 FROM union_membership m
+                WHERE m.union_id = e.unit_id AND m.ended_on IS NULL AND m.withdrawn_at IS NULL
+                LIMIT :minimum) AS few) AS members
+        FROM unit_enterprise e
+        WHERE e.line = 'union' AND e.valid_from <= :today AND e.valid_to > :today) AS counted
+    WHERE members < :minimum AND EXISTS (
+        SELECT 1 FROM union_membership m WHERE m.union_id = unit_id AND m.withdrawn_at IS NULL)
+    ORDER BY unit_id)sql"};
+
 constexpr db::Sql update_end{"memberships.update_end", R"sql(
     UPDATE union_membership
     SET ended_on = :ended_on, end_event = :event, end_place_id = :place, end_entered_at = :at, end_entered_by = :by
@@ -36,8 +50,8 @@ constexpr db::Sql update_end{"memberships.update_end", R"sql(
 constexpr db::Sql delete_one{"memberships.delete", R"sql(
     DELETE FROM union_membership WHERE id = :id AND withdrawn_at IS NULL RETURNING person_id, made_person)sql"};
 
-constexpr db::Sql all_statements[] = {select_one,    select_of_person, select_of_union,
-                                      count_members, update_end,       delete_one};
+constexpr db::Sql all_statements[] = {select_one,          select_of_person, select_of_union, count_members,
+                                      select_small_unions, update_end,       delete_one};
 
 UnitId place_on(db::Connection& tx, Membership const& m, base::Date day)
 {
@@ -71,6 +85,14 @@ std::optional<Membership> find(db::Connection& tx, MembershipId id)
     auto rows = tx.run(select_one, {{"id", id}});
     auto const row = rows.first();
     return row ? std::optional{membership_of(*row)} : std::nullopt;
+}
+
+std::vector<SmallUnion> small_unions(db::Connection& tx, std::int64_t minimum, base::Date today)
+{
+    std::vector<SmallUnion> all;
+    for (auto const& row : tx.run(select_small_unions, {{"minimum", minimum}, {"today", today}}))
+        all.push_back({row.id<UnitId>(0), row.id<EnterpriseId>(1), row.integer(2)});
+    return all;
 }
 
 std::vector<Membership> of_person(db::Connection& tx, PersonId person)

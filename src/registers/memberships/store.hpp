@@ -23,6 +23,14 @@ std::vector<Membership> of_person(db::Connection& tx, PersonId person);
 std::vector<Membership> of_union(db::Connection& tx, UnitId union_, base::Date day);
 std::int64_t count_of_union(db::Connection& tx, UnitId union_, base::Date day);
 
+/// Unions living in an enterprise today that have had members and have fewer than `minimum` now.
+struct SmallUnion {
+    UnitId union_;
+    EnterpriseId enterprise;
+    std::int64_t members = 0;
+};
+std::vector<SmallUnion> small_unions(db::Connection& tx, std::int64_t minimum, base::Date today);
+
 struct NewMembership {
     Membership membership;
     bool made_person = false;   // the import made the person too

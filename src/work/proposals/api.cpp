@@ -9,27 +9,31 @@ namespace {
 
 using web::JsonType;
 
+constexpr std::string_view one_of_reasons = "union, cell, join, youth, women, below, difficulty";
+
 constexpr web::SchemaField proposal_fields[] = {
     {"enterprise", JsonType::id},
     {"name", JsonType::text},
     {"place", JsonType::id, "commune of the address in force"},
-    {"reason", JsonType::text, "union, women, difficulty"},
+    {"reason", JsonType::text, one_of_reasons},
     {"status", JsonType::text},
     {"workers", JsonType::integer, "newest count", true, true},
     {"female_workers", JsonType::integer, "of them women", true, true},
+    {"number", JsonType::integer, "of official Party members, young workers, or members of the union", true, true},
+    {"union", JsonType::id, "the one below its minimum", true, true},
 };
 constexpr web::Schema proposal_schema{"Proposal", proposal_fields};
 
 constexpr web::SchemaField aside_fields[] = {
     {"enterprise", JsonType::id},
-    {"reason", JsonType::text, "union, women, difficulty"},
+    {"reason", JsonType::text, one_of_reasons},
     {"why", JsonType::text, "a fact about the enterprise; at most 500 letters"},
     {"look_again_on", JsonType::date, "first day on which it is proposed again"},
 };
 constexpr web::Schema aside_schema{"ProposalSetAside", aside_fields};
 
 constexpr web::SchemaField list_query[] = {
-    {"reason", JsonType::text, "union, women, difficulty; the first that may be seen when nothing is said", false},
+    {"reason", JsonType::text, "one of those; the first that may be seen when nothing is said", false},
     {"q", JsonType::text, "words of the name, or the beginning of a tax code", false},
     {"place", JsonType::id, "today's unit and all below", false},
     {"after", JsonType::text, "`next` of the page before", false},
@@ -50,10 +54,11 @@ web::Response get_proposals(web::Request const& request, web::Context& context)
     if (reason == nullptr) return web::not_found();
     auto const page = list(context.tx, context.actor, *reason, asked_in(request), context.today);
     web::ListAnswer answer;
-    for (auto const& e : page.enterprises) {
+    for (auto const& row : page.rows) {
+        auto const& e = row.enterprise;
         base::JsonObject o{answer.json()};
         o("enterprise", e.id)("name", e.name)("place", e.place)("reason", reason->code)("status", e.status);
-        o("workers", e.workers)("female_workers", e.female_workers);
+        o("workers", e.workers)("female_workers", e.female_workers)("number", row.number)("union", row.union_);
     }
     return answer.done(page.next);
 }

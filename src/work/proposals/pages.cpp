@@ -9,13 +9,31 @@ namespace {
 
 using enterprises::Enterprise;
 
-std::string fact_of(base::Texts const& texts, Reason const& reason, Enterprise const& e)
+/// What is counted, for reasons that go by a number of their own; "{0}" is the number.
+std::string_view counted_label(Reason const& reason)
 {
+    if (reason.headcount == "party_members") return "{0} official Party members";
+    if (reason.headcount == "young_workers") return "{0} young workers";
+    return reason.code == "below" ? "{0} members" : "";
+}
+
+std::string fact_of(base::Texts const& texts, Reason const& reason, Proposed const& row)
+{
+    auto const& e = row.enterprise;
     if (reason.code == "difficulty")
         return std::string{texts.of(enterprises::label_of(enterprises::statuses(), e.status))};
+    if (auto const label = counted_label(reason); !label.empty())
+        return row.number ? base::filled(texts.of(label), {texts.number(*row.number)}) : "";
     auto text = texts.tr("{0} workers", {texts.number(e.workers.value_or(0))});
     if (e.female_workers) text += ", " + texts.tr("{0} of them women", {texts.number(*e.female_workers)});
     return text;
+}
+
+std::string start_url(Reason const& reason, Proposed const& row)
+{
+    std::string url{reason.start};
+    if (row.union_) return url + row.union_->text();
+    return url + (reason.starts_at_place ? row.enterprise.place.text() : row.enterprise.id.text());
 }
 
 bool shows_aside(web::Request const& request) { return request.query.get("state") == "aside"; }
@@ -66,34 +84,35 @@ public:
     {
     }
 
-    ProposalLine proposed(Enterprise const& e)
+    ProposalLine proposed(Proposed const& row)
     {
-        auto line = of(e);
-        bool const edits = may_set_aside(context_, e, reason_);
-        if (edits || reason_.code == "difficulty") {
-            line.start_url = std::string{reason_.start} + e.id.text();
+        auto line = of(row);
+        bool const edits = may_set_aside(context_, row.enterprise, reason_);
+        if (edits || reason_.only_looks) {
+            line.start_url = start_url(reason_, row);
             line.start_label = start_label_;
         }
-        if (edits) line.aside_url = aside_url(e.id, reason_);
+        if (edits) line.aside_url = aside_url(row.enterprise.id, reason_);
         return line;
     }
     ProposalLine aside(AsideRow const& row)
     {
-        auto line = of(row.enterprise);
+        auto line = of(row.proposed);
         line.note =
             context_.texts.tr("{0} Proposed again on {1}.", {row.aside.why, base::vietnamese(row.aside.look_again_on)});
-        if (may_set_aside(context_, row.enterprise, reason_))
-            line.again_action = aside_url(row.enterprise.id, reason_, "/withdrawal");
+        auto const& e = row.proposed.enterprise;
+        if (may_set_aside(context_, e, reason_)) line.again_action = aside_url(e.id, reason_, "/withdrawal");
         return line;
     }
 
 private:
-    ProposalLine of(Enterprise const& e)
+    ProposalLine of(Proposed const& row)
     {
+        auto const& e = row.enterprise;
         return {.name = e.name,
                 .url = "/enterprises/" + e.id.text(),
                 .place = std::string{places_.of(e.place, e.village)},
-                .fact = fact_of(context_.texts, reason_, e)};
+                .fact = fact_of(context_.texts, reason_, row)};
     }
 
     web::Context& context_;
@@ -117,7 +136,7 @@ web::Response list_proposals(web::Request const& request, web::Context& context)
         table.paging = web::paging(request, page.next);
     } else {
         auto const page = list(context.tx, context.actor, *reason, asked, context.today);
-        for (auto const& e : page.enterprises) lines.push_back(made.proposed(e));
+        for (auto const& row : page.rows) lines.push_back(made.proposed(row));
         table.paging = web::paging(request, page.next);
     }
     auto const view = head_of(context, *reason);
@@ -141,10 +160,11 @@ web::Response show_form(web::Request const& request, web::Context& context, Ente
                           .problem = web::problem_of(texts, error, name),
                           .required = true};
     };
+    auto const fact = fact_of(texts, reason, with_number(context.tx, reason, e, context.today));
     AsideFormView view{.action = aside_url(e.id, reason),
                        .csrf = context.csrf,
                        .back_url = url_of(reason),
-                       .lead = std::string{texts.of(reason.title)} + ". " + fact_of(texts, reason, e) + ".",
+                       .lead = std::string{texts.of(reason.title)} + ". " + fact + (fact.empty() ? "" : "."),
                        .why = field("why", "Why not now"),
                        .look_again_on = field("look_again_on", "Look again on")};
     view.why.help = texts.tr("A fact about the enterprise, not an opinion about people.");
@@ -239,8 +259,11 @@ Asked asked_in(web::Request const& request)
 
 bool may_set_aside(web::Context& context, Enterprise const& enterprise, Reason const& reason)
 {
-    return context.actor.may(reason.edit) &&
-           organisations::in_scope(context.tx, context.actor, reason.edit, enterprise.place, context.today);
+    auto const reaches = [&](web::Permission permission) {
+        return context.actor.may(permission) &&
+               organisations::in_scope(context.tx, context.actor, permission, enterprise.place, context.today);
+    };
+    return reaches(reason.view) && reaches(reason.edit);
 }
 
 std::optional<Enterprise> editable(web::Context& context, EnterpriseId id, Reason const& reason)

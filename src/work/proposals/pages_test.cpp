@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "platform/web/test_client.hpp"
+#include "registers/enterprises/headcount_store.hpp"
+#include "registers/memberships/store.hpp"
 #include "registers/organisations/changes.hpp"
 #include "support/area.hpp"
 #include "support/both.hpp"
@@ -29,13 +31,13 @@ protected:
             enterprise("Công ty TNHH Tạm Ngừng", area.phung, 40, 39, "suspended"),
         };
         ids = enterprises::add(**tx, *trees, support::lan, made, today);
-        organisations::add({**tx, *trees, support::lan}, {.line = organisations::Line::union_,
-                                                          .kind = "grassroots_union",
-                                                          .name = "Công đoàn cơ sở",
-                                                          .parent = area.federation,
-                                                          .places = {area.phung},
-                                                          .enterprise = ids[2],
-                                                          .decision = {.effective_on = day(2014, 5, 12)}});
+        union_ = organisations::add({**tx, *trees, support::lan}, {.line = organisations::Line::union_,
+                                                                   .kind = "grassroots_union",
+                                                                   .name = "Công đoàn cơ sở",
+                                                                   .parent = area.federation,
+                                                                   .places = {area.phung},
+                                                                   .enterprise = ids[2],
+                                                                   .decision = {.effective_on = day(2014, 5, 12)}});
         tx->commit();
         client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()});
         sign_in({"enterprises.view", "enterprises.edit", "unions.view", "unions.edit"}, area.city);
@@ -57,6 +59,31 @@ protected:
         for (auto const& right : rights) minh.grants.push_back({right, scope.value});
         client->sign_in(minh);
     }
+    void count(std::size_t which, std::string_view kind, std::int64_t number)
+    {
+        auto const tx = db->begin(db::Access::write);
+        enterprises::Headcount const one{enterprises::find_headcount_kind(kind), number, day(2026, 1, 1)};
+        enterprises::save(**tx, support::lan, ids[which], std::span{&one, 1});
+        tx->commit();
+    }
+    void join_union(std::string name)
+    {
+        auto const tx = db->begin(db::Access::write);
+        auto const person = people::create(**tx, support::lan,
+                                           {.full_name = std::move(name),
+                                            .born = base::parse_partial_date("1988-03-08"),
+                                            .sex = "female",
+                                            .place = area.phung});
+        memberships::NewMembership const one{{.person = person,
+                                              .union_ = union_,
+                                              .place = area.phung,
+                                              .ownership = "private",
+                                              .sex = "female",
+                                              .joined_on = day(2015, 1, 1)}};
+        auto const trees = organisations::placement(**tx, today);
+        memberships::add(**tx, *trees, support::lan, std::span{&one, 1});
+        tx->commit();
+    }
     std::string aside_url(std::size_t which, std::string reason = "union") const
     {
         return "/proposals/" + ids[which].text() + "/set-aside?reason=" + reason;
@@ -65,6 +92,7 @@ protected:
     base::Date const today = day(2026, 3, 2);
     support::Area area;
     std::vector<EnterpriseId> ids;
+    UnitId union_;   // in the third
     std::unique_ptr<web::TestClient> client;
 };
 
@@ -103,6 +131,78 @@ TEST_P(ProposalPages, ProposeAVisitToThoseInDifficulty)
     EXPECT_FALSE(has(page, "Năm Người"));
 }
 
+TEST_P(ProposalPages, ProposeACellFromThreePartyMembersOnAndBelowThatToJoinOne)
+{
+    count(0, "party_members", 3);
+    count(1, "party_members", 2);
+    sign_in({"enterprises.view", "party.view", "party.edit"}, area.city);
+    auto const cell = client->get("/proposals?reason=cell");
+    EXPECT_TRUE(has(cell, "Năm Người") && has(cell, "3 đảng viên chính thức"));
+    EXPECT_TRUE(has(cell, "/party-organisations/new?enterprise=" + ids[0].text()));
+    EXPECT_FALSE(has(cell, "Bốn Người"));
+    auto const join = client->get("/proposals?reason=join");
+    EXPECT_TRUE(has(join, "Bốn Người") && has(join, "/party-organisations?place=" + area.phung.text()));
+    EXPECT_FALSE(has(join, "Năm Người"));
+}
+
+TEST_P(ProposalPages, OfPartyMembersAreForThoseWhoSeePartyOrganisationsThere)
+{
+    count(0, "party_members", 3);
+    count(3, "party_members", 3);
+    EXPECT_EQ(client->get("/proposals?reason=cell").status, 404);
+    EXPECT_EQ(client->api(Method::get, "/api/v1/proposals?reason=join").status, 404);
+    EXPECT_FALSE(has(client->get("/proposals"), "reason=cell"));
+    web::Actor const minh{.user = 2,
+                          .name = "Minh",
+                          .grants = {{"enterprises.view", area.city.value},
+                                     {"party.view", area.trung_chau.value},
+                                     {"party.edit", area.trung_chau.value}}};
+    client->sign_in(minh);
+    auto const page = client->get("/proposals?reason=cell");
+    EXPECT_TRUE(has(page, "Công ty TNHH Trung Châu"));
+    EXPECT_FALSE(has(page, "Năm Người"));   // seen as an enterprise, but not what it has of the Party
+    EXPECT_EQ(client->get(aside_url(0, "cell")).status, 404);
+    EXPECT_EQ(client->get(aside_url(3, "cell")).status, 200);
+}
+
+TEST_P(ProposalPages, ProposeYouthOrganisationsWhereYoungPeopleWork)
+{
+    count(0, "young_workers", 3);
+    count(3, "young_workers", 30);
+    count(1, "young_workers", 2);
+    auto const page = client->get("/proposals?reason=youth");
+    EXPECT_LT(page.body.find("30 lao động trẻ"), page.body.find("Năm Người"));   // the most first
+    EXPECT_TRUE(has(page, "/youth-organisations/new?enterprise=" + ids[0].text()));
+    EXPECT_FALSE(has(page, "Bốn Người"));
+}
+
+TEST_P(ProposalPages, ShowUnionsThatLostTheirMembers)
+{
+    EXPECT_FALSE(has(client->get("/proposals?reason=below"), "Có Công đoàn"));   // never had one: not known
+    join_union("Nguyễn Thị Lan");
+    auto const page = client->get("/proposals?reason=below");
+    EXPECT_TRUE(has(page, "Có Công đoàn"));
+    EXPECT_TRUE(has(page, "/unions/" + union_.text()));
+    EXPECT_TRUE(has(client->api(Method::get, "/api/v1/proposals?reason=below"), "\"number\":1"));
+    for (auto const* name : {"Trần Thị Hoa", "Lê Thị Mai", "Phạm Thị Cúc"}) join_union(name);
+    EXPECT_TRUE(has(client->get("/proposals?reason=below"), "Có Công đoàn"));
+    join_union("Vũ Thị Đào");
+    EXPECT_FALSE(has(client->get("/proposals?reason=below"), "Có Công đoàn"));
+}
+
+TEST_P(ProposalPages, FindWhatIsSetAsideByNameAndPlace)
+{
+    for (auto const which : {0, 3})
+        client->post(aside_url(static_cast<std::size_t>(which)), {{"why", "Chủ vắng"}, {"look_again_on", "1/9/2026"}});
+    auto const aside = [&](std::string const& more) {
+        return client->get("/proposals?reason=union&state=aside" + more);
+    };
+    EXPECT_TRUE(has(aside(""), "Năm Người") && has(aside(""), "TNHH Trung Châu"));
+    EXPECT_FALSE(has(aside("&q=nam+nguoi"), "TNHH Trung Châu"));
+    EXPECT_FALSE(has(aside("&place=" + area.trung_chau.text()), "Năm Người"));
+    EXPECT_TRUE(has(aside("&place=" + area.trung_chau.text()), "TNHH Trung Châu"));
+}
+
 TEST_P(ProposalPages, WhatIsSetAsideComesBackByItself)
 {
     EXPECT_EQ(client->get(aside_url(0)).status, 200);
@@ -119,9 +219,7 @@ TEST_P(ProposalPages, WhatIsSetAsideComesBackByItself)
 
     auto const tx = db->begin(db::Access::read);
     web::Actor const everyone{.user = 1, .name = "Lan", .grants = {}, .everything = true};
-    auto const on = [&](base::Date date) {
-        return list(**tx, everyone, *find_reason("union"), {}, date).enterprises.size();
-    };
+    auto const on = [&](base::Date date) { return list(**tx, everyone, *find_reason("union"), {}, date).rows.size(); };
     EXPECT_EQ(on(day(2026, 8, 31)), 1U);
     EXPECT_EQ(on(day(2026, 9, 1)), 2U);
     EXPECT_TRUE(list_aside(**tx, everyone, *find_reason("union"), {}, day(2026, 9, 1)).rows.empty());

@@ -18,6 +18,37 @@ constexpr Reason all[] = {
      .edit = {"unions.edit"},
      .start = "/unions/new?enterprise=",
      .start_label = "Found a union"},
+    {.code = "cell",
+     .title = "Could found a Party cell",
+     .lead = "Operating, {0} official Party members or more, and no Party organisation yet.",
+     .rule = "cell.min_official_members",
+     .view = {"party.view"},
+     .edit = {"party.edit"},
+     .start = "/party-organisations/new?enterprise=",
+     .start_label = "Found a Party organisation",
+     .headcount = "party_members"},
+    {.code = "join",
+     .title = "Party members too few for a cell",
+     .lead =
+         "Operating, with Party members, fewer than {0}, and no Party organisation: they could join one near by, or "
+         "found one together with others.",
+     .rule = "cell.min_official_members",
+     .view = {"party.view"},
+     .edit = {"party.edit"},
+     .start = "/party-organisations?place=",
+     .start_label = "Party organisations there",
+     .headcount = "party_members",
+     .starts_at_place = true,
+     .only_looks = true},
+    {.code = "youth",
+     .title = "Young workers, no youth organisation",
+     .lead = "Operating, {0} young workers or more, and no youth organisation yet.",
+     .rule = "youth.min_members",
+     .view = {"unions.view"},
+     .edit = {"unions.edit"},
+     .start = "/youth-organisations/new?enterprise=",
+     .start_label = "Found a youth organisation",
+     .headcount = "young_workers"},
     {.code = "women",
      .title = "Many women, no women's organisation",
      .lead = "Operating, with many women among the workers, and no women's organisation yet.",
@@ -26,6 +57,15 @@ constexpr Reason all[] = {
      .edit = {"unions.edit"},
      .start = "/women-organisations/new?enterprise=",
      .start_label = "Found a women's organisation"},
+    {.code = "below",
+     .title = "Union below its minimum",
+     .lead = "A union that has had members and has fewer than {0} now: win new ones, or decide what becomes of it.",
+     .rule = "union.min_members",
+     .view = {"unions.view"},
+     .edit = {"unions.edit"},
+     .start = "/unions/",
+     .start_label = "Open the union",
+     .only_looks = true},
     {.code = "difficulty",
      .title = "In difficulty",
      .lead = "Suspended, not at its address, being dissolved, in bankruptcy, or its registration revoked: visit and "
@@ -34,7 +74,8 @@ constexpr Reason all[] = {
      .view = enterprises::view_enterprises,
      .edit = enterprises::edit_enterprises,
      .start = "/enterprises/",
-     .start_label = "Open the enterprise"},
+     .start_label = "Open the enterprise",
+     .only_looks = true},
 };
 
 }   // namespace
@@ -49,19 +90,28 @@ Reason const* find_reason(std::string_view code)
 
 enterprises::Question question_of(Reason const& reason, rulebook::Rulebook const& rules, base::Date day)
 {
-    if (reason.code == "union")
-        return {.status = "active",
-                .workers_from = rules.integer(reason.rule, day),
-                .line = "union",
-                .organised = "no",
-                .sort = "workers"};
-    if (reason.code == "women")
-        return {.status = "active",
-                .line = "women",
-                .organised = "no",
-                .many_women = women_bands(rules.table(reason.rule, day)),
-                .sort = "workers"};
-    return {.in_difficulty = true};
+    enterprises::Question question{.also = reason.view};
+    if (reason.code == "difficulty") question.in_difficulty = true;
+    if (reason.code == "difficulty" || reason.code == "below") return question;
+    question.status = "active";
+    question.organised = "no";
+    question.sort = "workers";
+    if (reason.code == "women") {
+        question.line = "women";
+        question.many_women = women_bands(rules.table(reason.rule, day));
+    }
+    if (reason.code == "union") {
+        question.line = "union";
+        question.workers_from = rules.integer(reason.rule, day);
+    }
+    if (!reason.headcount.empty()) {
+        auto const minimum = rules.integer(reason.rule, day);
+        question.line = reason.code == "youth" ? "youth" : "party";
+        question.headcount = {.kind = std::string{reason.headcount}, .from = minimum};
+        if (reason.code == "join") question.headcount = {question.headcount.kind, 1, minimum};
+        question.sort = "headcount";
+    }
+    return question;
 }
 
 std::vector<enterprises::WomenBand> women_bands(rulebook::Table const& table)

@@ -19,21 +19,24 @@ namespace proposals {
 
 /// Why an enterprise is proposed. `title` and `lead` are gettext ids; `{0}` of the lead is the number of the rule.
 struct Reason {
-    std::string_view code;   // "union", "women", "difficulty"
+    std::string_view code;   // "union", "cell", "join", "youth", "women", "below", "difficulty"
     std::string_view title;
     std::string_view lead;
     std::string_view rule;    // key of the rulebook; "" = none is needed
     web::Permission view;     // needed besides seeing enterprises
     web::Permission edit;     // for setting aside
-    std::string_view start;   // page on which the work begins; ends before the enterprise's id
+    std::string_view start;   // page on which the work begins; ends before the id of the enterprise or its commune
     std::string_view start_label;
+    std::string_view headcount = {};   // kind of people whose number decides
+    bool starts_at_place = false;
+    bool only_looks = false;   // whoever sees it may follow the start
 };
 /// In the order of the page.
 std::span<Reason const> reasons();
 /// Null when there is none of that code.
 Reason const* find_reason(std::string_view code);
 
-/// The enterprises of a reason, by the rules of a day.
+/// The enterprises of a reason, by the rules of a day; of "below", which asks for members, only what all reasons ask.
 enterprises::Question question_of(Reason const& reason, rulebook::Rulebook const& rules, base::Date day);
 
 /// The bands of `women.many_workers`.

@@ -9,6 +9,8 @@ namespace {
 
 constexpr web::NavItem navigation[] = {{"Proposals", "/proposals", "bulb", enterprises::view_enterprises, 15}};
 constexpr rulebook::Needed rules[] = {{"union.min_members"},
+                                      {"cell.min_official_members"},
+                                      {"youth.min_members", rulebook::Kind::integer, base::day(2022, 12, 15)},
                                       {"women.many_workers", rulebook::Kind::table, base::day(2015, 11, 15)}};
 
 }   // namespace

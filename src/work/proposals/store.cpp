@@ -1,9 +1,14 @@
 #include "work/proposals/store.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "kernel/accounts/audit.hpp"
 #include "platform/db/many.hpp"
+#include "registers/enterprises/headcount_store.hpp"
+#include "registers/memberships/store.hpp"
 
 namespace proposals {
 namespace {
@@ -52,24 +57,70 @@ std::unordered_set<EnterpriseId> hidden(db::Connection& tx, Reason const& reason
     return found;
 }
 
+/// What a reason goes by, of many enterprises at once.
+class Numbers {
+public:
+    Numbers(db::Connection& tx, Reason const& reason, base::Date today) : tx_(tx), reason_(reason)
+    {
+        if (reason.code != "below") return;
+        auto const minimum = rulebook::embedded().integer(reason.rule, today);
+        for (auto const& small : memberships::small_unions(tx, minimum, today)) small_.emplace(small.enterprise, small);
+    }
+
+    /// The enterprises of all small unions, for "below".
+    std::vector<EnterpriseId> enterprises() const
+    {
+        std::vector<EnterpriseId> all;
+        for (auto const& [enterprise, small] : small_) all.push_back(enterprise);
+        return all;
+    }
+    std::vector<Proposed> of(std::vector<enterprises::Enterprise> found) const
+    {
+        std::unordered_map<EnterpriseId, std::int64_t> counted;
+        if (auto const* kind = enterprises::find_headcount_kind(reason_.headcount)) {
+            std::vector<EnterpriseId> ids;
+            for (auto const& e : found) ids.push_back(e.id);
+            counted = enterprises::newest_headcounts(tx_, *kind, ids);
+        }
+        std::vector<Proposed> rows;
+        for (auto& e : found) {
+            Proposed row{std::move(e)};
+            if (auto const at = counted.find(row.enterprise.id); at != counted.end()) row.number = at->second;
+            if (auto const at = small_.find(row.enterprise.id); at != small_.end()) {
+                row.number = at->second.members;
+                row.union_ = at->second.union_;
+            }
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+
+private:
+    db::Connection& tx_;
+    Reason const& reason_;
+    std::unordered_map<EnterpriseId, memberships::SmallUnion> small_ = {};
+};
+
 }   // namespace
 
 Page list(db::Connection& tx, web::Actor const& actor, Reason const& reason, Asked const& asked, base::Date today)
 {
+    Numbers const numbers{tx, reason, today};
     auto question = question_of(reason, rulebook::embedded(), today);
+    if (reason.code == "below") question.among = numbers.enterprises();
     question.reads = enterprises::Reads::what_lists_show;
     question.q = asked.q;
     question.place = asked.place;
     question.after = asked.after;
     Page page;
     for (;;) {
-        question.size = asked.size - page.enterprises.size();
+        question.size = asked.size - page.rows.size();
         auto found = enterprises::list(tx, actor, question, today);
         auto const aside = hidden(tx, reason, found.enterprises, today);
-        for (auto& e : found.enterprises)
-            if (!aside.contains(e.id)) page.enterprises.push_back(std::move(e));
+        std::erase_if(found.enterprises, [&](auto const& e) { return aside.contains(e.id); });
+        std::ranges::move(numbers.of(std::move(found.enterprises)), std::back_inserter(page.rows));
         page.next = found.next;
-        if (!found.next || page.enterprises.size() == asked.size) return page;
+        if (!found.next || page.rows.size() == asked.size) return page;
         question.after = found.next;
     }
 }
@@ -77,30 +128,44 @@ Page list(db::Connection& tx, web::Actor const& actor, Reason const& reason, Ask
 AsidePage list_aside(db::Connection& tx, web::Actor const& actor, Reason const& reason, Asked const& asked,
                      base::Date today)
 {
+    Numbers const numbers{tx, reason, today};
+    enterprises::Question question{
+        .q = asked.q, .place = asked.place, .also = reason.view, .reads = enterprises::Reads::what_lists_show};
     AsidePage page;
     web::Cursor at;
     // a place that this list never gave is its beginning
     if (asked.after && base::parse_date(asked.after->key)) at = *asked.after;
     for (std::size_t seen = asked.size; seen == asked.size;) {
-        seen = 0;
-        auto const start = at;
-        for (auto const& row : tx.run(select_aside, {{"reason", reason.code},
-                                                     {"today", today},
-                                                     {"key", start.key},
-                                                     {"id", start.id},
-                                                     {"most", asked.size}})) {
-            ++seen;
-            auto aside = aside_of(row);
-            auto enterprise = enterprises::find(tx, actor, aside.enterprise, today);
-            if (enterprise && page.rows.size() == asked.size) {
+        std::vector<SetAside> met;
+        for (auto const& row :
+             tx.run(select_aside,
+                    {{"reason", reason.code}, {"today", today}, {"key", at.key}, {"id", at.id}, {"most", asked.size}}))
+            met.push_back(aside_of(row));
+        seen = met.size();
+        question.among.emplace();
+        for (auto const& aside : met) question.among->push_back(aside.enterprise);
+        question.size = seen + 1;
+        std::unordered_map<EnterpriseId, Proposed> shown;
+        for (auto& row : numbers.of(enterprises::list(tx, actor, question, today).enterprises))
+            shown.emplace(row.enterprise.id, std::move(row));
+        for (auto& aside : met) {
+            auto const found = shown.find(aside.enterprise);
+            if (found != shown.end() && page.rows.size() == asked.size) {
                 page.next = at;
                 return page;
             }
             at = {base::iso(aside.look_again_on), aside.id.value};
-            if (enterprise) page.rows.push_back({std::move(aside), std::move(*enterprise)});
+            if (found != shown.end()) page.rows.push_back({std::move(aside), std::move(found->second)});
         }
     }
     return page;
+}
+
+Proposed with_number(db::Connection& tx, Reason const& reason, enterprises::Enterprise enterprise, base::Date today)
+{
+    std::vector<enterprises::Enterprise> one;
+    one.push_back(std::move(enterprise));
+    return std::move(Numbers{tx, reason, today}.of(std::move(one)).front());
 }
 
 std::optional<SetAside> find(db::Connection& tx, EnterpriseId enterprise, Reason const& reason)

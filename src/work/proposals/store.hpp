@@ -10,13 +10,19 @@
 namespace proposals {
 
 struct Asked {
-    std::string q = {};   // words of the name, or the beginning of a tax code; of what is set aside all is given
+    std::string q = {};   // words of the name, or the beginning of a tax code
     std::optional<UnitId> place = {};
     std::optional<web::Cursor> after = {};
     std::size_t size = 50;
 };
+/// An enterprise with what its reason goes by.
+struct Proposed {
+    enterprises::Enterprise enterprise;
+    std::optional<std::int64_t> number = {};   // of people of the reason's kind; of members of the union
+    std::optional<UnitId> union_ = {};         // for "below"
+};
 struct Page {
-    std::vector<enterprises::Enterprise> enterprises;
+    std::vector<Proposed> rows;
     std::optional<web::Cursor> next = {};
 };
 /// What is proposed for a reason today, within what the actor may see, without what is set aside.
@@ -25,7 +31,7 @@ Page list(db::Connection& tx, web::Actor const& actor, Reason const& reason, Ask
 /// What is set aside today and not yet to be looked at again, of enterprises that the actor sees; the soonest first.
 struct AsideRow {
     SetAside aside;
-    enterprises::Enterprise enterprise;
+    Proposed proposed;
 };
 struct AsidePage {
     std::vector<AsideRow> rows;
@@ -33,6 +39,9 @@ struct AsidePage {
 };
 AsidePage list_aside(db::Connection& tx, web::Actor const& actor, Reason const& reason, Asked const& asked,
                      base::Date today);
+
+/// With what the reason goes by today, whether it is still met or not.
+Proposed with_number(db::Connection& tx, Reason const& reason, enterprises::Enterprise enterprise, base::Date today);
 
 /// The one that stands, due again or not.
 std::optional<SetAside> find(db::Connection& tx, EnterpriseId enterprise, Reason const& reason);
