@@ -36,14 +36,18 @@ long number(Words words, std::size_t place, long otherwise)
 
 int main(int argc, char** argv)
 {
-    static std::map<std::string_view, int (*)(bench::Words)> const parts{
-        {"fill-people", bench::fill_people}, {"fill-facts", bench::fill_facts}, {"search", bench::search},
-        {"report", bench::report},           {"members", bench::write_members}, {"read", bench::read_workbook},
-        {"fixed", bench::serve_fixed}};
+    static std::map<std::string_view, int (*)(bench::Words)> const parts{{"fill-people", bench::fill_people},
+                                                                         {"fill-facts", bench::fill_facts},
+                                                                         {"fill-enterprises", bench::fill_enterprises},
+                                                                         {"search", bench::search},
+                                                                         {"report", bench::report},
+                                                                         {"members", bench::write_members},
+                                                                         {"read", bench::read_workbook},
+                                                                         {"fixed", bench::serve_fixed}};
     std::span<char* const> const words{argv, static_cast<std::size_t>(argc)};
     auto const part = words.size() > 1 ? parts.find(words[1]) : parts.end();
     if (part == parts.end()) {
-        fmt::print(stderr, "usage: bench fill-people|fill-facts|search|report|members|read|fixed …\n");
+        fmt::print(stderr, "usage: bench fill-people|fill-facts|fill-enterprises|search|report|members|read|fixed …\n");
         return 2;
     }
     logs::set_level(logs::Level::error);

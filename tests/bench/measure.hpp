@@ -22,6 +22,7 @@ long number(Words words, std::size_t place, long otherwise);
 /// The parts. Each prints lines of JSON for tests/bench/run.mjs.
 int fill_people(Words words);
 int fill_facts(Words words);
+int fill_enterprises(Words words);
 int search(Words words);
 int report(Words words);
 int write_members(Words words);

@@ -1,6 +1,6 @@
 // Pages and the API under load, beside the same server answering with as many fixed bytes.
 import { get, serve, serve_fixed, sign_in, wrk } from "./load.mjs";
-import { median, million, scale, tier_m } from "./world.mjs";
+import { many_enterprises, median, million, scale, tier_m } from "./world.mjs";
 
 async function beside_the_floor(path, headers, server) {
   const page = await get(server.url(path), headers);
@@ -27,6 +27,20 @@ export async function enterprise_list(report) {
   await server.stop();
   report({ figure: "enterprise list", unit: "pages/s", ours, floor, reach: "ratio >= 0.20", ok: ours / floor >= 0.2, note: `${bytes} bytes` });
   report({ figure: "enterprise list, p99 at 16 connections", unit: "ms", ours: p99, reach: "< 15", ok: p99 < 15 });
+}
+
+/** The first page of what is proposed, for each reason, over many enterprises. */
+export async function proposals(report) {
+  const installation = many_enterprises();
+  const server = await serve(installation);
+  const headers = { Cookie: await sign_in(server, installation) };
+  for (const reason of ["union", "cell", "join", "youth", "women", "below", "difficulty"]) {
+    const times = [];
+    for (let i = 0; i < scale.repeats; ++i) times.push(wrk(server.url(`/proposals?reason=${reason}`), headers, 1).p50);
+    const ours = median(times);
+    report({ figure: `proposals (${reason}), p50 at ${scale.enterprises} enterprises`, unit: "ms", ours, reach: "< 100", ok: ours < 100 });
+  }
+  await server.stop();
 }
 
 /** A person by id, by the API. */

@@ -10,10 +10,10 @@ const parts = join(root, "build/release/bench");
 
 /** How much is measured: the whole, or enough to see that everything works. */
 export const scale = {
-  people: 1_000_000, facts: 1_000_000, many_facts: 10_000_000, rows: 100_000, repeats: 5, seconds: 4, quick: false,
+  people: 1_000_000, facts: 1_000_000, many_facts: 10_000_000, enterprises: 350_000, rows: 100_000, repeats: 5, seconds: 4, quick: false,
 };
 export function be_quick() {
-  Object.assign(scale, { people: 100_000, facts: 200_000, many_facts: 2_000_000, rows: 20_000, repeats: 3, seconds: 1, quick: true });
+  Object.assign(scale, { people: 100_000, facts: 200_000, many_facts: 2_000_000, enterprises: 35_000, rows: 20_000, repeats: 3, seconds: 1, quick: true });
 }
 
 export const say = (sentence) => process.stderr.write(`${sentence}\n`);
@@ -91,6 +91,16 @@ export function million() {
     say(`filling up to ${scale.people} people and ${scale.facts} facts`);
     part("fill-people", installation.url, scale.people);
     part("fill-facts", installation.url, scale.facts);
+    return finished(installation);
+  });
+}
+/** As many enterprises as a large city has. */
+export function many_enterprises() {
+  return once("many-enterprises", () => {
+    const installation = tier_m().copy("many-enterprises");
+    rmSync(join(installation.path, "made"), { recursive: true });
+    say(`filling up to ${scale.enterprises} enterprises`);
+    part("fill-enterprises", installation.url, scale.enterprises);
     return finished(installation);
   });
 }

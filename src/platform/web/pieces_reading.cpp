@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "platform/web/pieces.hpp"
+#include "platform/web/typed_day.hpp"
 
 namespace web {
 namespace {
@@ -38,11 +39,9 @@ std::string two_digits(std::string const& part) { return part.size() == 1 ? "0" 
 
 }   // namespace
 
-std::string read_text(Request const& request, std::string_view field) { return base::clean(request.form.get(field)); }
-
-std::optional<base::PartialDate> read_partial_day(Request const& request, std::string_view field)
+std::optional<base::PartialDate> parse_typed_partial_day(std::string_view text)
 {
-    auto const found = numbers_of(read_text(request, field));
+    auto const found = numbers_of(text);
     if (!found || found->count == 0) return std::nullopt;
     auto const& [first, second, third] = found->parts;
     if (found->count == 1) return first.size() == 4 ? base::parse_partial_date(first) : std::nullopt;
@@ -57,11 +56,23 @@ std::optional<base::PartialDate> read_partial_day(Request const& request, std::s
     return base::parse_partial_date(fmt::format("{}-{}-{}", third, two_digits(second), two_digits(first)));
 }
 
-std::optional<base::Date> read_day(Request const& request, std::string_view field)
+std::optional<base::Date> parse_typed_day(std::string_view text)
 {
-    auto const date = read_partial_day(request, field);
+    auto const date = parse_typed_partial_day(text);
     if (!date || date->precision != base::Precision::day) return std::nullopt;
     return date->date;
+}
+
+std::string read_text(Request const& request, std::string_view field) { return base::clean(request.form.get(field)); }
+
+std::optional<base::PartialDate> read_partial_day(Request const& request, std::string_view field)
+{
+    return parse_typed_partial_day(read_text(request, field));
+}
+
+std::optional<base::Date> read_day(Request const& request, std::string_view field)
+{
+    return parse_typed_day(read_text(request, field));
 }
 
 std::optional<std::int64_t> read_whole(Request const& request, std::string_view field)
