@@ -6,6 +6,7 @@ import { startDrops } from "./drops.js";
 import { startForms } from "./forms.js";
 import { startMenus } from "./menus.js";
 import { startPalette } from "./palette.js";
+import { startQuestions } from "./questions.js";
 import { startRecords } from "./records.js";
 import { startRegisters, startTables } from "./registers.js";
 
@@ -21,6 +22,7 @@ function startPieces(root) {
   startRecords(root);
   startDays(root);
   startDrops(root);
+  startQuestions(root);
   startCharts(root);
 }
 startPieces(document);

@@ -14,6 +14,7 @@
 #include "registers/people/slice.hpp"
 #include "reports/slice.hpp"
 #include "work/proposals/slice.hpp"
+#include "work/questionnaires/slice.hpp"
 #include "work/training/slice.hpp"
 
 namespace app {
@@ -21,9 +22,10 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),    &accounts::slice(),  &ledger::slice(),     &imports::slice(),    &organisations::slice(),
-        &enterprises::slice(), &people::slice(),    &committees::slice(), &grassroots::slice(), &memberships::slice(),
-        &training::slice(),    &proposals::slice(), &reports::slice(),    &home::slice(),       &search::slice(),
+        &rulebook::slice(),       &accounts::slice(),    &ledger::slice(),   &imports::slice(),
+        &organisations::slice(),  &enterprises::slice(), &people::slice(),   &committees::slice(),
+        &grassroots::slice(),     &memberships::slice(), &training::slice(), &proposals::slice(),
+        &questionnaires::slice(), &reports::slice(),     &home::slice(),     &search::slice(),
     };
     return all;
 }

@@ -15,7 +15,7 @@ const validator = new HtmlValidate({
     "attribute-empty-style": "off", "long-title": "off", "no-inline-style": "error", "require-sri": "off", "wcag/h36": "error",
     // tel and autocomplete are chosen by the field; the browser's own hints for them are not wanted
     "tel-non-breaking": "off", "input-missing-label": "error", "prefer-native-element": "off", "no-implicit-button-type": "error",
-    "text-content": "off", "unique-landmark": "off", "no-redundant-for": "off",
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }], "text-content": "off", "unique-landmark": "off", "no-redundant-for": "off",
   },
 });
 

@@ -52,12 +52,14 @@ void filters(Html& out, Register const& view)
     out.url("hx-get", view.url);
     swaps_rows(out);
     out(" hx-trigger='submit, change, input changed delay:250ms from:#register-search'>");
-    out("<div class='search-box'>");
-    icon(out, "search");
-    out("<label class='visually-hidden' for='register-search'>").text(view.search_label)("</label>");
-    out("<input type='search' class='form-control' id='register-search' name='q' autocomplete='off' "
-        "spellcheck='false'");
-    out.attribute("value", view.search).attribute("placeholder", view.search_label)("></div>");
+    if (!view.search_label.empty()) {
+        out("<div class='search-box'>");
+        icon(out, "search");
+        out("<label class='visually-hidden' for='register-search'>").text(view.search_label)("</label>");
+        out("<input type='search' class='form-control' id='register-search' name='q' autocomplete='off' "
+            "spellcheck='false'");
+        out.attribute("value", view.search).attribute("placeholder", view.search_label)("></div>");
+    }
     for (auto const& filter : view.filters) filter_box(out, filter);
     out("<button type='submit' class='btn filter-send'>").tr("Filter")("</button></form>");
 }
@@ -151,7 +153,7 @@ void nothing(Html& out, Register const& view)
 void register_table(Html& out, Register const& view, std::size_t row_count, std::function<void(Html&)> const& rows)
 {
     out("<div id='register' class='card register'>");
-    filters(out, view);
+    if (!view.search_label.empty() || !view.filters.empty()) filters(out, view);
     out("<p class='visually-hidden' role='status' id='register-status'></p><div id='register-rows'>");
     if (!view.sort.empty())
         out("<input type='hidden' name='sort' form='register-filters'").attribute("value", view.sort)(">");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -10,6 +11,10 @@ namespace enterprises {
 namespace {
 
 constexpr std::size_t stretch = 256;
+constexpr std::size_t first_stretches = 4;
+constexpr auto to_the_end = std::numeric_limits<std::size_t>::max();
+/// So many enterprises are read and sorted; of more the numbers are walked along.
+constexpr std::int64_t most_sorted = 10'000;
 constexpr int number_column = name_fold_column + 1;
 
 // each gives the number to order by behind the columns of the enterprise
@@ -37,36 +42,53 @@ constexpr auto headcount_in_place_text = db::joined(enterprise_columns, R"sql(, 
                                                     asked);
 constexpr db::Sql select_headcount_in_place{"enterprises.select_headcount_in_place", headcount_in_place_text.view()};
 
+constexpr db::Sql count_in_place{"enterprises.count_in_place",
+                                 "SELECT count(*) FROM enterprise WHERE place_id = :place"};
+
 constexpr db::Sql all_statements[] = {select_by_workers, select_workers_in_place, select_by_headcount,
-                                      select_headcount_in_place};
+                                      select_headcount_in_place, count_in_place};
 
 class Largest {
 public:
     Largest(db::Connection& tx, Question const& question, Within const& within, Asking const& asking)
         : tx_(tx), question_(question), within_(within), asking_(asking), by_workers_(question.sort == "workers")
     {
+        auto const below = by_workers_ ? question.workers_below : question.headcount.below;
+        at_ = question.after.value_or(web::Cursor{below > 0 ? std::to_string(below) : std::string(18, '9'), 0});
     }
 
-    Page walked()
+    /// Goes on along the numbers over some stretches; false when the page is full or nothing is behind it.
+    bool walk(std::size_t stretches)
     {
-        auto const below = by_workers_ ? question_.workers_below : question_.headcount.below;
-        auto at = question_.after.value_or(web::Cursor{below > 0 ? std::to_string(below) : std::string(18, '9'), 0});
-        for (std::size_t seen = stretch; seen == stretch;) {
-            seen = 0;
-            auto const number = base::parse_whole(at.key).value_or(0);
-            auto const parameters = asking_.params({{"number", number}, {"id", at.id}, {"most", stretch}});
+        for (; stretches > 0; --stretches) {
+            std::size_t seen = 0;
+            auto const number = base::parse_whole(at_.key).value_or(0);
+            auto const parameters = asking_.params({{"number", number}, {"id", at_.id}, {"most", stretch}});
             for (auto const& row : tx_.run(by_workers_ ? select_by_workers : select_by_headcount, parameters)) {
                 ++seen;
-                at = {std::to_string(row.integer(number_column)), row.integer(0)};
-                if (asking_.fits(row) && !take(asking_.read(row), at)) return page_;
+                at_ = {std::to_string(row.integer(number_column)), row.integer(0)};
+                if (asking_.fits(row) && !take(asking_.read(row), at_)) return false;
             }
+            if (seen < stretch) return false;
         }
-        return page_;
+        return true;
+    }
+    /// Whether the places have few enterprises, so that reading all of them is quick.
+    bool are_few() const
+    {
+        std::int64_t enterprises = 0;
+        for (auto const place : within_.places()) {
+            auto rows = tx_.run(count_in_place, {{"place", place}});
+            enterprises += rows.first()->integer(0);
+            if (enterprises > most_sorted) return false;
+        }
+        return true;
     }
 
-    /// Few places are a small part of the list, and each is read along its index.
-    Page in_places()
+    /// Reads the places whole and sorts.
+    void read_places()
     {
+        page_ = {};
         struct Found {
             std::int64_t number = 0;
             Enterprise enterprise;
@@ -84,10 +106,10 @@ public:
         for (auto& found : all) {
             auto const id = found.enterprise.id.value;
             if (after && std::tuple{found.number, id} >= std::tuple{from, after->id}) continue;
-            if (!take(std::move(found.enterprise), {std::to_string(found.number), id})) return page_;
+            if (!take(std::move(found.enterprise), {std::to_string(found.number), id})) return;
         }
-        return page_;
     }
+    Page page() { return std::move(page_); }
 
 private:
     /// False when the page was full already: there is a next one.
@@ -107,6 +129,7 @@ private:
     Within const& within_;
     Asking const& asking_;
     bool by_workers_;
+    web::Cursor at_ = {};   // where walking came to
     Page page_ = {};
     web::Cursor last_ = {};
 };
@@ -116,7 +139,18 @@ private:
 Page largest(db::Connection& tx, Question const& question, Within const& within, Asking const& asking)
 {
     Largest reading{tx, question, within, asking};
-    return within.are_few_places() ? reading.in_places() : reading.walked();
+    if (!within.are_few_places()) {
+        reading.walk(to_the_end);
+        return reading.page();
+    }
+    // where most lie in these places, walking meets enough of them soon
+    if (reading.walk(first_stretches)) {
+        if (reading.are_few())
+            reading.read_places();
+        else
+            reading.walk(to_the_end);
+    }
+    return reading.page();
 }
 
 std::span<db::Sql const> largest_statements() { return all_statements; }

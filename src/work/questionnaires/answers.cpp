@@ -136,48 +136,52 @@ std::string shown_value(Question const& question, std::string_view stored, base:
         return choice == nullptr ? std::string{code} : choice->label.in(texts.language());
     };
     switch (question.kind) {
-    case Kind::number: {
-        auto text = shown_number(stored, texts.language());
-        return question.unit.empty() || text.empty() ? text : text + " " + question.unit;
-    }
-    case Kind::date: {
-        auto const day = base::parse_date(stored);
-        return day ? base::vietnamese(*day) : std::string{stored};
-    }
-    case Kind::one: return label(stored);
-    case Kind::many: {
-        std::string text;
-        for (auto const code : base::words(stored)) text += (text.empty() ? "" : "; ") + label(code);
-        return text;
-    }
-    case Kind::yes_no:
-        return std::string{stored == "yes" ? texts.tr("yes") : stored == "no" ? texts.tr("no") : stored};
-    default: return std::string{stored};
+        case Kind::number: {
+            auto text = shown_number(stored, texts.language());
+            return question.unit.empty() || text.empty() ? text : text + " " + question.unit;
+        }
+        case Kind::date: {
+            auto const day = base::parse_date(stored);
+            return day ? base::vietnamese(*day) : std::string{stored};
+        }
+        case Kind::one:
+            return label(stored);
+        case Kind::many: {
+            std::string text;
+            for (auto const code : base::words(stored)) text += (text.empty() ? "" : "; ") + label(code);
+            return text;
+        }
+        case Kind::yes_no:
+            return std::string{stored == "yes" ? texts.tr("yes") : stored == "no" ? texts.tr("no") : stored};
+        default:
+            return std::string{stored};
     }
 }
 
 std::optional<base::Problem> check_value(Question const& question, std::string_view field, std::string_view stored)
 {
     switch (question.kind) {
-    case Kind::number: return check_number(question, field, stored);
-    case Kind::date:
-        if (!base::parse_date(stored)) return base::Problem{field, "date.invalid", std::string{stored}};
-        break;
-    case Kind::yes_no:
-        if (stored != "yes" && stored != "no") return base::Problem{field, "answer.not_a_choice", std::string{stored}};
-        break;
-    case Kind::one:
-        if (find(question.choices, stored) == nullptr)
-            return base::Problem{field, "answer.not_a_choice", std::string{stored}};
-        break;
-    case Kind::many:
-        for (auto const code : base::words(stored))
-            if (find(question.choices, code) == nullptr)
-                return base::Problem{field, "answer.not_a_choice", std::string{code}};
-        break;
-    default:
-        if (base::length(stored) > longest_text)
-            return base::Problem{field, "text.too_long", std::to_string(longest_text)};
+        case Kind::number:
+            return check_number(question, field, stored);
+        case Kind::date:
+            if (!base::parse_date(stored)) return base::Problem{field, "date.invalid", std::string{stored}};
+            break;
+        case Kind::yes_no:
+            if (stored != "yes" && stored != "no")
+                return base::Problem{field, "answer.not_a_choice", std::string{stored}};
+            break;
+        case Kind::one:
+            if (find(question.choices, stored) == nullptr)
+                return base::Problem{field, "answer.not_a_choice", std::string{stored}};
+            break;
+        case Kind::many:
+            for (auto const code : base::words(stored))
+                if (find(question.choices, code) == nullptr)
+                    return base::Problem{field, "answer.not_a_choice", std::string{code}};
+            break;
+        default:
+            if (base::length(stored) > longest_text)
+                return base::Problem{field, "text.too_long", std::to_string(longest_text)};
     }
     return std::nullopt;
 }

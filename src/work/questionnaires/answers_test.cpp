@@ -11,7 +11,8 @@ std::vector<std::string> problems_of(Answers const& answers, Finished finished =
 {
     static auto const survey = sample_survey();
     std::vector<std::string> all;
-    for (auto const& p : check(survey, answers, finished)) all.push_back(std::string{p.field} + " " + std::string{p.code});
+    for (auto const& p : check(survey, answers, finished))
+        all.push_back(std::string{p.field} + " " + std::string{p.code});
     return all;
 }
 using Problems = std::vector<std::string>;
@@ -73,7 +74,8 @@ TEST(Answers, OfWhatIsNotAskedAreNotMissing)
 TEST(Answers, ThatAreNotAskedAreLetGo)
 {
     auto const survey = sample_survey();
-    Answers const answers{{"operating", "no"}, {"why_not", "Hết đơn hàng"}, {"workers", "40"}, {"shifts.1.people", "3"}};
+    Answers const answers{
+        {"operating", "no"}, {"why_not", "Hết đơn hàng"}, {"workers", "40"}, {"shifts.1.people", "3"}};
     EXPECT_EQ(kept(survey, answers), (Answers{{"operating", "no"}, {"why_not", "Hết đơn hàng"}}));
     // what is not asked counts as not answered behind: `needs` hangs on `workers`, which hangs on `operating`
     EXPECT_FALSE(asked(survey, {{"operating", "no"}, {"workers", "40"}}).contains("needs"));

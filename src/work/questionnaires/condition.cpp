@@ -13,13 +13,13 @@ struct Sign {
     std::string_view text;
 };
 // longer ones first: "<=" begins with "<"
-constexpr Sign signs[] = {{Compared::unequal, "!="}, {Compared::at_most, "<="}, {Compared::at_least, ">="},
-                          {Compared::equal, "="},    {Compared::less, "<"},     {Compared::more, ">"},
+constexpr Sign signs[] = {{Compared::unequal, "!="},       {Compared::at_most, "<="}, {Compared::at_least, ">="},
+                          {Compared::equal, "="},          {Compared::less, "<"},     {Compared::more, ">"},
                           {Compared::includes, "includes"}};
 
 constexpr Compared of_texts[] = {Compared::equal, Compared::unequal};
-constexpr Compared of_order[] = {Compared::equal, Compared::unequal, Compared::less,
-                                 Compared::at_most, Compared::more, Compared::at_least};
+constexpr Compared of_order[] = {Compared::equal,   Compared::unequal, Compared::less,
+                                 Compared::at_most, Compared::more,    Compared::at_least};
 constexpr Compared of_many[] = {Compared::includes};
 
 /// -1, 0, 1 by number or day; empty when one of them is none.
@@ -45,33 +45,46 @@ bool includes(std::string_view chosen, std::string_view code)
 bool holds(Clause const& clause, Kind kind, std::string_view answer)
 {
     switch (clause.compared) {
-    case Compared::equal: return answer == clause.value;
-    case Compared::unequal: return answer != clause.value;
-    case Compared::includes: return includes(answer, clause.value);
-    case Compared::less:
-    case Compared::at_most:
-    case Compared::more:
-    case Compared::at_least: break;
+        case Compared::equal:
+            return answer == clause.value;
+        case Compared::unequal:
+            return answer != clause.value;
+        case Compared::includes:
+            return includes(answer, clause.value);
+        case Compared::less:
+        case Compared::at_most:
+        case Compared::more:
+        case Compared::at_least:
+            break;
     }
     auto const order = order_of(kind, answer, clause.value);
     if (!order) return false;
     switch (clause.compared) {
-    case Compared::less: return *order < 0;
-    case Compared::at_most: return *order <= 0;
-    case Compared::more: return *order > 0;
-    default: return *order >= 0;
+        case Compared::less:
+            return *order < 0;
+        case Compared::at_most:
+            return *order <= 0;
+        case Compared::more:
+            return *order > 0;
+        default:
+            return *order >= 0;
     }
 }
 
 bool is_answer(Question const& question, std::string_view value)
 {
     switch (question.kind) {
-    case Kind::number: return parse_decimal(value).has_value();
-    case Kind::date: return base::parse_date(value).has_value();
-    case Kind::one:
-    case Kind::many: return find(question.choices, value) != nullptr;
-    case Kind::yes_no: return value == "yes" || value == "no";
-    default: return true;
+        case Kind::number:
+            return parse_decimal(value).has_value();
+        case Kind::date:
+            return base::parse_date(value).has_value();
+        case Kind::one:
+        case Kind::many:
+            return find(question.choices, value) != nullptr;
+        case Kind::yes_no:
+            return value == "yes" || value == "no";
+        default:
+            return true;
     }
 }
 
@@ -178,12 +191,16 @@ std::optional<Compared> parse_compared(std::string_view sign)
 std::span<Compared const> comparisons_of(Kind kind)
 {
     switch (kind) {
-    case Kind::heading:
-    case Kind::table: return {};
-    case Kind::number:
-    case Kind::date: return of_order;
-    case Kind::many: return of_many;
-    default: return of_texts;
+        case Kind::heading:
+        case Kind::table:
+            return {};
+        case Kind::number:
+        case Kind::date:
+            return of_order;
+        case Kind::many:
+            return of_many;
+        default:
+            return of_texts;
     }
 }
 

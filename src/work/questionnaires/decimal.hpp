@@ -17,8 +17,8 @@ struct Decimal {
 
 /// As it is stored and exchanged: "-12.5", "3". Empty for anything else.
 std::optional<Decimal> parse_decimal(std::string_view text);
-/// As people type it: "1.234,5", "1234.5", "1 234,5"; one dot before exactly three digits groups them, else it begins the
-/// decimals.
+/// As people type it: "1.234,5", "1234.5", "1 234,5"; one dot before exactly three digits groups them, else it begins
+/// the decimals.
 std::optional<Decimal> read_decimal(std::string_view typed);
 /// The shortest spelling that `parse_decimal` takes.
 std::string text_of(Decimal number);

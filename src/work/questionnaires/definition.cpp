@@ -148,8 +148,9 @@ public:
         q.max = limit(body, "max");
         q.decimals = static_cast<int>(std::clamp<std::int64_t>(body.integer("decimals").value_or(0), -1, 99));
         for (auto& one : body.objects("choices")) {
-            q.choices.push_back({one.text("code", web::Needed::yes).value_or(""),
-                                 {one.text("label", web::Needed::yes).value_or(""), one.text("label_en").value_or("")}});
+            q.choices.push_back(
+                {one.text("code", web::Needed::yes).value_or(""),
+                 {one.text("label", web::Needed::yes).value_or(""), one.text("label_en").value_or("")}});
             body.absorb("choices", one);
         }
         if (depth == Depth::column) return q;
@@ -212,9 +213,17 @@ std::string json_of(Questionnaire const& questionnaire)
     return json.take();
 }
 
+std::string json_of(Condition const& condition)
+{
+    base::JsonWriter json;
+    write(json, condition);
+    return json.take();
+}
+
 base::Result<Questionnaire> read_definition(web::JsonBody& body)
 {
-    Questionnaire questionnaire{{body.text("title", web::Needed::yes).value_or(""), body.text("title_en").value_or("")}};
+    Questionnaire questionnaire{
+        {body.text("title", web::Needed::yes).value_or(""), body.text("title_en").value_or("")}};
     Reader reader;
     for (auto& one : body.objects("questions")) {
         questionnaire.questions.push_back(reader.question(one, Depth::question));

@@ -16,6 +16,7 @@ extern web::Schema const definition_schema;
 /// What is empty is left out.
 void write(base::JsonWriter& json, Questionnaire const& questionnaire);
 std::string json_of(Questionnaire const& questionnaire);
+std::string json_of(Condition const& condition);
 
 /// Reads what `write` wrote, or somebody sent; the rules are for `check`. Refuses: invalid - another shape
 base::Result<Questionnaire> read_definition(web::JsonBody& body);

@@ -23,14 +23,10 @@ struct KindNames {
     std::string_view name;
     std::string_view label;
 };
-constexpr KindNames kind_names[] = {{Kind::heading, "heading", "Heading"},
-                                    {Kind::text, "text", "Text"},
-                                    {Kind::number, "number", "Number"},
-                                    {Kind::date, "date", "Date"},
-                                    {Kind::one, "one", "One of several"},
-                                    {Kind::many, "many", "Any of several"},
-                                    {Kind::yes_no, "yes_no", "Yes or no"},
-                                    {Kind::table, "table", "Table of rows"}};
+constexpr KindNames kind_names[] = {{Kind::heading, "heading", "Heading"}, {Kind::text, "text", "Text"},
+                                    {Kind::number, "number", "Number"},    {Kind::date, "date", "Date"},
+                                    {Kind::one, "one", "One of several"},  {Kind::many, "many", "Any of several"},
+                                    {Kind::yes_no, "yes_no", "Yes or no"}, {Kind::table, "table", "Table of rows"}};
 
 constexpr RegisterField fields[] = {{"short_name", "Short name", Kind::text},
                                     {"foreign_name", "Foreign name", Kind::text},
@@ -201,8 +197,7 @@ std::vector<Found> check(Questionnaire const& questionnaire)
     if (questions.size() > most_questions)
         all.push_back({{}, {"questions", "questionnaire.too_long", std::to_string(most_questions)}});
     for (std::size_t i = 0; i < questions.size(); ++i)
-        for (auto& p : check(questions[i], std::span{questions}.first(i)))
-            all.push_back({i, std::move(p)});
+        for (auto& p : check(questions[i], std::span{questions}.first(i))) all.push_back({i, std::move(p)});
     return all;
 }
 

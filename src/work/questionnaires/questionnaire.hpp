@@ -23,7 +23,10 @@ struct Wording {
     std::string vi = {};
     std::string en = {};
 
-    std::string const& in(base::Language language) const { return language == base::Language::en && !en.empty() ? en : vi; }
+    std::string const& in(base::Language language) const
+    {
+        return language == base::Language::en && !en.empty() ? en : vi;
+    }
     friend bool operator==(Wording const&, Wording const&) = default;
 };
 
@@ -69,9 +72,9 @@ struct Question {
     std::string unit = {};   // of a number: "người", "triệu đồng"
     std::optional<Decimal> min = {};
     std::optional<Decimal> max = {};
-    int decimals = 0;                      // of a number
-    std::vector<Choice> choices = {};      // of one and many
-    std::vector<Question> columns = {};    // of a table
+    int decimals = 0;                     // of a number
+    std::vector<Choice> choices = {};     // of one and many
+    std::vector<Question> columns = {};   // of a table
     Condition when = {};
     std::string field = {};   // of the register that the answer proposes to change; "" = none
 

@@ -30,8 +30,7 @@ TEST(Questionnaire, OfTheTestsIsRight) { EXPECT_TRUE(check_for_publication(sampl
 
 TEST(Questionnaire, AsksSomething)
 {
-    Questionnaire const headings{{"Khảo sát", ""},
-                                 {{.name = "one", .kind = Kind::heading, .label = {"Một", ""}}}};
+    Questionnaire const headings{{"Khảo sát", ""}, {{.name = "one", .kind = Kind::heading, .label = {"Một", ""}}}};
     ASSERT_EQ(check_for_publication(headings).size(), 1U);
     EXPECT_EQ(check_for_publication(headings).front().problem.code, "questionnaire.asks_nothing");
 }
@@ -48,7 +47,8 @@ TEST(Question, HasANameOfItsOwnAndALabel)
 
 TEST(Question, ThatChoosesHasSomethingToChoose)
 {
-    EXPECT_EQ(problems_after("needs", [](Question& q) { q.choices.resize(1); }), Problems{"needs question.choices_few"});
+    EXPECT_EQ(problems_after("needs", [](Question& q) { q.choices.resize(1); }),
+              Problems{"needs question.choices_few"});
     EXPECT_EQ(problems_after("needs", [](Question& q) { q.choices[1].code = "credit"; }),
               Problems{"needs question.choice_twice"});
     EXPECT_EQ(problems_after("needs", [](Question& q) { q.choices[1].code = "two words"; }),
@@ -59,7 +59,8 @@ TEST(Question, ThatChoosesHasSomethingToChoose)
 
 TEST(Question, OfATableHasPlainColumns)
 {
-    EXPECT_EQ(problems_after("shifts", [](Question& q) { q.columns.clear(); }), Problems{"shifts question.columns_none"});
+    EXPECT_EQ(problems_after("shifts", [](Question& q) { q.columns.clear(); }),
+              Problems{"shifts question.columns_none"});
     EXPECT_EQ(problems_after("shifts", [](Question& q) { q.columns[0].kind = Kind::table; }),
               (Problems{"shifts question.column_kind", "shifts question.columns_none"}));
     EXPECT_EQ(problems_after("shifts", [](Question& q) { q.columns[1].name = "hour"; }),
@@ -68,10 +69,12 @@ TEST(Question, OfATableHasPlainColumns)
 
 TEST(Question, BoundToTheRegisterFits)
 {
-    EXPECT_EQ(problems_after("workers", [](Question& q) { q.field = "street"; }), Problems{"workers question.field_unfit"});
+    EXPECT_EQ(problems_after("workers", [](Question& q) { q.field = "street"; }),
+              Problems{"workers question.field_unfit"});
     EXPECT_EQ(problems_after("workers", [](Question& q) { q.field = "party_members"; }),
               Problems{"workers question.field_unfit"});
-    EXPECT_EQ(problems_after("revenue", [](Question& q) { q.field = "workers"; }), Problems{"revenue question.field_unfit"});
+    EXPECT_EQ(problems_after("revenue", [](Question& q) { q.field = "workers"; }),
+              Problems{"revenue question.field_unfit"});
     EXPECT_EQ(problems_after("ownership", [](Question& q) { q.choices[0].code = "state"; }),
               Problems{"ownership question.choice_not_in_register"});
     EXPECT_EQ(problems_after("revenue",
@@ -100,7 +103,8 @@ TEST(Condition, HoldsByNumbersDaysAndChoices)
 {
     auto const survey = sample_survey();
     auto const holds_with = [&](Clause clause, std::string answer) {
-        return holds({false, {std::move(clause)}}, survey.questions, [&](std::string_view) -> std::string_view { return answer; });
+        return holds({false, {std::move(clause)}}, survey.questions,
+                     [&](std::string_view) -> std::string_view { return answer; });
     };
     EXPECT_TRUE(holds_with({"workers", Compared::less, "10"}, "9"));
     EXPECT_FALSE(holds_with({"workers", Compared::less, "10"}, "10"));
@@ -130,8 +134,8 @@ TEST(Condition, IsWrittenAndReadAsXlsFormHasIt)
     EXPECT_EQ(parse_relevant("selected( ${needs} , \"credit\" )"),
               (Condition{false, {{"needs", Compared::includes, "credit"}}}));
     EXPECT_EQ(parse_relevant("  "), Condition{});
-    for (auto const* beyond : {"${a} = 1 and ${b} = 2 or ${c} = 3", "not(${a} = 1)", "count(${a}) > 1", "${a}", "${a = 1",
-                               "${a} = 'x", "${a} = 1 and", "${a} == 1"})
+    for (auto const* beyond : {"${a} = 1 and ${b} = 2 or ${c} = 3", "not(${a} = 1)", "count(${a}) > 1", "${a}",
+                               "${a = 1", "${a} = 'x", "${a} = 1 and", "${a} == 1"})
         EXPECT_EQ(parse_relevant(beyond), std::nullopt) << beyond;
 }
 

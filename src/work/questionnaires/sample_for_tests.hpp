@@ -57,7 +57,14 @@ inline Questionnaire sample_survey()
                           .when = {false, {{"workers", Compared::more, "0"}}}};
     return {{"Khảo sát doanh nghiệp", "Survey of enterprises"},
             {{.name = "first_part", .kind = Kind::heading, .label = {"Tình hình chung", "In general"}},
-             operating, why_not, workers, revenue, needs, size, visited, shifts}};
+             operating,
+             why_not,
+             workers,
+             revenue,
+             needs,
+             size,
+             visited,
+             shifts}};
 }
 
 }   // namespace questionnaires

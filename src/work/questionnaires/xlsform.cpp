@@ -8,9 +8,18 @@ namespace {
 
 using documents::Row;
 
-constexpr std::string_view survey_columns[] = {
-    "type", "name", "label::Tiếng Việt (vi)", "label::English (en)", "hint::Tiếng Việt (vi)", "hint::English (en)",
-    "required", "relevant", "constraint", "unit", "decimals", "field"};
+constexpr std::string_view survey_columns[] = {"type",
+                                               "name",
+                                               "label::Tiếng Việt (vi)",
+                                               "label::English (en)",
+                                               "hint::Tiếng Việt (vi)",
+                                               "hint::English (en)",
+                                               "required",
+                                               "relevant",
+                                               "constraint",
+                                               "unit",
+                                               "decimals",
+                                               "field"};
 constexpr std::string_view choice_columns[] = {"list_name", "name", "label::Tiếng Việt (vi)", "label::English (en)"};
 constexpr std::string_view setting_columns[] = {"form_title", "form_title_en", "form_id", "default_language"};
 
@@ -59,13 +68,20 @@ private:
     std::string type_of(Question const& question, std::string const& list)
     {
         switch (question.kind) {
-        case Kind::heading: return "note";
-        case Kind::number: return question.decimals == 0 ? "integer" : "decimal";
-        case Kind::date: return "date";
-        case Kind::one: return "select_one " + choices(list, question.choices);
-        case Kind::many: return "select_multiple " + choices(list, question.choices);
-        case Kind::yes_no: return "select_one " + yes_no();
-        default: return "text";
+            case Kind::heading:
+                return "note";
+            case Kind::number:
+                return question.decimals == 0 ? "integer" : "decimal";
+            case Kind::date:
+                return "date";
+            case Kind::one:
+                return "select_one " + choices(list, question.choices);
+            case Kind::many:
+                return "select_multiple " + choices(list, question.choices);
+            case Kind::yes_no:
+                return "select_one " + yes_no();
+            default:
+                return "text";
         }
     }
     std::string choices(std::string const& list, std::span<Choice const> all)

@@ -256,4 +256,15 @@ base::Result<Questionnaire> read_xlsform(std::string bytes)
     return std::move(reader.questionnaire);
 }
 
+std::string sentence(base::Texts const& texts, base::Problem const& problem)
+{
+    auto const digits = std::min(problem.detail.find_first_not_of("0123456789"), problem.detail.size());
+    auto const row = problem.detail.substr(0, digits);
+    auto rest = problem.detail.substr(digits);
+    bool const has_row = digits > 0 && (rest.empty() || rest.starts_with(": "));
+    if (!has_row) return texts.problem(problem);
+    if (!rest.empty()) rest.erase(0, 2);
+    return texts.tr("Row {0}:", {row}) + " " + texts.problem({problem.field, problem.code, rest});
+}
+
 }   // namespace questionnaires

@@ -25,15 +25,15 @@ documents::Sheet sheet(std::string name, Lines const& lines)
 /// A workbook of somebody else's, with two lists of choices.
 base::Result<Questionnaire> read(Lines const& survey)
 {
-    return read_xlsform(documents::xlsx(
-        {.title = "form",
-         .sheets = {sheet("survey", survey),
-                    sheet("choices", {{"list_name", "name", "label"},
-                                      {"yes_no", "yes", "Có"},
-                                      {"yes_no", "no", "Không"},
-                                      {"sector", "wood", "Đồ gỗ"},
-                                      {"sector", "food", "Thực phẩm"}}),
-                    sheet("settings", {{"form_title", "form_id"}, {"Phiếu khảo sát", "phieu"}})}}));
+    return read_xlsform(
+        documents::xlsx({.title = "form",
+                         .sheets = {sheet("survey", survey),
+                                    sheet("choices", {{"list_name", "name", "label"},
+                                                      {"yes_no", "yes", "Có"},
+                                                      {"yes_no", "no", "Không"},
+                                                      {"sector", "wood", "Đồ gỗ"},
+                                                      {"sector", "food", "Thực phẩm"}}),
+                                    sheet("settings", {{"form_title", "form_id"}, {"Phiếu khảo sát", "phieu"}})}}));
 }
 
 TEST(XlsForm, ComesBackAsItWasWritten)

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace questionnaires {
+
+Slice const& slice();
+
+}   // namespace questionnaires
