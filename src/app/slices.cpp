@@ -15,6 +15,7 @@
 #include "reports/slice.hpp"
 #include "work/proposals/slice.hpp"
 #include "work/questionnaires/slice.hpp"
+#include "work/surveys/slice.hpp"
 #include "work/training/slice.hpp"
 
 namespace app {
@@ -25,7 +26,7 @@ std::span<Slice const* const> slices()
         &rulebook::slice(),       &accounts::slice(),    &ledger::slice(),   &imports::slice(),
         &organisations::slice(),  &enterprises::slice(), &people::slice(),   &committees::slice(),
         &grassroots::slice(),     &memberships::slice(), &training::slice(), &proposals::slice(),
-        &questionnaires::slice(), &reports::slice(),     &home::slice(),     &search::slice(),
+        &questionnaires::slice(), &surveys::slice(), &reports::slice(),     &home::slice(),     &search::slice(),
     };
     return all;
 }

@@ -8,21 +8,22 @@ namespace {
 using Permissions = std::string_view[];
 
 constexpr Permissions city_org_officer = {
-    "organisations.view", "organisations.edit", "enterprises.view", "party.view",   "party.edit",  "training.view",
-    "reports.view",       "targets.edit",       "imports.run",      "surveys.view", "surveys.edit"};
+    "organisations.view", "organisations.edit", "enterprises.view", "party.view",   "party.edit",   "training.view",
+    "reports.view",       "targets.edit",       "imports.run",      "surveys.view", "surveys.edit", "surveys.answer"};
 constexpr Permissions commune_party_officer = {
-    "organisations.view", "enterprises.view", "enterprises.edit", "party.view",  "party.edit",
-    "people.view",        "surveys.view",     "surveys.edit",     "people.edit", "training.view",
-    "training.edit",      "reports.view",     "targets.edit",     "imports.run"};
-constexpr Permissions union_officer = {"organisations.view", "enterprises.view", "enterprises.edit", "unions.view",
-                                       "unions.edit",        "people.view",      "people.edit",      "members.view",
-                                       "members.edit",       "training.view",    "training.edit",    "reports.view",
-                                       "targets.edit",       "imports.run",      "surveys.view",     "surveys.edit"};
+    "organisations.view", "enterprises.view", "enterprises.edit", "party.view",     "party.edit",
+    "people.view",        "surveys.view",     "surveys.edit",     "surveys.answer", "people.edit",
+    "training.view",      "training.edit",    "reports.view",     "targets.edit",   "imports.run"};
+constexpr Permissions union_officer = {
+    "organisations.view", "enterprises.view", "enterprises.edit", "unions.view",   "unions.edit",   "people.view",
+    "people.edit",        "members.view",     "members.edit",     "training.view", "training.edit", "reports.view",
+    "targets.edit",       "imports.run",      "surveys.view",     "surveys.edit",  "surveys.answer"};
 constexpr Permissions cell_secretary = {"organisations.view", "enterprises.view", "party.view"};
 constexpr Permissions union_chair = {"organisations.view", "enterprises.view", "unions.view",  "people.view",
                                      "people.edit",        "members.view",     "members.edit", "training.view"};
 constexpr Permissions training_officer = {"organisations.view", "enterprises.view", "people.view",  "people.edit",
                                           "training.view",      "training.edit",    "reports.view", "imports.run"};
+constexpr Permissions surveyor = {"organisations.view", "surveys.answer"};
 constexpr Permissions case_officer = {"organisations.view", "enterprises.view"};
 constexpr Permissions enterprise_user = {"organisations.view"};
 constexpr Permissions reporter = {"organisations.view", "enterprises.view", "reports.view"};
@@ -42,6 +43,8 @@ constexpr Role all[] = {
     {"cell_secretary", "Cell secretary", "The own Party cell", Domain::party, Reach::unit, cell_secretary},
     {"union_chair", "Union chair", "The own grassroots union and its members", Domain::union_, Reach::unit,
      union_chair},
+    {"surveyor", "Surveyor", "Surveys of enterprises given to the person, and nothing else of them", Domain::neutral,
+     Reach::unit, surveyor},
     {"case_officer", "Case officer", "Enterprises whose requests are being handled", Domain::neutral, Reach::unit,
      case_officer},
     {"enterprise_user", "Enterprise representative", "The own enterprise; never lists of members", Domain::neutral,

@@ -1,8 +1,12 @@
 #include "kernel/accounts/store.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "kernel/accounts/audit.hpp"
+#include "kernel/accounts/roles.hpp"
 #include "kernel/accounts/session_store.hpp"
 #include "kernel/accounts/statements.hpp"
 
@@ -104,6 +108,22 @@ std::vector<AccountLine> list_accounts(db::Connection& tx, AccountQuery const& q
         if (static_cast<int>(lines.size()) == query.limit) break;
     }
     return lines;
+}
+
+std::vector<Account> who_may(db::Connection& tx, std::string_view permission, base::Date day)
+{
+    auto const gives = [&](Grant const& grant) {
+        auto const* role = find_role(grant.role);
+        return role != nullptr && grant.period.contains(day) &&
+               std::ranges::find(role->permissions, permission) != role->permissions.end();
+    };
+    std::vector<Account> all;
+    for (auto& line : list_accounts(tx, {.limit = std::numeric_limits<int>::max()}, day)) {
+        auto const& account = line.account;
+        if (account.blocked_at || line.grants == 0) continue;
+        if (std::ranges::any_of(list_grants(tx, account.id), gives)) all.push_back(std::move(line.account));
+    }
+    return all;
 }
 
 base::Result<UserId> add_account(db::Connection& tx, AccountForm const& form, std::string_view hash, UserId by,

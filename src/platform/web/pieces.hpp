@@ -101,8 +101,8 @@ struct Paging {
 };
 struct Register {
     std::string url;            // the page itself, without parameters
-    std::string search;         // value of ?q=
-    std::string search_label;   // "Search by name or tax code"
+    std::string search = {};         // value of ?q=
+    std::string search_label = {};   // "Search by name or tax code"; "" = not searched by name
     std::vector<Filter> filters = {};
     std::vector<ColumnHead> columns;
     std::string sort = {};   // current ?sort=

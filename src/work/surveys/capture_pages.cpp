@@ -1,0 +1,304 @@
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "registers/organisations/place_names.hpp"
+#include "work/questionnaires/answer_form.hpp"
+#include "work/surveys/pages.hpp"
+#include "work/surveys/views.hpp"
+
+namespace surveys {
+namespace {
+
+using questionnaires::Answers;
+using questionnaires::Questionnaire;
+
+/// An enterprise of a survey that the actor may see.
+struct Chosen {
+    Campaign campaign;
+    Questionnaire questionnaire;
+    Listed listed;
+    enterprises::Enterprise enterprise;
+    bool answers = false;   // the actor may write of it, and the survey goes on
+};
+std::optional<Chosen> chosen(web::Request const& request, web::Context& context)
+{
+    auto campaign = campaign_in(request, context);
+    if (!campaign) return std::nullopt;
+    auto const listed = find(context.tx, campaign->id, EnterpriseId::parse(request.in_path("enterprise")));
+    if (!listed) return std::nullopt;
+    bool const answers = may_answer(context, *listed);
+    bool const sees =
+        answers || (context.actor.may(view_surveys) &&
+                    organisations::in_scope(context.tx, context.actor, view_surveys, listed->place, context.today));
+    auto enterprise = enterprises::find(context.tx, listed->enterprise, context.today);
+    auto questionnaire = questionnaires::find_version(context.tx, campaign->questionnaire, campaign->version);
+    if (!sees || !enterprise || !questionnaire) return std::nullopt;
+    bool const open = !campaign->closed_on;
+    return Chosen{std::move(*campaign), std::move(*questionnaire), *listed, std::move(*enterprise), answers && open};
+}
+
+/// "workers=device:1,device:2;needs=device:3": which entries a form was made of.
+std::string seen_text(Merged const& merged)
+{
+    std::string text;
+    for (auto const& [field, keys] : merged.standing) {
+        text += (text.empty() ? "" : ";") + field + "=";
+        for (auto const& key : keys) text += (text.ends_with('=') ? "" : ",") + text_of(key);
+    }
+    return text;
+}
+std::map<std::string, std::vector<EntryKey>, std::less<>> parse_seen(std::string_view text)
+{
+    std::map<std::string, std::vector<EntryKey>, std::less<>> seen;
+    while (!text.empty()) {
+        auto const end = std::min(text.find(';'), text.size());
+        auto const part = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        auto const equals = part.find('=');
+        if (equals == std::string_view::npos) continue;
+        auto& keys = seen[std::string{part.substr(0, equals)}];
+        for (auto rest = part.substr(equals + 1); !rest.empty();) {
+            auto const comma = std::min(rest.find(','), rest.size());
+            if (auto key = parse_key(rest.substr(0, comma))) keys.push_back(std::move(*key));
+            rest.remove_prefix(std::min(comma + 1, rest.size()));
+        }
+    }
+    return seen;
+}
+
+std::string label_of_field(Chosen const& one, base::Texts const& texts, std::string_view field)
+{
+    if (field == state_field) return std::string{texts.tr("State")};
+    if (field == note_field) return std::string{texts.tr("Note")};
+    auto const* question = questionnaires::question_of(one.questionnaire, field);
+    return question == nullptr ? std::string{field} : question->label.in(texts.language());
+}
+std::string shown_of_field(Chosen const& one, base::Texts const& texts, std::string_view field, std::string_view value)
+{
+    if (value.empty()) return std::string{texts.tr("not answered")};
+    if (field == state_field) return std::string{texts.of(label_of(parse_state(value).value_or(State::to_do)))};
+    auto const* question = questionnaires::question_of(one.questionnaire, field);
+    return question == nullptr ? std::string{value} : shown_value(*question, value, texts);
+}
+
+std::vector<ConflictView> conflicts_of(web::Context& context, Chosen const& one, Merged const& merged)
+{
+    PersonNames people{context};
+    std::vector<ConflictView> views;
+    for (auto const& conflict : merged.conflicts) {
+        ConflictView view{conflict.field, label_of_field(one, context.texts, conflict.field), {}};
+        for (auto const* entry : conflict.standing)
+            view.options.push_back({entry->value, shown_of_field(one, context.texts, conflict.field, entry->value),
+                                    people.of(entry->by) + ", " + base::vietnamese(entry->written_at)});
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+std::vector<web::Moment> history_of(web::Context& context, Chosen const& one, std::vector<Entry> const& all)
+{
+    std::vector<Entry const*> newest;
+    for (auto const& entry : all) newest.push_back(&entry);
+    std::ranges::stable_sort(newest, std::greater{}, &Entry::written_at);
+    constexpr std::size_t most = 60;
+    if (newest.size() > most) newest.resize(most);
+    PersonNames people{context};
+    std::vector<web::Moment> moments;
+    for (auto const* entry : newest)
+        moments.push_back({base::vietnamese(entry->written_at) + " · " + people.of(entry->by),
+                           label_of_field(one, context.texts, entry->field),
+                           shown_of_field(one, context.texts, entry->field, entry->value), "", "pencil"});
+    return moments;
+}
+
+struct Typed {
+    Answers answers;
+    base::Error const* error = nullptr;
+};
+
+web::Response show(web::Request const& request, web::Context& context, Chosen const& one, Typed const* typed = nullptr)
+{
+    auto const& texts = context.texts;
+    auto const all = entries(context.tx, one.campaign.id, one.listed.enterprise);
+    auto const merged = merge(all);
+    organisations::PlaceNames places{context.tx, context.today};
+    PersonNames people{context};
+    auto const& e = one.enterprise;
+    CaptureView view{.csrf = context.csrf,
+                     .seen = typed ? std::string{request.form.get("seen")} : seen_text(merged),
+                     .questionnaire = &one.questionnaire,
+                     .answers = typed ? typed->answers : merged.answers,
+                     .conflicts = conflicts_of(context, one, merged),
+                     .state = std::string{texts.of(label_of(one.listed.state))},
+                     .tone = std::string{tone_of(one.listed.state)},
+                     .history = history_of(context, one, all)};
+    auto const detail = [&](base::TextId label, std::string value) {
+        view.enterprise.push_back({std::string{texts.tr(label)}, std::move(value)});
+    };
+    detail("Responsible", people.of(one.listed.responsible));
+    detail("Commune", std::string{places.of(one.listed.place, e.village)});
+    detail("Address", e.street);
+    detail("Telephone", e.phone);
+    detail("Note", merged.note);
+    if (one.answers) {
+        view.action = url_of(one.campaign.id, one.listed.enterprise);
+        auto const field = [&](std::string_view name, base::TextId label, std::string stored) {
+            return web::Field{.name = std::string{name},
+                              .label = std::string{texts.tr(label)},
+                              .value = typed ? std::string{request.form.get(name)} : std::move(stored),
+                              .problem = web::problem_of(texts, typed ? typed->error : nullptr, name)};
+        };
+        auto const said = parse_state(merged.state).value_or(State::to_do);
+        bool const other = said != State::to_do && said != State::done;
+        view.other = field("other", "What was found", other ? merged.state : "");
+        view.note = field("note", "Note", merged.note);
+        view.others = {{"", ""}};
+        for (auto const state : states)
+            if (state != State::to_do && state != State::done)
+                view.others.push_back({std::string{name_of(state)}, std::string{texts.of(label_of(state))}});
+        if (typed && typed->error) view.problems = typed->error->problems;
+        if (all.empty() && may_edit(context, one.campaign)) view.remove_action = view.action + "/removal";
+    }
+    web::Frame frame{.title = e.name, .pretitle = one.campaign.title, .active = "/surveys/mine"};
+    if (context.actor.may(view_surveys)) {
+        frame.crumbs = {{std::string{texts.tr("Surveys")}, "/surveys"}, {one.campaign.title, url_of(one.campaign.id)}};
+        frame.active = "/surveys";
+    } else {
+        frame.crumbs = {{std::string{texts.tr("My surveys")}, "/surveys/mine"}};
+    }
+    return web::page(
+        context, frame, [&](web::Html& out) { capture(out, view); },
+        typed && typed->error ? web::status_of(typed->error->kind) : 200);
+}
+
+web::Response view_capture(web::Request const& request, web::Context& context)
+{
+    auto const one = chosen(request, context);
+    return one ? show(request, context, *one) : web::not_found();
+}
+
+/// The entries that a desk writes: what differs from what its form was made of, and what was decided.
+class Desk {
+public:
+    Desk(web::Request const& request, web::Context& context, Chosen const& one)
+        : request_(request),
+          entry_(entry_of(context)),
+          device_("desk-" + context.tx.new_id<base::Id<struct DeskTag>>().text()),
+          seen_(parse_seen(request.form.get("seen"))),
+          all_(entries(context.tx, one.campaign.id, one.listed.enterprise))
+    {
+        std::set<EntryKey> known;
+        for (auto const& [field, keys] : seen_) known.insert(keys.begin(), keys.end());
+        std::vector<Entry> then;
+        for (auto const& entry : all_)
+            if (known.contains(entry.key)) then.push_back(entry);
+        before_ = merge(then).answers;
+    }
+
+    void answers(Answers const& now)
+    {
+        for (auto const& [field, value] : now)
+            if (auto const old = before_.find(field); old == before_.end() || old->second != value) write(field, value);
+        for (auto const& [field, value] : before_)
+            if (!now.contains(field)) write(field, "");
+    }
+    void state(State state) { changed(state_field, name_of(state)); }
+    void note(std::string const& note) { changed(note_field, note); }
+    /// What was chosen where two had answered differently.
+    void decisions()
+    {
+        auto const merged = merge(all_);
+        for (auto const& conflict : merged.conflicts) {
+            auto const chosen = request_.form.find("decide." + conflict.field);
+            bool const known = chosen && std::ranges::any_of(conflict.standing,
+                                                             [&](Entry const* one) { return one->value == *chosen; });
+            if (!known) continue;
+            std::erase_if(written_, [&](Entry const& one) { return one.field == conflict.field; });
+            written_.push_back({next(), conflict.field, std::string{*chosen}, merged.standing.at(conflict.field),
+                                entry_.at, entry_.by});
+        }
+    }
+    std::vector<Entry> const& written() const { return written_; }
+
+private:
+    EntryKey next() { return {device_, ++number_}; }
+    void write(std::string_view field, std::string_view value)
+    {
+        auto const seen = seen_.find(field);
+        written_.push_back({next(), std::string{field}, std::string{value},
+                            seen == seen_.end() ? std::vector<EntryKey>{} : seen->second, entry_.at, entry_.by});
+    }
+    /// State and note are said anew only when they differ from what stands now.
+    void changed(std::string_view field, std::string_view value)
+    {
+        auto const merged = merge(all_);
+        if ((field == state_field ? merged.state : merged.note) != value) write(field, value);
+    }
+
+    web::Request const& request_;
+    ledger::Entry entry_;
+    std::string device_;
+    std::int64_t number_ = 0;
+    std::map<std::string, std::vector<EntryKey>, std::less<>> seen_;
+    std::vector<Entry> all_;
+    Answers before_ = {};
+    std::vector<Entry> written_ = {};
+};
+
+/// POST /surveys/{id}/enterprises/{enterprise}: 303 to what is to do next; 404; 422 with what was typed.
+web::Response write_answers(web::Request const& request, web::Context& context)
+{
+    auto const one = chosen(request, context);
+    if (!one || !one->answers) return web::not_found();
+    auto const act = request.form.get("act");
+    auto const answers = read_answers(request, one->questionnaire);
+    base::Error error{base::Refusal::invalid, {}};
+    auto const finished = act == "finish" ? questionnaires::Finished::yes : questionnaires::Finished::no;
+    if (act != "other") error.problems = check(one->questionnaire, kept(one->questionnaire, answers), finished);
+    auto const other = parse_state(request.form.get("other"));
+    auto const note = web::read_text(request, "note");
+    if (act == "other" && !other) error.problems.push_back({"other", "required"});
+    if (act == "other" && note.empty()) error.problems.push_back({"note", "required"});
+    if (base::length(note) > 500) error.problems.push_back({"note", "text.too_long", "500"});
+    if (!error.problems.empty()) {
+        Typed const typed{answers, &error};
+        return show(request, context, *one, &typed);
+    }
+    Desk desk{request, context, *one};
+    desk.answers(answers);
+    if (act == "finish") desk.state(State::done);
+    if (act == "other") {
+        desk.state(*other);
+        desk.note(note);
+    }
+    desk.decisions();
+    take(context.tx, entry_of(context), one->campaign, one->questionnaire, one->listed.enterprise, desk.written());
+    if (act == "save") return web::see_other(url_of(one->campaign.id, one->listed.enterprise));
+    // the next one of the same person, so that a pile is worked through without going back
+    ListQuestion const next{.responsible = UserId{context.actor.user}, .state = State::to_do, .size = 1};
+    auto const left = list(context.tx, one->campaign.id, next).rows;
+    if (!left.empty()) return web::see_other(url_of(one->campaign.id, left.front().enterprise));
+    return web::see_other(context.actor.may(view_surveys) ? url_of(one->campaign.id) : "/surveys/mine");
+}
+
+/// POST …/removal: 303 to the board; 404; 409 when something was written meanwhile.
+web::Response remove_listed(web::Request const& request, web::Context& context)
+{
+    auto const one = chosen(request, context);
+    if (!one || !one->answers || !may_edit(context, one->campaign)) return web::not_found();
+    auto const done = remove_enterprise(context.tx, entry_of(context), one->campaign.id, one->listed.enterprise, "");
+    return done ? web::see_other(url_of(one->campaign.id)) : web::status_only(web::status_of(done.error().kind));
+}
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/surveys/{id}/enterprises/{enterprise}", answer_surveys, view_capture},
+    {web::Method::post, "/surveys/{id}/enterprises/{enterprise}", answer_surveys, write_answers},
+    {web::Method::post, "/surveys/{id}/enterprises/{enterprise}/removal", edit_surveys, remove_listed},
+};
+
+}   // namespace
+
+std::span<web::Route const> capture_page_routes() { return routes; }
+
+}   // namespace surveys

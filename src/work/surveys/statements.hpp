@@ -1,0 +1,14 @@
+#pragma once
+
+#include <span>
+
+#include "platform/db/value.hpp"
+
+/// The statements of each file of this store.
+namespace surveys {
+
+std::span<db::Sql const> campaign_statements();
+std::span<db::Sql const> list_statements();
+std::span<db::Sql const> entry_statements();
+
+}   // namespace surveys
