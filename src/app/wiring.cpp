@@ -14,6 +14,8 @@
 #include "registers/memberships/facts.hpp"
 #include "registers/memberships/moments.hpp"
 #include "registers/memberships/store.hpp"
+#include "work/surveys/moments.hpp"
+#include "work/surveys/store.hpp"
 #include "work/training/moments.hpp"
 #include "work/training/store.hpp"
 
@@ -46,7 +48,7 @@ people::PersonTimeline person_timeline()
 
 enterprises::EnterpriseTimeline enterprise_timeline()
 {
-    return {{{enterprises::view_enterprises, grassroots::moments_of}}};
+    return {{{enterprises::view_enterprises, grassroots::moments_of}, {surveys::view_surveys, surveys::moments_of}}};
 }
 
 }   // namespace

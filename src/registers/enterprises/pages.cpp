@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "platform/web/paging.hpp"
+#include "registers/enterprises/change_store.hpp"
 #include "registers/enterprises/form.hpp"
 #include "registers/enterprises/headcount_store.hpp"
 #include "registers/enterprises/moments.hpp"
@@ -99,7 +100,8 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
     web::Frame frame{.title = std::string{context.texts.tr("Enterprises")}, .active = "/enterprises"};
     if (context.actor.may(edit_enterprises))
         frame.actions = [](web::Html& out) {
-            out("<a class='btn btn-primary' href='/enterprises/new'>").tr("Add an enterprise")("</a>");
+            web::link_button(out, "/enterprises/changes", out.texts().tr("Changes that wait"), "");
+            web::link_button(out, "/enterprises/new", out.texts().tr("Add an enterprise"));
         };
     return web::page(context, frame, [&](web::Html& out) { enterprise_register(out, table, lines); });
 }
@@ -260,6 +262,12 @@ web::Response view_enterprise(web::Request const& request, web::Context& context
     if (auto const open = open_kinds(context, e.id, Act::view); !open.empty()) {
         view.headcounts_url = url_of(e.id) + "/headcounts";
         view.headcounts = newest_counts(context, e.id, open);
+    }
+    if (auto const asked = changes_of(context.tx, e.id); !asked.empty()) {
+        auto const waiting = std::ranges::count_if(asked, [](Change const& change) { return !change.agreed; });
+        view.changes_url = url_of(e.id) + "/changes";
+        view.changes_text = waiting > 0 ? texts.tr("{0} proposed changes wait for a decision", {texts.number(waiting)})
+                                        : std::string{texts.tr("Changes that were proposed")};
     }
     bool has_union = false;
     for (auto const& o : organisations_in(context.tx, e.id, context.today)) {

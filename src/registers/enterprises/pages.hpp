@@ -9,8 +9,10 @@ namespace enterprises {
 
 std::span<web::Route const> page_routes();
 std::span<web::Route const> headcount_page_routes();
+std::span<web::Route const> change_page_routes();
 std::span<web::Route const> api_routes();
 std::span<web::Route const> headcount_api_routes();
+std::span<web::Route const> change_api_routes();
 
 /// Which counts of an enterprise the actor may see, or change: each kind has a permission of its own.
 enum class Act : std::uint8_t { view, edit };

@@ -32,5 +32,6 @@ std::span<db::Sql const> list_statements();
 std::span<db::Sql const> largest_statements();
 std::span<db::Sql const> fact_statements();
 std::span<db::Sql const> headcount_statements();
+std::span<db::Sql const> change_statements();
 
 }   // namespace enterprises

@@ -107,7 +107,30 @@ void headcounts_refused(web::Html& out)
     headcounts_page(out, view);
 }
 
+void changes_waiting(web::Html& out)
+{
+    auto const& texts = out.texts();
+    ChangeLine const workers{.id = "1",
+                             .field = std::string{texts.tr("Workers")},
+                             .before = texts.number(1204),
+                             .after = texts.number(12408),
+                             .evidence = "Rà soát doanh nghiệp ngoài khu vực Nhà nước quý IV năm 2026",
+                             .asked = "28/11/2026 08:15 · Công Tằng Tôn Nữ Nguyễn Thị Phương Thảo"};
+    auto refused = workers;
+    refused.decision = std::string{texts.tr("refused")} + ": " + longest_name;
+    changes_page(out, {.action = "/enterprises/1/changes",
+                       .csrf = "token",
+                       .open = {workers},
+                       .decided = {refused},
+                       .why = {.name = "why", .label = std::string{texts.tr("Why")}},
+                       .problems = {{"", "change.none_chosen"}}});
+}
+
+void changes_none(web::Html& out) { changes_page(out, {}); }
+
 constexpr web::Sample all[] = {
+    {"changes-none", changes_none},
+    {"changes-waiting", changes_waiting},
     {"enterprise-new", record_new},
     {"enterprise-full", record_full},
     {"enterprise-form-refused", form_refused},

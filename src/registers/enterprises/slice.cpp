@@ -10,10 +10,10 @@ namespace {
 
 constexpr web::NavItem navigation[] = {{"Enterprises", "/enterprises", "building-factory-2", view_enterprises, 20}};
 
-std::vector<web::Route> joined(std::span<web::Route const> some, std::span<web::Route const> more)
+std::vector<web::Route> joined(std::initializer_list<std::span<web::Route const>> tables)
 {
-    std::vector<web::Route> all{some.begin(), some.end()};
-    all.insert(all.end(), more.begin(), more.end());
+    std::vector<web::Route> all;
+    for (auto const& table : tables) all.insert(all.end(), table.begin(), table.end());
     return all;
 }
 
@@ -21,8 +21,8 @@ std::vector<web::Route> joined(std::span<web::Route const> some, std::span<web::
 
 Slice const& slice()
 {
-    static auto const pages = joined(page_routes(), headcount_page_routes());
-    static auto const api = joined(api_routes(), headcount_api_routes());
+    static auto const pages = joined({page_routes(), headcount_page_routes(), change_page_routes()});
+    static auto const api = joined({api_routes(), headcount_api_routes(), change_api_routes()});
     static Slice const made{.name = "enterprises",
                             .pages = pages,
                             .api = api,

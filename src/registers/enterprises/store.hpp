@@ -57,6 +57,8 @@ std::vector<EnterpriseId> add(db::Connection& tx, ledger::Placement const& place
 /// with their day. Facts move along. Refuses: conflict - somebody else saved it after `changed.revision` was read
 base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                               Enterprise const& changed, base::Date from);
+/// What a survey found of it, beside the status of the register; audited.
+void set_survey_status(db::Connection& tx, ledger::Entry const& entry, EnterpriseId id, std::string_view status);
 /// Takes enterprises back that were entered by mistake. Gives those in which organisations were founded, and those that
 /// somebody changed since; these stay.
 std::vector<EnterpriseId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,

@@ -113,6 +113,11 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("What happened"), [&](web::Html& body) { web::timeline(body, view.moments); });
     out("</div></div><div class='col-lg-5'>");
+    if (!view.changes_url.empty()) {
+        out("<div class='card card-body mb-3'><a")
+            .url("href", view.changes_url)(">")
+            .text(view.changes_text)("</a></div>");
+    }
     web::card(out, out.texts().tr("The enterprise"), [&](web::Html& body) { web::details(body, view.identity); });
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("Address and contact"), [&](web::Html& body) { web::details(body, view.address); });
@@ -123,43 +128,6 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
         out("</div>");
     }
     out("</div></div>");
-}
-
-void headcounts_page(web::Html& out, HeadcountsView const& view)
-{
-    if (!view.action.empty()) {
-        out("<form method='post' class='card card-body mb-3'")
-            .url("action", view.action)("><p class='text-secondary'>");
-        out.tr("Write what you know and leave the rest empty. What was counted before is kept.")("</p>");
-        web::csrf(out, view.csrf);
-        web::problems(out, view.problems);
-        out("<div class='row'><div class='col-md-4'>");
-        web::day_field(out, view.counted_on);
-        out("</div>");
-        for (auto const& field : view.numbers) {
-            out("<div class='col-6 col-md-4'>");
-            web::number_field(out, field);
-            out("</div>");
-        }
-        out("</div><div class='d-flex gap-2 mt-3'>");
-        web::send_button(out, out.texts().tr("Save"));
-        web::link_button(out, view.back_url, out.texts().tr("Cancel"), "");
-        out("</div></form>");
-    }
-    web::card(out, out.texts().tr("Counted so far"), [&](web::Html& body) {
-        if (view.lines.empty()) {
-            body("<p class='text-secondary'>").tr("Nothing has been counted yet.")("</p>");
-            return;
-        }
-        body("<div class='table-responsive' tabindex='0'><table class='table table-vcenter number-3'><thead><tr><th>");
-        body.tr("Counted on")("</th><th>").tr("Who was counted")("</th><th class='text-end'>").tr("How many");
-        body("</th></tr></thead><tbody>");
-        for (auto const& line : view.lines) {
-            body("<tr><td>").text(line.day)("</td><td>").text(line.label)("</td><td class='text-end'>");
-            body.text(line.number)("</td></tr>");
-        }
-        body("</tbody></table></div>");
-    });
 }
 
 }   // namespace enterprises

@@ -46,7 +46,9 @@ struct EnterpriseView {
     std::vector<web::Detail> identity;
     std::vector<web::Detail> address;
     std::vector<web::Detail> headcounts;
-    std::string headcounts_url;   // "" = may not see them
+    std::string headcounts_url;      // "" = may not see them
+    std::string changes_url = {};    // "" = none was ever asked for
+    std::string changes_text = {};   // "3 changes wait"
     std::vector<web::Moment> moments;
     struct Organisation {
         std::string url;
@@ -57,6 +59,29 @@ struct EnterpriseView {
     std::string found_union_url;   // "" = may not, or has one
 };
 void enterprise_page(web::Html& out, EnterpriseView const& view);
+
+/// A change that somebody asked for.
+struct ChangeLine {
+    std::string id;
+    std::string enterprise = {};   // in the list of all
+    std::string url = {};
+    std::string field;
+    std::string before;
+    std::string after;
+    std::string evidence;
+    std::string asked;           // when and by whom
+    std::string decision = {};   // "agreed", "refused: why"; "" = waits
+};
+void change_register(web::Html& out, web::Register const& table, std::vector<ChangeLine> const& lines);
+struct ChangesView {
+    std::string action;
+    std::string csrf;
+    std::vector<ChangeLine> open;   // that the reader may decide
+    std::vector<ChangeLine> decided;
+    web::Field why;
+    std::vector<base::Problem> problems;
+};
+void changes_page(web::Html& out, ChangesView const& view);
 
 struct HeadcountsView {
     std::string action;   // "" = may only look

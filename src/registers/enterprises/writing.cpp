@@ -60,8 +60,13 @@ constexpr db::Sql has_organisation{"enterprises.has_organisation", R"sql(
 constexpr db::Sql withdraw_one{"enterprises.withdraw", R"sql(
     UPDATE enterprise SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all_statements[] = {update_enterprise, select_dates, insert_name, insert_address,   insert_status,
-                                      insert_count,      forget_words, index_words, has_organisation, withdraw_one};
+constexpr db::Sql update_survey_status{"enterprises.update_survey_status", R"sql(
+    UPDATE enterprise SET survey_status = :status, revision = revision + 1
+    WHERE id = :id AND survey_status <> :status AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql all_statements[] = {update_survey_status, update_enterprise, select_dates, insert_name,
+                                      insert_address,       insert_status,     insert_count, forget_words,
+                                      index_words,          has_organisation,  withdraw_one};
 
 db::Value maybe_text(std::string const& text) { return text.empty() ? db::Value{} : db::Value{text}; }
 
@@ -246,6 +251,12 @@ base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& place
     auto const changes = changes_between(*before, changed);
     accounts::audit(tx, entry.by, entry.at, {"changed", "enterprise", changed.id.value, changes});
     return base::Done{};
+}
+
+void set_survey_status(db::Connection& tx, ledger::Entry const& entry, EnterpriseId id, std::string_view status)
+{
+    if (tx.change(update_survey_status, {{"status", status}, {"id", id}}) > 0)
+        accounts::audit(tx, entry.by, entry.at, {"surveyed", "enterprise", id.value});
 }
 
 std::vector<EnterpriseId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,

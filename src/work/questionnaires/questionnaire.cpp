@@ -6,7 +6,6 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
-#include "registers/enterprises/enterprise.hpp"
 #include "work/questionnaires/condition.hpp"
 
 namespace questionnaires {
@@ -28,33 +27,16 @@ constexpr KindNames kind_names[] = {{Kind::heading, "heading", "Heading"}, {Kind
                                     {Kind::one, "one", "One of several"},  {Kind::many, "many", "Any of several"},
                                     {Kind::yes_no, "yes_no", "Yes or no"}, {Kind::table, "table", "Table of rows"}};
 
-constexpr RegisterField fields[] = {{"short_name", "Short name", Kind::text},
-                                    {"foreign_name", "Foreign name", Kind::text},
-                                    {"legal_type", "Legal type", Kind::one},
-                                    {"ownership", "Ownership", Kind::one},
-                                    {"industry_code", "Industry", Kind::text},
-                                    {"status", "Status", Kind::one},
-                                    {"village", "Village", Kind::text},
-                                    {"street", "Address", Kind::text},
-                                    {"representative", "Legal representative", Kind::text},
-                                    {"phone", "Telephone", Kind::text},
-                                    {"email", "E-mail", Kind::text},
-                                    {"workers", "Workers", Kind::number},
-                                    {"female_workers", "Women among them", Kind::number},
-                                    {"headcount.foreign", "Foreign workers", Kind::number},
-                                    {"headcount.contract", "On labour contracts", Kind::number},
-                                    {"headcount.insured", "In social insurance", Kind::number},
-                                    {"headcount.seasonal", "Seasonal workers", Kind::number},
-                                    {"headcount.union_eligible", "May join a union", Kind::number},
-                                    {"headcount.young_workers", "Young workers, 16 to 30", Kind::number}};
-
-/// The codes that a choice bound to the field may have.
-std::span<enterprises::Code const> codes_of(std::string_view field)
+Kind kind_of(enterprises::ChangeKind kind)
 {
-    if (field == "legal_type") return enterprises::legal_types();
-    if (field == "ownership") return enterprises::ownerships();
-    if (field == "status") return enterprises::statuses();
-    return {};
+    switch (kind) {
+        case enterprises::ChangeKind::number:
+            return Kind::number;
+        case enterprises::ChangeKind::choice:
+            return Kind::one;
+        default:
+            return Kind::text;
+    }
 }
 
 bool is_name(std::string_view text)
@@ -124,13 +106,13 @@ void check_field(Problems& problems, Question const& q, std::span<Question const
 {
     if (q.field.empty()) return;
     auto const* field = find_register_field(q.field);
-    if (field == nullptr || field->kind != q.kind || (q.kind == Kind::number && q.decimals > 0)) {
+    if (field == nullptr || kind_of(field->kind) != q.kind || (q.kind == Kind::number && q.decimals > 0)) {
         problems.push_back({"field", "question.field_unfit"});
         return;
     }
     if (std::ranges::find(earlier, q.field, &Question::field) != earlier.end())
         problems.push_back({"field", "question.field_twice"});
-    if (auto const codes = codes_of(q.field); !codes.empty())
+    if (auto const codes = field->choices; !codes.empty())
         for (auto const& choice : q.choices)
             if (std::ranges::find(codes, choice.code, &enterprises::Code::code) == codes.end())
                 problems.push_back({"choices", "question.choice_not_in_register", choice.code});
@@ -160,12 +142,24 @@ Choice const* find(std::span<Choice const> choices, std::string_view code)
     return found == choices.end() ? nullptr : &*found;
 }
 
-std::span<RegisterField const> register_fields() { return fields; }
-
-RegisterField const* find_register_field(std::string_view code)
+std::span<enterprises::ChangeableField const> register_fields()
 {
-    auto const found = std::ranges::find(fields, code, &RegisterField::code);
-    return found == std::end(fields) ? nullptr : found;
+    // the name and the tax code tell which enterprise it is, and Party members are counted elsewhere (E-8)
+    static auto const fields = [] {
+        std::vector<enterprises::ChangeableField> all;
+        for (auto const& field : enterprises::changeable_fields())
+            if (field.code != "name" && field.code != "tax_code" && field.code != "headcount.party_members")
+                all.push_back(field);
+        return all;
+    }();
+    return fields;
+}
+
+enterprises::ChangeableField const* find_register_field(std::string_view code)
+{
+    auto const fields = register_fields();
+    auto const found = std::ranges::find(fields, code, &enterprises::ChangeableField::code);
+    return found == fields.end() ? nullptr : &*found;
 }
 
 std::vector<base::Problem> check(Question const& q, std::span<Question const> earlier)

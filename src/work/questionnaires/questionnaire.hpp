@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "base/texts.hpp"
 #include "kernel/records.hpp"
+#include "registers/enterprises/change.hpp"
 #include "work/questionnaires/decimal.hpp"
 
 /// What is asked of an enterprise: questions in order, each perhaps only under a condition. Rules:
@@ -97,14 +98,10 @@ inline constexpr std::size_t most_rows = 50;   // of a table
 Question const* find(std::span<Question const> questions, std::string_view name);
 Choice const* find(std::span<Choice const> choices, std::string_view code);
 
-/// A field of the enterprise's record that answers may be bound to. `label` is a gettext id.
-struct RegisterField {
-    std::string_view code;   // "workers", "headcount.young_workers"
-    std::string_view label;
-    Kind kind;
-};
-std::span<RegisterField const> register_fields();
-RegisterField const* find_register_field(std::string_view code);
+/// Fields of the enterprise's record that answers may be bound to, by questions of their kind.
+std::span<enterprises::ChangeableField const> register_fields();
+/// Null when there is none of that code.
+enterprises::ChangeableField const* find_register_field(std::string_view code);
 
 /// Judges one question behind `earlier` ones. Refuses: invalid - a name that is taken or no name, no label, texts too
 /// long, choices or columns missing, too many or alike, limits the wrong way round, a condition on something that is

@@ -1,21 +1,18 @@
 #include <algorithm>
-#include <map>
 
 #include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/organisations/store.hpp"
-#include "work/questionnaires/definition.hpp"
+#include "work/surveys/list_form.hpp"
 #include "work/surveys/pages.hpp"
+#include "work/surveys/review_store.hpp"
 
 namespace surveys {
 namespace {
 
 using web::JsonType;
-
-/// More entries than this are sent in several requests.
-constexpr std::size_t most_entries = 2000;
 
 constexpr web::SchemaField campaign_fields[] = {
     {"id", JsonType::id},
@@ -40,65 +37,43 @@ constexpr web::SchemaField listed_fields[] = {
 };
 constexpr web::Schema listed_schema{"SurveyEnterprise", listed_fields};
 
+constexpr web::SchemaField plan_fields[] = {
+    {"unit", JsonType::id, "whose it is"},
+    {"title", JsonType::text},
+    {"questionnaire", JsonType::id, "taken in its newest version"},
+    {"starts_on", JsonType::date},
+    {"deadline", JsonType::date},
+    {"enterprises", JsonType::list, "ids; 1 to 100000"},
+    {"responsible", JsonType::id, "the user", false, true},
+};
+constexpr web::Schema plan_schema{"SurveyPlan", plan_fields};
+
+constexpr web::SchemaField hand_over_fields[] = {
+    {"to", JsonType::id, "the user"},
+    {"why", JsonType::text, "", false},
+    {"from", JsonType::id, "only what is given to this user", false, true},
+    {"place", JsonType::id, "only what lies in today's unit and below", false, true},
+    {"state", JsonType::text, "only those in this state", false},
+};
+constexpr web::Schema hand_over_schema{"SurveyHandOver", hand_over_fields};
+
+constexpr web::SchemaField handed_over_fields[] = {{"enterprises", JsonType::integer, "how many"}};
+constexpr web::Schema handed_over_schema{"SurveyHandedOver", handed_over_fields};
+
+constexpr web::SchemaField closure_fields[] = {{"revision", JsonType::integer}};
+constexpr web::Schema closure_schema{"SurveyClosure", closure_fields};
+
+constexpr web::SchemaField review_fields[] = {
+    {"verdict", JsonType::text, "accepted, sent_back or held"},
+    {"fields", JsonType::list, "questions marked for another look", false},
+    {"note", JsonType::text, "needed unless accepted", false},
+};
+constexpr web::Schema review_schema{"SurveyReview", review_fields};
+
 constexpr web::SchemaField list_query[] = {
     {"state", JsonType::text, "", false},
     {"after", JsonType::text, "`next` of the page before", false},
 };
-
-constexpr web::SchemaField answer_fields[] = {
-    {"field", JsonType::text, "of the questionnaire, or _state, _note"},
-    {"value", JsonType::text, "as it is stored"},
-    {"standing", JsonType::list, "keys of the entries that stand; more than one value differs where there are several"},
-};
-constexpr web::Schema answer_schema{"SurveyAnswer", answer_fields};
-
-constexpr web::SchemaField mine_fields[] = {
-    {"enterprise", JsonType::id},
-    {"name", JsonType::text},
-    {"place", JsonType::text, "name of the commune"},
-    {"address", JsonType::text},
-    {"phone", JsonType::text},
-    {"state", JsonType::text},
-    {"answers", JsonType::list, "what stands", true, false, &answer_schema},
-};
-constexpr web::Schema mine_schema{"SurveyTask", mine_fields};
-
-constexpr web::SchemaField work_fields[] = {
-    {"survey", JsonType::id},
-    {"title", JsonType::text},
-    {"deadline", JsonType::date},
-    {"definition", JsonType::object, "the questionnaire", true, false, &questionnaires::definition_schema},
-    {"enterprises", JsonType::list, "given to the caller", true, false, &mine_schema},
-};
-constexpr web::Schema work_schema{"SurveyWork", work_fields};
-
-constexpr web::SchemaField entry_fields[] = {
-    {"device", JsonType::text, "8 to 40 of a to z, A to Z, 0 to 9 and -"},
-    {"number", JsonType::integer, "of the device, from 1 on; the same one sent twice is taken once"},
-    {"enterprise", JsonType::id},
-    {"field", JsonType::text, "of the questionnaire, or _state, _note"},
-    {"value", JsonType::text, "as it is stored; missing: the answer is taken back", false},
-    {"seen", JsonType::list, "keys (device:number) of the entries of the field that it replaces", false},
-    {"written_at", JsonType::instant, "by the clock of the device"},
-};
-constexpr web::Schema entry_schema{"SurveyEntry", entry_fields};
-
-constexpr web::SchemaField entries_fields[] = {
-    {"entries", JsonType::list, "at most 2000", true, false, &entry_schema},
-};
-constexpr web::Schema entries_schema{"SurveyEntries", entries_fields};
-
-constexpr web::SchemaField refused_fields[] = {
-    {"key", JsonType::text, "device:number"},
-    {"why", JsonType::text, "a sentence"},
-};
-constexpr web::Schema refused_schema{"SurveyEntryRefused", refused_fields};
-
-constexpr web::SchemaField taken_fields[] = {
-    {"taken", JsonType::list, "keys (device:number), those known before among them"},
-    {"refused", JsonType::list, "", true, false, &refused_schema},
-};
-constexpr web::Schema taken_schema{"SurveyEntriesTaken", taken_fields};
 
 void write(base::JsonWriter& json, Campaign const& c)
 {
@@ -135,138 +110,146 @@ web::Response list_listed(web::Request const& request, web::Context& context)
     return answer.done(page.next);
 }
 
-void write_standing(base::JsonWriter& json, Merged const& merged)
+/// The enterprises of a plan that the caller may survey; empty when one is out of reach.
+std::optional<std::vector<enterprises::Enterprise>> reachable(web::Context& context, std::span<EnterpriseId const> ids)
 {
-    json.begin_array();
-    for (auto const& [field, keys] : merged.standing) {
-        auto const answer = merged.answers.find(field);
-        auto const& value = field == state_field             ? merged.state
-                            : field == note_field            ? merged.note
-                            : answer == merged.answers.end() ? std::string{}
-                                                             : answer->second;
-        json.begin_object().key("field").text(field).key("value").text(value).key("standing").begin_array();
-        for (auto const& key : keys) json.text(text_of(key));
-        json.end_array().end_object();
+    std::vector<enterprises::Enterprise> all;
+    for (auto const id : ids) {
+        auto e = enterprises::find(context.tx, context.actor, id, context.today);
+        if (!e || !organisations::in_scope(context.tx, context.actor, edit_surveys, e->place, context.today))
+            return std::nullopt;
+        all.push_back(std::move(*e));
     }
-    json.end_array();
-}
-
-/// GET /api/v1/surveys/work: what is given to the caller, for writing without a network.
-web::Response get_work(web::Request const&, web::Context& context)
-{
-    web::ListAnswer answer;
-    for (auto const& campaign : list(context.tx)) {
-        if (campaign.closed_on || context.today < campaign.starts_on) continue;
-        ListQuestion const mine{.responsible = UserId{context.actor.user}, .size = 500};
-        auto const rows = list(context.tx, campaign.id, mine).rows;
-        auto const version = questionnaires::find_version(context.tx, campaign.questionnaire, campaign.version);
-        if (rows.empty() || !version) continue;
-        auto& json = answer.json();
-        json.begin_object().key("survey").text(campaign.id.text()).key("title").text(campaign.title);
-        json.key("deadline").text(base::iso(campaign.deadline)).key("definition");
-        questionnaires::write(json, *version);
-        json.key("enterprises").begin_array();
-        for (auto const& row : rows) {
-            auto const e = enterprises::find(context.tx, row.enterprise, context.today);
-            if (!e) continue;
-            json.begin_object().key("enterprise").text(row.enterprise.text()).key("name").text(e->name);
-            json.key("place").text(organisations::name_on(context.tx, row.place, context.today));
-            json.key("address").text(e->street).key("phone").text(e->phone).key("state").text(name_of(row.state));
-            write_standing(json.key("answers"), merge(entries(context.tx, campaign.id, row.enterprise)));
-            json.end_object();
-        }
-        json.end_array().end_object();
-    }
-    return answer.done();
-}
-
-struct Sent {
-    EnterpriseId enterprise;
-    Entry entry;
-};
-base::Result<std::vector<Sent>> read_entries(web::Request const& request, web::Context& context)
-{
-    web::JsonBody body{request};
-    std::vector<Sent> all;
-    for (auto& one : body.objects("entries")) {
-        Sent sent{one.id<EnterpriseId>("enterprise", web::Needed::yes).value_or(EnterpriseId{}), {}};
-        auto& entry = sent.entry;
-        auto const device = one.text("device", web::Needed::yes).value_or("");
-        auto const number = one.integer("number", web::Needed::yes).value_or(0);
-        entry.field = one.text("field", web::Needed::yes).value_or("");
-        entry.value = one.text("value").value_or("");
-        for (auto const& text : one.texts("seen"))
-            if (auto key = parse_key(text)) entry.seen.push_back(std::move(*key));
-        auto const written = base::parse_instant(one.text("written_at", web::Needed::yes).value_or(""));
-        body.absorb("entries", one);
-        auto key = parse_key(device + ":" + std::to_string(number));
-        if (!key || !written) return base::Error{base::Refusal::invalid, {{"entries", "survey.entry_broken", device}}};
-        entry.key = std::move(*key);
-        // a clock that runs ahead does not make an answer younger than all to come
-        entry.written_at = std::min(*written, context.now);
-        entry.by = UserId{context.actor.user};
-        all.push_back(std::move(sent));
-    }
-    if (auto const error = body.error()) return *error;
-    if (all.size() > most_entries)
-        return base::Error{base::Refusal::invalid,
-                           {{"entries", "survey.too_many_entries", std::to_string(most_entries)}}};
     return all;
 }
 
-/// POST /api/v1/surveys/{id}/entries: 200 with what was taken and what was not; 404; 422.
-web::Response post_entries(web::Request const& request, web::Context& context)
+bool is_surveyor(web::Context& context, UserId user)
 {
-    auto const campaign = campaign_in(request, context);
+    auto const people = surveyors(context);
+    return !user || std::ranges::find(people, user.text(), &web::Choice::value) != people.end();
+}
+
+/// POST /api/v1/surveys: 201; 404 for a unit or an enterprise out of reach; 422.
+web::Response create_campaign(web::Request const& request, web::Context& context)
+{
+    web::JsonBody body{request};
+    auto const unit = body.id<UnitId>("unit", web::Needed::yes).value_or(UnitId{});
+    CampaignForm const form{
+        body.text("title").value_or(""),
+        body.id<questionnaires::QuestionnaireId>("questionnaire").value_or(questionnaires::QuestionnaireId{}),
+        body.date("starts_on"), body.date("deadline")};
+    auto const ids = body.ids<EnterpriseId>("enterprises");
+    auto const responsible = body.id<UserId>("responsible").value_or(UserId{});
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    if (!organisations::in_scope(context.tx, context.actor, edit_surveys, unit, context.today)) return web::not_found();
+    auto const draft = questionnaires::find(context.tx, form.questionnaire);
+    auto const planned = plan(form, unit, draft ? draft->newest : 0);
+    if (!planned) return web::refusal(context, planned.error());
+    if (ids.empty() || ids.size() > most_enterprises)
+        return web::refusal(context, {base::Refusal::invalid, {{"enterprises", "survey.no_enterprise"}}});
+    if (!is_surveyor(context, responsible))
+        return web::refusal(context, {base::Refusal::invalid, {{"responsible", "survey.no_surveyor"}}});
+    auto const chosen = reachable(context, ids);
+    if (!chosen) return web::not_found();
+    auto const id = add(context.tx, entry_of(context), *planned);
+    add_enterprises(context.tx, entry_of(context), id, *chosen, responsible, "");
+    base::JsonWriter json;
+    write(json, *find(context.tx, id));
+    return web::json(json.take(), 201);
+}
+
+std::optional<Campaign> open_campaign(web::Request const& request, web::Context& context)
+{
+    auto campaign = campaign_in(request, context);
+    if (!campaign || campaign->closed_on || !may_edit(context, *campaign)) return std::nullopt;
+    return campaign;
+}
+
+/// POST /api/v1/surveys/{id}/hand-over: 200 with how many; 404; 422.
+web::Response hand_over_all(web::Request const& request, web::Context& context)
+{
+    auto const campaign = open_campaign(request, context);
     if (!campaign) return web::not_found();
-    auto const version = questionnaires::find_version(context.tx, campaign->questionnaire, campaign->version);
-    auto const sent = read_entries(request, context);
-    if (!version || !sent) return version ? web::refusal(context, sent.error()) : web::not_found();
-    std::map<EnterpriseId, std::vector<Entry>> by_enterprise;
-    for (auto const& one : *sent) by_enterprise[one.enterprise].push_back(one.entry);
-    base::JsonWriter json, refused;
-    json.begin_object().key("taken").begin_array();
-    refused.begin_array();
-    auto const refuse = [&](Entry const& entry, std::string const& why) {
-        refused.begin_object().key("key").text(text_of(entry.key)).key("why").text(why).end_object();
-    };
-    for (auto const& [enterprise, all] : by_enterprise) {
-        auto const listed = find(context.tx, campaign->id, enterprise);
-        bool const answers = listed && may_answer(context, *listed);
-        std::string_view const why = !answers ? "survey.not_yours" : campaign->closed_on ? "survey.is_closed" : "";
-        std::vector<Entry> taken;
-        for (auto const& entry : all) {
-            auto const problems = check(*version, entry);
-            if (!why.empty())
-                refuse(entry, context.texts.problem({"", why}));
-            else if (!problems.empty())
-                refuse(entry, context.texts.problem(problems.front()));
-            else
-                taken.push_back(entry);
-        }
-        if (taken.empty()) continue;
-        take(context.tx, entry_of(context), *campaign, *version, enterprise, taken);
-        for (auto const& entry : taken) json.text(text_of(entry.key));
-    }
-    json.end_array().key("refused").json(refused.end_array().take()).end_object();
+    web::JsonBody body{request};
+    auto const to = body.id<UserId>("to", web::Needed::yes).value_or(UserId{});
+    auto const why = body.text("why").value_or("");
+    ListQuestion question{.places = visible_places(context), .responsible = body.id<UserId>("from")};
+    auto const place = body.id<UnitId>("place");
+    auto const state = body.text("state").value_or("");
+    question.state = parse_state(state);
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    if (!state.empty() && !question.state)
+        return web::refusal(context, {base::Refusal::invalid, {{"state", "survey.state", state}}});
+    if (!is_surveyor(context, to))
+        return web::refusal(context, {base::Refusal::invalid, {{"to", "survey.no_surveyor"}}});
+    if (place) question.places = within(context, *place);
+    auto const count = hand_over(context.tx, entry_of(context), campaign->id, question, to, why);
+    base::JsonWriter json;
+    json.begin_object().key("enterprises").number(count).end_object();
     return web::json(json.take());
 }
 
+/// POST /api/v1/surveys/{id}/closure: 200; 404; 409; 422.
+web::Response close_campaign(web::Request const& request, web::Context& context)
+{
+    auto campaign = open_campaign(request, context);
+    if (!campaign) return web::not_found();
+    web::JsonBody body{request};
+    campaign->revision = body.integer("revision", web::Needed::yes).value_or(0);
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    auto const done = close(context.tx, entry_of(context), *campaign, context.today);
+    if (!done) return web::refusal(context, done.error());
+    base::JsonWriter json;
+    write(json, *find(context.tx, campaign->id));
+    return web::json(json.take());
+}
+
+/// POST /api/v1/surveys/{id}/enterprises/{enterprise}/review: 204; 404; 422.
+web::Response review_listed(web::Request const& request, web::Context& context)
+{
+    auto const campaign = campaign_in(request, context);
+    if (!campaign || campaign->closed_on) return web::not_found();
+    auto const listed = find(context.tx, campaign->id, EnterpriseId::parse(request.in_path("enterprise")));
+    auto const version = questionnaires::find_version(context.tx, campaign->questionnaire, campaign->version);
+    if (!listed || !version ||
+        !organisations::in_scope(context.tx, context.actor, edit_surveys, listed->place, context.today))
+        return web::not_found();
+    web::JsonBody body{request};
+    auto const name = body.text("verdict", web::Needed::yes).value_or("");
+    Review wanted{parse_verdict(name).value_or(Verdict::held), body.texts("fields"), body.text("note").value_or("")};
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    if (!parse_verdict(name))
+        return web::refusal(context, {base::Refusal::invalid, {{"verdict", "survey.verdict", name}}});
+    for (auto const& field : wanted.fields)
+        if (questionnaires::find(version->questions, field) == nullptr)
+            return web::refusal(context, {base::Refusal::invalid, {{"fields", "answer.unknown_field", field}}});
+    auto made = review(std::move(wanted), listed->state);
+    if (!made) {
+        auto error = made.error();
+        for (auto& problem : error.problems) problem.field = problem.field.empty() ? "verdict" : "note";
+        return web::refusal(context, error);
+    }
+    save(context.tx, entry_of(context), *campaign, *version, *listed, *made, context.today);
+    return web::status_only(204);
+}
+
 constexpr web::ApiDoc list_doc{"Surveys, the newest first", {}, nullptr, web::Answer::list, &campaign_schema};
+constexpr web::ApiDoc create_doc{"Begin a survey", {}, &plan_schema, web::Answer::object, &campaign_schema, 201};
 constexpr web::ApiDoc listed_doc{"The enterprises of a survey", list_query, nullptr, web::Answer::list, &listed_schema};
-constexpr web::ApiDoc work_doc{
-    "What is given to the caller, for writing without a network", {}, nullptr, web::Answer::list, &work_schema};
-constexpr web::ApiDoc entries_doc{"What was written of enterprises; sent twice, it is taken once",
-                                  {},
-                                  &entries_schema,
-                                  web::Answer::object,
-                                  &taken_schema};
+constexpr web::ApiDoc hand_over_doc{
+    "Give enterprises of a survey to somebody else", {}, &hand_over_schema, web::Answer::object, &handed_over_schema};
+constexpr web::ApiDoc close_doc{"Close a survey", {}, &closure_schema, web::Answer::object, &campaign_schema};
+constexpr web::ApiDoc review_doc{
+    "Accept, send back or hold what was answered", {}, &review_schema, web::Answer::nothing, nullptr, 204};
 
 constexpr web::Route routes[] = {
     {web::Method::get, "/api/v1/surveys", view_surveys, list_campaigns, &list_doc},
-    {web::Method::get, "/api/v1/surveys/work", answer_surveys, get_work, &work_doc},
+    {web::Method::post, "/api/v1/surveys", edit_surveys, create_campaign, &create_doc},
     {web::Method::get, "/api/v1/surveys/{id}/enterprises", view_surveys, list_listed, &listed_doc},
-    {web::Method::post, "/api/v1/surveys/{id}/entries", answer_surveys, post_entries, &entries_doc},
+    {web::Method::post, "/api/v1/surveys/{id}/hand-over", edit_surveys, hand_over_all, &hand_over_doc},
+    {web::Method::post, "/api/v1/surveys/{id}/closure", edit_surveys, close_campaign, &close_doc},
+    {web::Method::post, "/api/v1/surveys/{id}/enterprises/{enterprise}/review", edit_surveys, review_listed,
+     &review_doc},
 };
 
 }   // namespace

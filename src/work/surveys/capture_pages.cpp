@@ -5,6 +5,7 @@
 #include "registers/organisations/place_names.hpp"
 #include "work/questionnaires/answer_form.hpp"
 #include "work/surveys/pages.hpp"
+#include "work/surveys/review_store.hpp"
 #include "work/surveys/views.hpp"
 
 namespace surveys {
@@ -112,6 +113,42 @@ std::vector<web::Moment> history_of(web::Context& context, Chosen const& one, st
     return moments;
 }
 
+bool may_review(web::Context& context, Chosen const& one)
+{
+    return context.actor.may(edit_surveys) &&
+           organisations::in_scope(context.tx, context.actor, edit_surveys, one.listed.place, context.today);
+}
+
+void add_review(web::Request const& request, web::Context& context, Chosen const& one, base::Error const* error,
+                CaptureView& view)
+{
+    auto const& texts = context.texts;
+    if (auto const last = last_review(context.tx, one.campaign.id, one.listed.enterprise);
+        last && parse_verdict(one.listed.review)) {
+        view.review_text = texts.tr(
+            "{0} by {1}, {2}.",
+            {texts.of(label_of(last->review.verdict)), PersonNames{context}.of(last->by), base::vietnamese(last->at)});
+        if (!last->review.note.empty()) view.review_text += " " + last->review.note;
+        view.review_tone = last->review.verdict == Verdict::sent_back ? "bad" : "";
+        // marked until somebody finishes it again
+        if (last->review.verdict == Verdict::sent_back && view.problems.empty())
+            for (auto const& field : last->review.fields)
+                if (auto const* question = questionnaires::find(one.questionnaire.questions, field))
+                    view.problems.push_back({question->name, "survey.look_again"});
+    }
+    bool const reviewable =
+        !one.campaign.closed_on && one.listed.state != State::to_do && one.listed.review != "accepted";
+    if (!reviewable || !may_review(context, one)) return;
+    view.review_action = url_of(one.campaign.id, one.listed.enterprise) + "/review";
+    view.review_note = {.name = "review_note",
+                        .label = std::string{texts.tr("Note")},
+                        .value = std::string{request.form.get("review_note")},
+                        .problem = web::problem_of(texts, error, "review_note")};
+    for (auto const& question : one.questionnaire.questions)
+        if (question.kind != questionnaires::Kind::heading)
+            view.review_fields.push_back({question.name, question.label.in(texts.language())});
+}
+
 struct Typed {
     Answers answers;
     base::Error const* error = nullptr;
@@ -160,6 +197,7 @@ web::Response show(web::Request const& request, web::Context& context, Chosen co
         if (typed && typed->error) view.problems = typed->error->problems;
         if (all.empty() && may_edit(context, one.campaign)) view.remove_action = view.action + "/removal";
     }
+    add_review(request, context, one, typed ? typed->error : nullptr, view);
     web::Frame frame{.title = e.name, .pretitle = one.campaign.title, .active = "/surveys/mine"};
     if (context.actor.may(view_surveys)) {
         frame.crumbs = {{std::string{texts.tr("Surveys")}, "/surveys"}, {one.campaign.title, url_of(one.campaign.id)}};
@@ -282,6 +320,26 @@ web::Response write_answers(web::Request const& request, web::Context& context)
     return web::see_other(context.actor.may(view_surveys) ? url_of(one->campaign.id) : "/surveys/mine");
 }
 
+/// POST …/review: 303 to what is to be reviewed next; 404; 422.
+web::Response review_answers(web::Request const& request, web::Context& context)
+{
+    auto const one = chosen(request, context);
+    if (!one || one->campaign.closed_on || !may_review(context, *one)) return web::not_found();
+    Review wanted{
+        parse_verdict(request.form.get("verdict")).value_or(Verdict::held), {}, web::read_text(request, "review_note")};
+    for (auto const field : request.form.list("field"))
+        if (questionnaires::find(one->questionnaire.questions, field) != nullptr) wanted.fields.emplace_back(field);
+    auto const made = review(std::move(wanted), one->listed.state);
+    if (!made) {
+        Typed const typed{merge(entries(context.tx, one->campaign.id, one->listed.enterprise)).answers, &made.error()};
+        return show(request, context, *one, &typed);
+    }
+    save(context.tx, entry_of(context), one->campaign, one->questionnaire, one->listed, *made, context.today);
+    ListQuestion const next{.places = visible_places(context), .review = "open", .size = 1};
+    auto const left = list(context.tx, one->campaign.id, next).rows;
+    return web::see_other(left.empty() ? url_of(one->campaign.id) : url_of(one->campaign.id, left.front().enterprise));
+}
+
 /// POST …/removal: 303 to the board; 404; 409 when something was written meanwhile.
 web::Response remove_listed(web::Request const& request, web::Context& context)
 {
@@ -294,6 +352,7 @@ web::Response remove_listed(web::Request const& request, web::Context& context)
 constexpr web::Route routes[] = {
     {web::Method::get, "/surveys/{id}/enterprises/{enterprise}", answer_surveys, view_capture},
     {web::Method::post, "/surveys/{id}/enterprises/{enterprise}", answer_surveys, write_answers},
+    {web::Method::post, "/surveys/{id}/enterprises/{enterprise}/review", edit_surveys, review_answers},
     {web::Method::post, "/surveys/{id}/enterprises/{enterprise}/removal", edit_surveys, remove_listed},
 };
 

@@ -20,7 +20,7 @@ constexpr db::Sql select_of{"surveys.select_entries", R"sql(
 constexpr db::Sql update_state{"surveys.update_state", R"sql(
     UPDATE survey_enterprise
     SET state = :state, state_on = CASE WHEN state = :state THEN state_on ELSE :on END, conflicts = :conflicts,
-        review = CASE WHEN review = 'accepted' THEN review ELSE '' END
+        review = CASE WHEN review = 'sent_back' AND :state <> 'done' THEN review ELSE '' END
     WHERE survey_id = :survey AND enterprise_id = :enterprise)sql"};
 
 // two who write of one enterprise at once wait for each other, so that its state is made of what both wrote

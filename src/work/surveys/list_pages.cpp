@@ -4,12 +4,13 @@
 #include "registers/organisations/place_names.hpp"
 #include "work/surveys/list_form.hpp"
 #include "work/surveys/pages.hpp"
+#include "work/surveys/review.hpp"
 #include "work/surveys/views.hpp"
 
 namespace surveys {
 namespace {
 
-constexpr std::string_view filters[] = {"place", "person", "state", "disputed"};
+constexpr std::string_view filters[] = {"place", "person", "state", "disputed", "review"};
 
 /// What the address asks for, within what the actor sees.
 ListQuestion question_in(web::Request const& request, web::Context& context)
@@ -17,15 +18,9 @@ ListQuestion question_in(web::Request const& request, web::Context& context)
     ListQuestion question{.places = visible_places(context),
                           .state = parse_state(request.query.get("state")),
                           .disputed = request.query.get("disputed") == "1",
+                          .review = std::string{request.query.get("review")},
                           .after = web::parse_cursor(request.query.get("after"))};
-    if (auto const place = UnitId::parse(request.query.get("place"))) {
-        auto covered = organisations::covered_places(context.tx, std::vector{place}, context.today);
-        if (question.places)
-            std::erase_if(covered, [&](UnitId one) {
-                return std::ranges::find(*question.places, one) == question.places->end();
-            });
-        question.places = std::move(covered);
-    }
+    if (auto const place = UnitId::parse(request.query.get("place"))) question.places = within(context, place);
     auto const person = request.query.get("person");
     if (person == "nobody")
         question.responsible = UserId{};
@@ -52,10 +47,19 @@ web::Register table_of(web::Request const& request, web::Context& context, Campa
     for (auto const state : states)
         by_state.choices.push_back({std::string{name_of(state)}, std::string{context.texts.of(label_of(state))}});
     web::Filter const disputed{"disputed", text("Answers differ"), {{"1", text("Answers differ")}}, value("disputed")};
+    web::Filter reviewed{"review", text("Review"), {{"open", text("To be reviewed")}}, value("review")};
+    for (auto const verdict : {Verdict::accepted, Verdict::sent_back, Verdict::held})
+        reviewed.choices.push_back({std::string{name_of(verdict)}, std::string{context.texts.of(label_of(verdict))}});
     return {.url = url_of(campaign.id) + "/enterprises",
-            .filters = {std::move(places), std::move(people), std::move(by_state), disputed},
+            .filters = {std::move(places), std::move(people), std::move(by_state), disputed, std::move(reviewed)},
             .columns = {{text("Enterprise")}, {text("Responsible"), "", false, true}, {text("State")}},
             .empty_text = text("No enterprise of this survey matches.")};
+}
+
+std::string review_label(base::Texts const& texts, std::string_view review)
+{
+    auto const verdict = parse_verdict(review);
+    return verdict ? std::string{texts.of(label_of(*verdict))} : "";
 }
 
 std::vector<EnterpriseLine> lines_of(web::Context& context, Campaign const& campaign, std::span<Listed const> rows)
@@ -72,6 +76,7 @@ std::vector<EnterpriseLine> lines_of(web::Context& context, Campaign const& camp
                          .person = people.of(row.responsible),
                          .state = std::string{texts.of(label_of(row.state))},
                          .tone = std::string{tone_of(row.state)},
+                         .review = review_label(texts, row.review),
                          .conflicts = row.conflicts == 0 ? "" : texts.tr("{0} differ", {texts.number(row.conflicts)})});
     }
     return lines;

@@ -20,6 +20,7 @@ constexpr auto one_text = db::joined(columns, "WHERE survey_id = :survey AND ent
 constexpr db::Sql select_one{"surveys.select_listed", one_text.view()};
 
 constexpr std::string_view asked = R"sql( AND (:state = '' OR state = :state) AND (:disputed = 0 OR conflicts > 0)
+      AND (:review = '' OR review = :review OR (:review = 'open' AND review = '' AND state <> 'to_do'))
     ORDER BY sort_key, enterprise_id LIMIT :most)sql";
 
 constexpr auto in_order_text =
@@ -130,8 +131,10 @@ ListPage list(db::Connection& tx, CampaignId campaign, ListQuestion const& quest
     for (std::size_t seen = stretch; seen == stretch;) {
         seen = 0;
         auto const start = at;
-        std::vector<db::Param> params{{"survey", campaign}, {"key", db::bytes(start.key)},           {"id", start.id},
-                                      {"state", state},     {"disputed", question.disputed ? 1 : 0}, {"most", stretch}};
+        std::vector<db::Param> params{
+            {"survey", campaign}, {"key", db::bytes(start.key)},           {"id", start.id},
+            {"state", state},     {"disputed", question.disputed ? 1 : 0}, {"review", question.review},
+            {"most", stretch}};
         if (question.responsible) params.push_back({"responsible", *question.responsible});
         for (auto const& row : tx.run(sql, std::span<db::Param const>{params})) {
             ++seen;

@@ -243,6 +243,14 @@ std::optional<std::vector<UnitId>> visible_places(web::Context& context)
     return organisations::covered_places(context.tx, *places, context.today);
 }
 
+std::vector<UnitId> within(web::Context& context, UnitId place)
+{
+    auto covered = organisations::covered_places(context.tx, std::vector{place}, context.today);
+    if (auto const seen = visible_places(context))
+        std::erase_if(covered, [&](UnitId one) { return std::ranges::find(*seen, one) == seen->end(); });
+    return covered;
+}
+
 bool may_answer(web::Context& context, Listed const& listed)
 {
     if (!context.actor.may(answer_surveys)) return false;

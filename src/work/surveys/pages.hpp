@@ -16,6 +16,7 @@ std::span<web::Route const> page_routes();
 std::span<web::Route const> list_page_routes();
 std::span<web::Route const> capture_page_routes();
 std::span<web::Route const> api_routes();
+std::span<web::Route const> phone_api_routes();
 
 inline std::string url_of(CampaignId id) { return "/surveys/" + id.text(); }
 inline std::string url_of(CampaignId id, EnterpriseId enterprise)
@@ -31,6 +32,8 @@ bool may_edit(web::Context& context, Campaign const& campaign);
 
 /// Of which places the actor sees the enterprises of surveys; empty: of all.
 std::optional<std::vector<UnitId>> visible_places(web::Context& context);
+/// The same within today's unit and what lies below it.
+std::vector<UnitId> within(web::Context& context, UnitId place);
 /// Whether the actor may write of it: who is responsible, or whoever may change the survey's enterprises there.
 bool may_answer(web::Context& context, Listed const& listed);
 

@@ -4,8 +4,10 @@
 
 #include "kernel/accounts/store.hpp"
 #include "platform/web/test_client.hpp"
+#include "registers/enterprises/change_store.hpp"
 #include "support/area.hpp"
 #include "support/both.hpp"
+#include "work/surveys/review_store.hpp"
 
 namespace surveys {
 namespace {
@@ -34,13 +36,14 @@ protected:
             **tx, support::lan, area.district,
             {{"Phiếu rà soát", ""},
              {{.name = "open", .kind = Kind::yes_no, .label = {"Còn hoạt động?", ""}, .required = true},
-              {.name = "workers", .kind = Kind::number, .label = {"Số lao động", ""}}}});
+              {.name = "workers", .kind = Kind::number, .label = {"Số lao động", ""}, .field = "workers"}}});
         (void)questionnaires::publish(**tx, support::lan, *questionnaires::find(**tx, questionnaire));
         minh = account(**tx, "minh", "Trần Văn Minh");
         hoa = account(**tx, "hoa", "Lê Thị Hoa");
         tx->commit();
         client = std::make_unique<web::TestClient>(
-            *db, web::RouteTables{page_routes(), list_page_routes(), capture_page_routes(), api_routes()});
+            *db, web::RouteTables{page_routes(), list_page_routes(), capture_page_routes(), api_routes(),
+                                  phone_api_routes()});
         lead();
     }
     UserId account(db::Connection& tx, std::string name, std::string display_name)
@@ -237,6 +240,68 @@ TEST_P(SurveyPages, TakeWhatPhonesSend)
     EXPECT_TRUE(has(listed, ids[0].text()));
     EXPECT_TRUE(has(client->api(Method::get, "/api/v1/surveys"), "Rà soát 2026"));
     EXPECT_TRUE(has(client->api(Method::get, "/api/v1/surveys/work"), "\"items\":[]"));
+}
+
+TEST_P(SurveyPages, AreReviewedAndReachTheRegisterAsProposals)
+{
+    auto const id = begun();
+    auto const url = url_of(id, ids[0]);
+    EXPECT_EQ(client->post(url + "/review", {{"verdict", "accepted"}}).status, 422);   // still to do
+    as(minh);
+    client->post(url, {{"act", "finish"}, {"answer.open", "yes"}, {"answer.workers", "40"}, {"seen", ""}});
+    EXPECT_FALSE(has(client->get(url), "/review"));
+    EXPECT_EQ(client->post(url + "/review", {{"verdict", "accepted"}}).status, 403);
+    lead();
+    EXPECT_TRUE(has(client->get(url_of(id) + "/enterprises?review=open"), "An Khánh"));
+    EXPECT_EQ(client->post(url + "/review", {{"verdict", "sent_back"}}).status, 422);
+    EXPECT_EQ(client
+                  ->post(url + "/review",
+                         {{"verdict", "sent_back"}, {"field", "workers"}, {"review_note", "Số lao động quá nhỏ"}})
+                  .status,
+              303);
+    as(minh);
+    auto const back = client->get(url);
+    EXPECT_TRUE(has(back, "Số lao động quá nhỏ") && has(back, "Cần xem lại câu này"));
+    client->post(url, {{"act", "finish"}, {"answer.open", "yes"}, {"answer.workers", "400"}, {"seen", seen(url)}});
+    lead();
+    EXPECT_EQ(client->post(url + "/review", {{"verdict", "accepted"}}).status, 303);
+    EXPECT_TRUE(has(client->get(url_of(id) + "/enterprises?review=accepted"), "An Khánh"));
+    auto const tx = db->begin(db::Access::read);
+    auto const record = enterprises::find(**tx, ids[0], today);
+    EXPECT_EQ(record->workers, 10);   // nothing is overwritten
+    EXPECT_EQ(record->survey_status, "operating");
+    auto const asked = enterprises::changes_of(**tx, ids[0]);
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].after, "400");
+    EXPECT_EQ(asked[0].evidence, "Rà soát 2026");
+    ASSERT_EQ(snapshots(**tx, ids[0]).size(), 1U);
+    EXPECT_EQ(snapshots(**tx, ids[0])[0].answers, R"({"open":"yes","workers":"400"})");
+}
+
+TEST_P(SurveyPages, AreLedByTheApi)
+{
+    auto const planned = [&](std::string enterprise) {
+        return client->api(Method::post, "/api/v1/surveys",
+                           R"({"unit":")" + area.district.text() + R"(","title":"Rà soát","questionnaire":")" +
+                               questionnaire.text() +
+                               R"(","starts_on":"2026-03-01","deadline":"2026-06-30","enterprises":[")" + enterprise +
+                               R"("],"responsible":")" + minh.text() + R"("})");
+    };
+    EXPECT_EQ(planned("0000000000000").status, 404);
+    auto const begun_by_api = planned(ids[0].text());
+    ASSERT_EQ(begun_by_api.status, 201) << begun_by_api.body;
+    auto const at = begun_by_api.body.find("\"id\":\"") + 6;
+    auto const url = "/api/v1/surveys/" + begun_by_api.body.substr(at, 13);
+    EXPECT_EQ(client->api(Method::post, url + "/hand-over", R"({"to":"0000000000009"})").status, 422);
+    EXPECT_TRUE(has(client->api(Method::post, url + "/hand-over", R"({"to":")" + hoa.text() + R"(","why":"x"})"),
+                    "\"enterprises\":1"));
+    auto const review_url = url + "/enterprises/" + ids[0].text() + "/review";
+    EXPECT_EQ(client->api(Method::post, review_url, R"({"verdict":"accepted"})").status, 422);
+    EXPECT_EQ(client->api(Method::post, review_url, R"({"verdict":"fine"})").status, 422);
+    EXPECT_EQ(client->api(Method::post, review_url, R"({"verdict":"held","note":"Đợi số liệu"})").status, 204);
+    EXPECT_EQ(client->api(Method::post, url + "/closure", R"({"revision":7})").status, 409);
+    EXPECT_TRUE(has(client->api(Method::post, url + "/closure", R"({"revision":1})"), "2026-03-02"));
+    EXPECT_EQ(client->api(Method::post, url + "/closure", R"({"revision":2})").status, 404);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, SurveyPages, support::both, support::dialect_name);

@@ -22,9 +22,10 @@ std::vector<web::Route> joined(std::initializer_list<std::span<web::Route const>
 Slice const& slice()
 {
     static auto const pages = joined({page_routes(), list_page_routes(), capture_page_routes()});
+    static auto const api = joined({api_routes(), phone_api_routes()});
     static Slice const made{.name = "surveys",
                             .pages = pages,
-                            .api = api_routes(),
+                            .api = api,
                             .navigation = navigation,
                             .samples = samples(),
                             .statements = statements()};

@@ -10,5 +10,6 @@ namespace surveys {
 std::span<db::Sql const> campaign_statements();
 std::span<db::Sql const> list_statements();
 std::span<db::Sql const> entry_statements();
+std::span<db::Sql const> review_statements();
 
 }   // namespace surveys

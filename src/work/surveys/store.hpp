@@ -49,7 +49,8 @@ struct ListQuestion {
     std::optional<std::vector<UnitId>> places = {};   // all places, living and former, that count
     std::optional<UserId> responsible = {};           // UserId{}: nobody
     std::optional<State> state = {};
-    bool disputed = false;   // only those with conflicts
+    bool disputed = false;     // only those with conflicts
+    std::string review = {};   // "open": covered and not decided, "accepted", "sent_back", "held"; "" = either
     std::optional<web::Cursor> after = {};
     std::size_t size = 50;
 };

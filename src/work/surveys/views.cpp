@@ -81,6 +81,28 @@ void form(web::Html& out, CaptureView const& view)
     out.tr("Save what was found")("</button></details></form>");
 }
 
+void review_form(web::Html& out, CaptureView const& view)
+{
+    auto const& texts = out.texts();
+    web::card(out, texts.tr("Review"), [&](web::Html& body) {
+        body("<form method='post'").url("action", view.review_action)(">");
+        web::csrf(body, view.csrf);
+        body("<button type='submit' name='verdict' value='accepted' class='btn btn-primary mb-3'>");
+        body.tr("Accept these answers")("</button><details><summary>").tr("Send back or hold")("</summary>");
+        body("<fieldset class='mt-2'><legend class='form-label'>").tr("Another look is needed at")("</legend>");
+        for (auto const& question : view.review_fields) {
+            body("<label class='form-check'><input class='form-check-input' type='checkbox' name='field'");
+            body.attribute("value", question.value)("><span class='form-check-label'>").text(question.label);
+            body("</span></label>");
+        }
+        body("</fieldset>");
+        web::area_field(body, view.review_note, 2);
+        body("<div class='d-flex gap-2'><button type='submit' name='verdict' value='sent_back' class='btn'>");
+        body.tr("Send back")("</button><button type='submit' name='verdict' value='held' class='btn'>");
+        body.tr("Hold")("</button></div></details></form>");
+    });
+}
+
 }   // namespace
 
 void campaign_register(web::Html& out, web::Register const& table, std::vector<CampaignLine> const& lines)
@@ -179,9 +201,10 @@ void enterprise_register(web::Html& out, web::Register const& table, std::vector
                 .text(line.place)("</div></td><td class='d-none d-md-table-cell'>");
             rows.text(line.person)("</td><td>");
             web::badge(rows, line.state, line.tone);
-            if (!line.conflicts.empty()) {
+            for (auto const* more : {&line.review, &line.conflicts}) {
+                if (more->empty()) continue;
                 rows(" ");
-                web::badge(rows, line.conflicts, "warning");
+                web::badge(rows, *more, more == &line.conflicts ? "warning" : "");
             }
             rows("</td></tr>");
         }
@@ -207,6 +230,11 @@ void capture(web::Html& out, CaptureView const& view)
 {
     auto const& texts = out.texts();
     out("<div class='row row-cards'><div class='col-lg-8'>");
+    if (!view.review_text.empty()) {
+        out("<div role='status'")
+            .attribute("class", view.review_tone == "bad" ? "alert alert-warning" : "alert alert-info");
+        out(">").text(view.review_text)("</div>");
+    }
     if (!view.action.empty()) form(out, view);
     if (view.action.empty())
         web::card(out, texts.tr("Answers"), [&](web::Html& body) {
@@ -229,6 +257,11 @@ void capture(web::Html& out, CaptureView const& view)
             body("</form>");
         }
     });
+    if (!view.review_action.empty()) {
+        out("<div class='mt-3'>");
+        review_form(out, view);
+        out("</div>");
+    }
     out("<div class='mt-3'>");
     web::card(out, texts.tr("What was written"), [&](web::Html& body) { web::timeline(body, view.history); });
     out("</div></div></div>");

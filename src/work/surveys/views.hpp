@@ -66,7 +66,8 @@ struct EnterpriseLine {
     std::string person;
     std::string state;
     std::string tone;
-    std::string conflicts;   // "2 answers differ"; "" = none
+    std::string review = {};   // "Accepted"; "" = not reviewed
+    std::string conflicts;     // "2 answers differ"; "" = none
 };
 void enterprise_register(web::Html& out, web::Register const& table, std::vector<EnterpriseLine> const& lines,
                          std::string_view hand_over_url);
@@ -107,6 +108,11 @@ struct CaptureView {
     std::vector<web::Choice> others;   // states but done and to do
     std::vector<web::Moment> history;
     std::string remove_action;   // "" = something was written, or may not
+    std::string review_text;     // "Sent back by …: …"; "" = not reviewed
+    std::string review_tone;
+    std::string review_action;   // "" = may not review
+    web::Field review_note;
+    std::vector<web::Choice> review_fields;   // questions to mark
 };
 void capture(web::Html& out, CaptureView const& view);
 

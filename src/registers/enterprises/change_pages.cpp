@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "kernel/accounts/store.hpp"
+#include "platform/web/paging.hpp"
+#include "registers/enterprises/change_store.hpp"
+#include "registers/enterprises/pages.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/enterprises/views.hpp"
+#include "registers/organisations/store.hpp"
+
+namespace enterprises {
+namespace {
+
+std::string shown(base::Texts const& texts, ChangeableField const& field, std::string const& value)
+{
+    if (value.empty()) return "–";
+    if (field.kind == ChangeKind::choice) return std::string{texts.of(label_of(field.choices, value))};
+    auto const number = field.kind == ChangeKind::number ? base::parse_whole(value) : std::nullopt;
+    return number ? texts.number(*number) : value;
+}
+
+ChangeLine line_of(web::Context& context, Change const& change)
+{
+    auto const& texts = context.texts;
+    auto const by = accounts::find_account(context.tx, change.asked_by);
+    return {.id = change.id.text(),
+            .field = std::string{texts.of(change.field->label)},
+            .before = shown(texts, *change.field, change.before),
+            .after = shown(texts, *change.field, change.after),
+            .evidence = change.evidence,
+            .asked = base::vietnamese(change.asked_at) + (by ? " · " + by->display_name : "")};
+}
+
+bool may_decide(web::Context& context, Enterprise const& e, Change const& change)
+{
+    auto const permission = change.field->headcount != nullptr ? change.field->headcount->edit : edit_enterprises;
+    return context.actor.may(permission) &&
+           organisations::in_scope(context.tx, context.actor, permission, e.place, context.today);
+}
+
+/// GET /enterprises/changes: what waits, enterprise by enterprise.
+web::Response list_changes(web::Request const& request, web::Context& context)
+{
+    auto const& texts = context.texts;
+    auto const page =
+        open_changes(context.tx, context.actor, web::parse_cursor(request.query.get("after")), 50, context.today);
+    web::Register table{.url = "/enterprises/changes",
+                        .columns = {{std::string{texts.tr("Enterprise")}},
+                                    {std::string{texts.tr("Field")}},
+                                    {std::string{texts.tr("Before")}, "", false, true},
+                                    {std::string{texts.tr("Asked for")}}},
+                        .paging = web::paging(request, page.next),
+                        .empty_text = std::string{texts.tr("Nothing waits for a decision.")}};
+    std::vector<ChangeLine> lines;
+    for (auto const& change : page.changes) {
+        auto line = line_of(context, change);
+        if (auto const e = find(context.tx, change.enterprise, context.today)) line.enterprise = e->name;
+        line.url = "/enterprises/" + change.enterprise.text() + "/changes";
+        lines.push_back(std::move(line));
+    }
+    web::Frame const frame{.title = std::string{texts.tr("Changes that wait")},
+                           .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}},
+                           .active = "/enterprises"};
+    return web::page(context, frame, [&](web::Html& out) { change_register(out, table, lines); });
+}
+
+std::optional<Enterprise> enterprise_in(web::Request const& request, web::Context& context)
+{
+    return find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today);
+}
+
+web::Response show(web::Request const& request, web::Context& context, Enterprise const& e, base::Error const* error)
+{
+    auto const& texts = context.texts;
+    auto const url = "/enterprises/" + e.id.text();
+    ChangesView view{.action = url + "/changes", .csrf = context.csrf};
+    for (auto const& change : changes_of(context.tx, e.id)) {
+        if (change.field->headcount != nullptr && !context.actor.may(change.field->headcount->view)) continue;
+        auto line = line_of(context, change);
+        if (!change.agreed && may_decide(context, e, change)) {
+            view.open.push_back(std::move(line));
+            continue;
+        }
+        line.decision = !change.agreed ? texts.tr("waits") : *change.agreed ? texts.tr("agreed") : texts.tr("refused");
+        if (!change.why.empty()) line.decision += ": " + change.why;
+        view.decided.push_back(std::move(line));
+    }
+    view.why = {.name = "why",
+                .label = std::string{texts.tr("Why")},
+                .value = std::string{request.form.get("why")},
+                .problem = web::problem_of(texts, error, "why"),
+                .help = std::string{texts.tr("Needed when they are refused.")}};
+    if (error) {
+        view.problems = error->problems;
+        for (auto& problem : view.problems)
+            if (problem.field != "why") problem.field = "";   // of the record, which is not on this page
+    }
+    web::Frame const frame{.title = std::string{texts.tr("Proposed changes")},
+                           .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}, {e.name, url}},
+                           .active = "/enterprises"};
+    return web::page(
+        context, frame, [&](web::Html& out) { changes_page(out, view); }, error ? web::status_of(error->kind) : 200);
+}
+
+/// GET /enterprises/{id}/changes
+web::Response view_changes(web::Request const& request, web::Context& context)
+{
+    auto const found = enterprise_in(request, context);
+    return found ? show(request, context, *found, nullptr) : web::not_found();
+}
+
+/// POST /enterprises/{id}/changes: 303 to the enterprise; 404; 409; 422.
+web::Response decide_changes(web::Request const& request, web::Context& context)
+{
+    auto const found = enterprise_in(request, context);
+    if (!found) return web::not_found();
+    std::vector<ChangeId> chosen;
+    for (auto const& change : changes_of(context.tx, found->id)) {
+        auto const sent = request.form.list("change");
+        if (std::ranges::find(sent, change.id.text()) == sent.end()) continue;
+        if (!may_decide(context, *found, change)) return web::not_found();
+        chosen.push_back(change.id);
+    }
+    bool const agreed = request.form.get("act") == "agree";
+    auto const why = web::read_text(request, "why");
+    base::Error error{base::Refusal::invalid, {}};
+    if (chosen.empty()) error.problems.push_back({"", "change.none_chosen"});
+    if (!agreed && why.empty()) error.problems.push_back({"why", "required"});
+    if (!error.problems.empty()) return show(request, context, *found, &error);
+    auto const placement = organisations::placement(context.tx, context.today);
+    auto const done = decide(context.tx, *placement, {UserId{context.actor.user}, context.now}, found->id, chosen,
+                             agreed, why, context.today);
+    return done ? web::see_other("/enterprises/" + found->id.text()) : show(request, context, *found, &done.error());
+}
+
+constexpr web::Route routes[] = {
+    {web::Method::get, "/enterprises/changes", edit_enterprises, list_changes},
+    {web::Method::get, "/enterprises/{id}/changes", view_enterprises, view_changes},
+    {web::Method::post, "/enterprises/{id}/changes", edit_enterprises, decide_changes},
+};
+
+}   // namespace
+
+std::span<web::Route const> change_page_routes() { return routes; }
+
+}   // namespace enterprises
