@@ -14,6 +14,36 @@ async function send(page, base, address, action, fields, change = () => {}) {
 
 const firstChoices = (...names) => async (form) => { for (const name of names) await form.locator(`select[name=${name}]`).selectOption({ index: 1 }); };
 
+/** A questionnaire that was given out, a survey of it, and a change of an enterprise's record that waits. */
+async function prepareSurvey(page, base) {
+  await page.goto(`${base}/surveys/new`);
+  const csrf = await page.locator("main [name=csrf]").first().getAttribute("value");
+  const ask = (method, address, body) => page.evaluate(async ({ method, address, body, csrf }) => {
+    const answer = await fetch(address, { method, headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body: body && JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${address} answers ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  }, { method, address, body, csrf });
+  const city = (await ask("GET", "/api/v1/units?name=ha+noi")).items.find((unit) => unit.kind === "city").id;
+  const asked = (name, kind, label, more = {}) => ({ name, kind, label, ...more });
+  const definition = {
+    title: "Phiếu rà soát doanh nghiệp", title_en: "Survey of enterprises",
+    questions: [
+      asked("tinh_hinh", "heading", "I. Tình hình chung"),
+      asked("con_hoat_dong", "yes_no", "Còn hoạt động không?", { required: true }),
+      asked("so_lao_dong", "number", "Số lao động", { unit: "người", min: "0", field: "workers", when: { clauses: [{ question: "con_hoat_dong", compared: "=", value: "yes" }] } }),
+      asked("can_gi", "many", "Cần giúp gì?", { choices: [{ code: "von", label: "Vay vốn" }, { code: "nha_o", label: "Nhà ở" }] }),
+      asked("ca_lam", "table", "Các ca làm việc", { columns: [{ name: "gio", kind: "text", label: "Giờ" }, { name: "nguoi", kind: "number", label: "Số người" }] }),
+    ],
+  };
+  const made = await ask("POST", "/api/v1/questionnaires", { unit: city, definition });
+  await ask("POST", `/api/v1/questionnaires/${made.id}/publication`, { revision: made.revision });
+  const enterprises = (await ask("GET", "/api/v1/enterprises")).items.slice(0, 20).map((one) => one.id);
+  const me = (await ask("GET", "/api/v1/me")).id;
+  await ask("POST", "/api/v1/surveys", { unit: city, title: "Rà soát năm 2026", questionnaire: made.id, starts_on: "2026-01-01", deadline: "2099-12-31", enterprises, responsible: me });
+  for (const enterprise of enterprises.slice(0, 4))
+    await ask("POST", `/api/v1/enterprises/${enterprise}/changes`, { field: "phone", value: "024 3333 4444", evidence: "Công văn của doanh nghiệp" });
+}
+
 export async function prepare(page, base) {
   for (const family of ["youth-organisations", "women-organisations"])
     await send(page, base, `/${family}/new`, `/${family}`, { name: "Tổ chức của Công ty Cổ phần Cơ khí Sông Hồng", decision_number: "5/QĐ", decided_on: "5/2/2019" }, firstChoices("kind", "place"));
@@ -35,6 +65,7 @@ export async function prepare(page, base) {
   const suspension = `${other.replace("unions", "units")}/suspension`;
   await send(page, base, suspension, "/suspension", { decision_number: "9/QĐ-LĐLĐ", decided_on: "1/4/2024", effective_on: "1/4/2024" });
   await send(page, base, "/reports/FINAL", "/snapshots", {});
+  await prepareSurvey(page, base);
   await page.goto(`${base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "cho nhap.csv", mimeType: "text/csv", buffer: Buffer.from("STT,Tên doanh nghiệp,Xã\n1,Công ty TNHH Chờ Nhập,Xã Ô Diên\n") });
   await page.locator("main form:has(input[type=file]) [type=submit]").click();

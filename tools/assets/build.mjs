@@ -95,7 +95,7 @@ for (const font of fonts) {
   css = css.replaceAll(font, `${font}?v=${contentHash(bytes)}`);
 }
 made.push(write("app.css", (await transform(css, { loader: "css", minify: true, target })).code));
-for (const name of ["app", "charts"]) {
+for (const name of ["app", "charts", "offline", "offline_worker"]) {
   const bundle = await build({ entryPoints: [`assets/js/${name}.js`], bundle: true, minify: true, write: false, format: "iife", target, legalComments: "none" });
   made.push(write(`${name}.js`, bundle.outputFiles[0].text));
 }

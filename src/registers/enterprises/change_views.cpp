@@ -10,33 +10,23 @@ void head(web::Html& out, std::initializer_list<base::TextId> columns)
     out("</tr></thead><tbody>");
 }
 
-void evidence(web::Html& out, ChangeLine const& line)
-{
-    out("<td class='d-none d-md-table-cell'>")
-        .text(line.evidence)("<div class='text-secondary small'>")
-        .text(line.asked);
-    out("</div></td>");
-}
-
 void open_changes(web::Html& body, ChangesView const& view)
 {
     body("<form method='post'").url("action", view.action)(">");
     web::csrf(body, view.csrf);
     web::problems(body, view.problems);
-    head(body, {"Field", "Before", "Asked for", "Evidence"});
+    head(body, {"Field", "Before", "Asked for"});
     for (auto const& line : view.open) {
-        body(
-            "<tr><td><label class='form-check mb-0'><input class='form-check-input' type='checkbox' name='change' "
-            "checked");
-        body.attribute("value", line.id)("><span class='form-check-label'>")
-            .text(line.field)("</span></label></td><td>");
-        body.text(line.before)("</td><td><strong>").text(line.after)("</strong></td>");
-        evidence(body, line);
+        body("<tr><td><label class='form-check mb-0'><input class='form-check-input' type='checkbox'");
+        body(" name='change' checked").attribute("value", line.id)("><span class='form-check-label'>");
+        body.text(line.field)("</span></label><div class='text-secondary small'>").text(line.evidence)("<br>");
+        body.text(line.asked)("</div></td><td>").text(line.before)("</td><td><strong>").text(line.after);
+        body("</strong></td>");
         body("</tr>");
     }
     body("</tbody></table></div>");
     web::text_field(body, view.why);
-    body("<div class='d-flex gap-2'><button type='submit' name='act' value='agree' class='btn btn-primary'>");
+    body("<div class='d-flex flex-wrap gap-2'><button type='submit' name='act' value='agree' class='btn btn-primary'>");
     body.tr("Make the chosen changes")("</button><button type='submit' name='act' value='refuse' class='btn'>");
     body.tr("Refuse the chosen")("</button></div></form>");
 }

@@ -159,7 +159,7 @@ private:
         auto const name = cell_name(table.name, row, column.name);
         auto const field = field_of(column, name, "");
         auto const label = column.label.in(texts_.language()) + " " + std::to_string(row);
-        out_("<td>");
+        out_("<td").attribute("data-kind", name_of(column.kind))(">");
         if (column.kind == Kind::one || column.kind == Kind::yes_no) {
             auto choices = labels(column);
             if (column.kind == Kind::yes_no)

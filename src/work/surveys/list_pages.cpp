@@ -125,7 +125,10 @@ web::Response list_mine(web::Request const& request, web::Context& context)
                                           {std::string{texts.tr("Survey")}, "", false, true},
                                           {std::string{texts.tr("State")}}},
                               .empty_text = std::string{texts.tr("Nothing is left to do for you.")}};
-    web::Frame const frame{.title = std::string{texts.tr("My surveys")}, .active = "/surveys/mine"};
+    web::Frame frame{.title = std::string{texts.tr("My surveys")}, .active = "/surveys/mine"};
+    frame.actions = [](web::Html& out) {
+        web::link_button(out, "/surveys/offline", out.texts().tr("Without a network"), "", "map-pin");
+    };
     return web::page(context, frame, [&](web::Html& out) { enterprise_register(out, table, lines, ""); });
 }
 

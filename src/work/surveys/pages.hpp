@@ -15,6 +15,7 @@ namespace surveys {
 std::span<web::Route const> page_routes();
 std::span<web::Route const> list_page_routes();
 std::span<web::Route const> capture_page_routes();
+std::span<web::Route const> offline_page_routes();
 std::span<web::Route const> api_routes();
 std::span<web::Route const> phone_api_routes();
 

@@ -42,8 +42,8 @@ protected:
         hoa = account(**tx, "hoa", "Lê Thị Hoa");
         tx->commit();
         client = std::make_unique<web::TestClient>(
-            *db, web::RouteTables{page_routes(), list_page_routes(), capture_page_routes(), api_routes(),
-                                  phone_api_routes()});
+            *db, web::RouteTables{page_routes(), list_page_routes(), capture_page_routes(), offline_page_routes(),
+                                  api_routes(), phone_api_routes()});
         lead();
     }
     UserId account(db::Connection& tx, std::string name, std::string display_name)
@@ -235,6 +235,11 @@ TEST_P(SurveyPages, TakeWhatPhonesSend)
     EXPECT_EQ(client->api(Method::post, entries_url, body(1, "workers", "1", 0, "x")).status, 422);
     EXPECT_TRUE(has(client->api(Method::post, entries_url, body(3, "open", "yes")), "phone-0001:3"));
     EXPECT_TRUE(has(client->api(Method::post, entries_url, body(4, "_state", "done")), "phone-0001:4"));
+    EXPECT_TRUE(has(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries"), "\"value\":\"done\""));
+    EXPECT_TRUE(has(client->get("/surveys/offline"), "data-form=\"" + id.text()));
+    as(hoa);
+    EXPECT_EQ(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries").status, 404);
+    EXPECT_FALSE(has(client->get("/surveys/offline"), "data-form=\"" + id.text()));   // nothing is given to her
     lead();
     auto const listed = client->api(Method::get, "/api/v1" + url_of(id) + "/enterprises?state=done");
     EXPECT_TRUE(has(listed, ids[0].text()));

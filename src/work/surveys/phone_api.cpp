@@ -118,6 +118,29 @@ web::Response get_work(web::Request const&, web::Context& context)
     return answer.done();
 }
 
+/// GET /api/v1/surveys/{id}/enterprises/{enterprise}/entries: everything ever written, replaced or not; 404.
+web::Response list_entries(web::Request const& request, web::Context& context)
+{
+    auto const campaign = campaign_in(request, context);
+    auto const enterprise = EnterpriseId::parse(request.in_path("enterprise"));
+    auto const listed = campaign ? find(context.tx, campaign->id, enterprise) : std::nullopt;
+    bool const sees =
+        listed && (may_answer(context, *listed) ||
+                   (context.actor.may(view_surveys) &&
+                    organisations::in_scope(context.tx, context.actor, view_surveys, listed->place, context.today)));
+    if (!sees) return web::not_found();
+    web::ListAnswer answer;
+    for (auto const& entry : entries(context.tx, campaign->id, enterprise)) {
+        auto& json = answer.json();
+        json.begin_object().key("device").text(entry.key.device).key("number").number(entry.key.number);
+        json.key("enterprise").text(enterprise.text()).key("field").text(entry.field).key("value").text(entry.value);
+        json.key("seen").begin_array();
+        for (auto const& key : entry.seen) json.text(text_of(key));
+        json.end_array().key("written_at").text(base::iso(entry.written_at)).end_object();
+    }
+    return answer.done();
+}
+
 struct Sent {
     EnterpriseId enterprise;
     Entry entry;
@@ -198,7 +221,12 @@ constexpr web::ApiDoc entries_doc{"What was written of enterprises; sent twice, 
                                   web::Answer::object,
                                   &taken_schema};
 
+constexpr web::ApiDoc history_doc{
+    "Everything written of an enterprise, replaced or not", {}, nullptr, web::Answer::list, &entry_schema};
+
 constexpr web::Route routes[] = {
+    {web::Method::get, "/api/v1/surveys/{id}/enterprises/{enterprise}/entries", answer_surveys, list_entries,
+     &history_doc},
     {web::Method::get, "/api/v1/surveys/work", answer_surveys, get_work, &work_doc},
     {web::Method::post, "/api/v1/surveys/{id}/entries", answer_surveys, post_entries, &entries_doc},
 };
