@@ -5,7 +5,7 @@
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
-#include "registers/organisations/store.hpp"
+#include "registers/organisations/place_names.hpp"
 #include "work/questionnaires/definition.hpp"
 #include "work/surveys/pages.hpp"
 
@@ -93,6 +93,7 @@ void write_standing(base::JsonWriter& json, Merged const& merged)
 web::Response get_work(web::Request const&, web::Context& context)
 {
     web::ListAnswer answer;
+    organisations::PlaceNames places{context.tx, context.today};
     for (auto const& campaign : list(context.tx)) {
         if (campaign.closed_on || context.today < campaign.starts_on) continue;
         ListQuestion const mine{.responsible = UserId{context.actor.user}, .size = 500};
@@ -108,7 +109,7 @@ web::Response get_work(web::Request const&, web::Context& context)
             auto const e = enterprises::find(context.tx, row.enterprise, context.today);
             if (!e) continue;
             json.begin_object().key("enterprise").text(row.enterprise.text()).key("name").text(e->name);
-            json.key("place").text(organisations::name_on(context.tx, row.place, context.today));
+            json.key("place").text(places.of(row.place, e->village));
             json.key("address").text(e->street).key("phone").text(e->phone).key("state").text(name_of(row.state));
             write_standing(json.key("answers"), merge(entries(context.tx, campaign.id, row.enterprise)));
             json.end_object();
