@@ -713,6 +713,21 @@ CREATE TABLE survey_entry (
 
 CREATE INDEX survey_entry_of ON survey_entry (survey_id, enterprise_id, field);
 
+CREATE TABLE survey_link (
+    id            INTEGER PRIMARY KEY,
+    secret_hash   BYTEA NOT NULL UNIQUE,
+    survey_id     BIGINT NOT NULL REFERENCES survey (id),
+    enterprise_id BIGINT NOT NULL,
+    closes_on     TEXT NOT NULL CHECK (length(closes_on) = 10),    -- the last day
+    used_at       TEXT CHECK (length(used_at) = 20),
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT
+);
+
+CREATE INDEX survey_link_of ON survey_link (survey_id, enterprise_id, id);
+
 CREATE TABLE survey_list_change (
     id            INTEGER PRIMARY KEY,
     survey_id     BIGINT NOT NULL REFERENCES survey (id),

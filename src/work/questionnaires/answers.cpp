@@ -129,6 +129,28 @@ std::string stored_value(Question const& question, std::string_view typed)
     return question.kind == Kind::many ? codes_in_order(question, text) : text;
 }
 
+std::string value_of_words(Question const& question, std::string_view typed)
+{
+    auto const code_of = [&](std::string_view words) {
+        auto const label = base::clean(words);
+        auto const folded = base::fold(label);
+        if (question.kind == Kind::yes_no && (folded == "co" || folded == "yes")) return std::string{"yes"};
+        if (question.kind == Kind::yes_no && (folded == "khong" || folded == "no")) return std::string{"no"};
+        for (auto const& choice : question.choices)
+            if (base::fold(choice.label.vi) == folded || base::fold(choice.label.en) == folded) return choice.code;
+        return label;
+    };
+    if (question.kind == Kind::one || question.kind == Kind::yes_no) return code_of(typed);
+    if (question.kind != Kind::many) return stored_value(question, typed);
+    std::string codes;
+    while (!typed.empty()) {
+        auto const end = std::min(typed.find(';'), typed.size());
+        if (auto const code = code_of(typed.substr(0, end)); !code.empty()) codes += (codes.empty() ? "" : " ") + code;
+        typed.remove_prefix(std::min(end + 1, typed.size()));
+    }
+    return codes_in_order(question, codes);
+}
+
 std::string shown_value(Question const& question, std::string_view stored, base::Texts const& texts)
 {
     auto const label = [&](std::string_view code) {

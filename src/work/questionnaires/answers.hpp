@@ -28,6 +28,8 @@ std::set<std::string, std::less<>> asked(Questionnaire const& questionnaire, Ans
 /// A typed value as it is stored ("1.234,5" of a number is "1234.5"); the typed one where it cannot be read, which
 /// `check` then refuses.
 std::string stored_value(Question const& question, std::string_view typed);
+/// The same where choices are written by their words: "Có", "Vay vốn; Nhà ở".
+std::string value_of_words(Question const& question, std::string_view typed);
 /// A stored value as people read it: numbers grouped with their unit, days dd/mm/yyyy, the labels of choices.
 std::string shown_value(Question const& question, std::string_view stored, base::Texts const& texts);
 

@@ -53,19 +53,6 @@ void read_columns(web::Request const& request, Question& q)
     }
 }
 
-/// The answer of a condition as it was typed: the label of a choice, "có", "không", a number, a day.
-std::string value_typed(Question const& question, std::string_view typed)
-{
-    auto const folded = base::fold(typed);
-    if (question.kind == Kind::yes_no) {
-        if (folded == "co" || folded == "yes") return "yes";
-        if (folded == "khong" || folded == "no") return "no";
-    }
-    for (auto const& choice : question.choices)
-        if (base::fold(choice.label.vi) == folded || base::fold(choice.label.en) == folded) return choice.code;
-    return stored_value(question, typed);
-}
-
 void read_condition(web::Request const& request, Question& q, std::span<Question const> earlier)
 {
     auto const names = request.form.list("clause_question[]");
@@ -77,7 +64,7 @@ void read_condition(web::Request const& request, Question& q, std::span<Question
         Clause clause{.question = std::string{names[i]}};
         clause.compared = parse_compared(i < signs.size() ? signs[i] : "").value_or(Compared::equal);
         auto const* question = find(earlier, names[i]);
-        if (i < values.size() && question != nullptr) clause.value = value_typed(*question, values[i]);
+        if (i < values.size() && question != nullptr) clause.value = value_of_words(*question, values[i]);
         // of several chosen ones none can be the whole answer
         if (question != nullptr && question->kind == Kind::many) clause.compared = Compared::includes;
         q.when.clauses.push_back(std::move(clause));

@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
 #include "registers/organisations/place_names.hpp"
 #include "work/questionnaires/answer_form.hpp"
+#include "work/surveys/desk.hpp"
+#include "work/surveys/link.hpp"
 #include "work/surveys/pages.hpp"
 #include "work/surveys/review_store.hpp"
 #include "work/surveys/views.hpp"
@@ -39,35 +40,6 @@ std::optional<Chosen> chosen(web::Request const& request, web::Context& context)
     return Chosen{std::move(*campaign), std::move(*questionnaire), *listed, std::move(*enterprise), answers && open};
 }
 
-/// "workers=device:1,device:2;needs=device:3": which entries a form was made of.
-std::string seen_text(Merged const& merged)
-{
-    std::string text;
-    for (auto const& [field, keys] : merged.standing) {
-        text += (text.empty() ? "" : ";") + field + "=";
-        for (auto const& key : keys) text += (text.ends_with('=') ? "" : ",") + text_of(key);
-    }
-    return text;
-}
-std::map<std::string, std::vector<EntryKey>, std::less<>> parse_seen(std::string_view text)
-{
-    std::map<std::string, std::vector<EntryKey>, std::less<>> seen;
-    while (!text.empty()) {
-        auto const end = std::min(text.find(';'), text.size());
-        auto const part = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        auto const equals = part.find('=');
-        if (equals == std::string_view::npos) continue;
-        auto& keys = seen[std::string{part.substr(0, equals)}];
-        for (auto rest = part.substr(equals + 1); !rest.empty();) {
-            auto const comma = std::min(rest.find(','), rest.size());
-            if (auto key = parse_key(rest.substr(0, comma))) keys.push_back(std::move(*key));
-            rest.remove_prefix(std::min(comma + 1, rest.size()));
-        }
-    }
-    return seen;
-}
-
 std::string label_of_field(Chosen const& one, base::Texts const& texts, std::string_view field)
 {
     if (field == state_field) return std::string{texts.tr("State")};
@@ -83,6 +55,12 @@ std::string shown_of_field(Chosen const& one, base::Texts const& texts, std::str
     return question == nullptr ? std::string{value} : shown_value(*question, value, texts);
 }
 
+/// Who wrote it; the enterprise itself where nobody was signed in.
+std::string writer(web::Context& context, PersonNames& people, Entry const& entry)
+{
+    return entry.by ? people.of(entry.by) : std::string{context.texts.tr("the enterprise itself")};
+}
+
 std::vector<ConflictView> conflicts_of(web::Context& context, Chosen const& one, Merged const& merged)
 {
     PersonNames people{context};
@@ -91,7 +69,7 @@ std::vector<ConflictView> conflicts_of(web::Context& context, Chosen const& one,
         ConflictView view{conflict.field, label_of_field(one, context.texts, conflict.field), {}};
         for (auto const* entry : conflict.standing)
             view.options.push_back({entry->value, shown_of_field(one, context.texts, conflict.field, entry->value),
-                                    people.of(entry->by) + ", " + base::vietnamese(entry->written_at)});
+                                    writer(context, people, *entry) + ", " + base::vietnamese(entry->written_at)});
         views.push_back(std::move(view));
     }
     return views;
@@ -107,7 +85,7 @@ std::vector<web::Moment> history_of(web::Context& context, Chosen const& one, st
     PersonNames people{context};
     std::vector<web::Moment> moments;
     for (auto const* entry : newest)
-        moments.push_back({base::vietnamese(entry->written_at) + " · " + people.of(entry->by),
+        moments.push_back({base::vietnamese(entry->written_at) + " · " + writer(context, people, *entry),
                            label_of_field(one, context.texts, entry->field),
                            shown_of_field(one, context.texts, entry->field, entry->value), "", "pencil"});
     return moments;
@@ -154,7 +132,24 @@ struct Typed {
     base::Error const* error = nullptr;
 };
 
-web::Response show(web::Request const& request, web::Context& context, Chosen const& one, Typed const* typed = nullptr)
+void add_link_view(web::Request const& request, web::Context& context, Chosen const& one, std::string const& secret,
+                   CaptureView& view)
+{
+    if (!one.answers || context.today > one.campaign.deadline) return;
+    auto const& texts = context.texts;
+    view.link_action = url_of(one.campaign.id, one.listed.enterprise) + "/link";
+    if (!secret.empty())
+        view.link =
+            (request.secure ? "https://" : "http://") + std::string{request.headers.get("host")} + "/answer/" + secret;
+    auto const newest = newest_link(context.tx, one.campaign.id, one.listed.enterprise);
+    if (!newest) return;
+    view.link_text = newest->used_at
+                         ? texts.tr("Answered by the enterprise on {0}.", {base::vietnamese(*newest->used_at)})
+                         : texts.tr("A link was made; it closes on {0}.", {base::vietnamese(newest->closes_on)});
+}
+
+web::Response show(web::Request const& request, web::Context& context, Chosen const& one, Typed const* typed = nullptr,
+                   std::string const& secret = {})
 {
     auto const& texts = context.texts;
     auto const all = entries(context.tx, one.campaign.id, one.listed.enterprise);
@@ -197,6 +192,7 @@ web::Response show(web::Request const& request, web::Context& context, Chosen co
         if (typed && typed->error) view.problems = typed->error->problems;
         if (all.empty() && may_edit(context, one.campaign)) view.remove_action = view.action + "/removal";
     }
+    add_link_view(request, context, one, secret, view);
     add_review(request, context, one, typed ? typed->error : nullptr, view);
     web::Frame frame{.title = e.name, .pretitle = one.campaign.title, .active = "/surveys/mine"};
     if (context.actor.may(view_surveys)) {
@@ -215,74 +211,6 @@ web::Response view_capture(web::Request const& request, web::Context& context)
     auto const one = chosen(request, context);
     return one ? show(request, context, *one) : web::not_found();
 }
-
-/// The entries that a desk writes: what differs from what its form was made of, and what was decided.
-class Desk {
-public:
-    Desk(web::Request const& request, web::Context& context, Chosen const& one)
-        : request_(request),
-          entry_(entry_of(context)),
-          device_("desk-" + context.tx.new_id<base::Id<struct DeskTag>>().text()),
-          seen_(parse_seen(request.form.get("seen"))),
-          all_(entries(context.tx, one.campaign.id, one.listed.enterprise))
-    {
-        std::set<EntryKey> known;
-        for (auto const& [field, keys] : seen_) known.insert(keys.begin(), keys.end());
-        std::vector<Entry> then;
-        for (auto const& entry : all_)
-            if (known.contains(entry.key)) then.push_back(entry);
-        before_ = merge(then).answers;
-    }
-
-    void answers(Answers const& now)
-    {
-        for (auto const& [field, value] : now)
-            if (auto const old = before_.find(field); old == before_.end() || old->second != value) write(field, value);
-        for (auto const& [field, value] : before_)
-            if (!now.contains(field)) write(field, "");
-    }
-    void state(State state) { changed(state_field, name_of(state)); }
-    void note(std::string const& note) { changed(note_field, note); }
-    /// What was chosen where two had answered differently.
-    void decisions()
-    {
-        auto const merged = merge(all_);
-        for (auto const& conflict : merged.conflicts) {
-            auto const chosen = request_.form.find("decide." + conflict.field);
-            bool const known = chosen && std::ranges::any_of(conflict.standing,
-                                                             [&](Entry const* one) { return one->value == *chosen; });
-            if (!known) continue;
-            std::erase_if(written_, [&](Entry const& one) { return one.field == conflict.field; });
-            written_.push_back({next(), conflict.field, std::string{*chosen}, merged.standing.at(conflict.field),
-                                entry_.at, entry_.by});
-        }
-    }
-    std::vector<Entry> const& written() const { return written_; }
-
-private:
-    EntryKey next() { return {device_, ++number_}; }
-    void write(std::string_view field, std::string_view value)
-    {
-        auto const seen = seen_.find(field);
-        written_.push_back({next(), std::string{field}, std::string{value},
-                            seen == seen_.end() ? std::vector<EntryKey>{} : seen->second, entry_.at, entry_.by});
-    }
-    /// State and note are said anew only when they differ from what stands now.
-    void changed(std::string_view field, std::string_view value)
-    {
-        auto const merged = merge(all_);
-        if ((field == state_field ? merged.state : merged.note) != value) write(field, value);
-    }
-
-    web::Request const& request_;
-    ledger::Entry entry_;
-    std::string device_;
-    std::int64_t number_ = 0;
-    std::map<std::string, std::vector<EntryKey>, std::less<>> seen_;
-    std::vector<Entry> all_;
-    Answers before_ = {};
-    std::vector<Entry> written_ = {};
-};
 
 /// POST /surveys/{id}/enterprises/{enterprise}: 303 to what is to do next; 404; 422 with what was typed.
 web::Response write_answers(web::Request const& request, web::Context& context)
@@ -303,14 +231,15 @@ web::Response write_answers(web::Request const& request, web::Context& context)
         Typed const typed{answers, &error};
         return show(request, context, *one, &typed);
     }
-    Desk desk{request, context, *one};
+    Desk desk{context.tx, entry_of(context), one->campaign.id, one->listed.enterprise, request.form.get("seen")};
     desk.answers(answers);
     if (act == "finish") desk.state(State::done);
     if (act == "other") {
         desk.state(*other);
         desk.note(note);
     }
-    desk.decisions();
+    for (auto const& [name, value] : request.form.all())
+        if (name.starts_with("decide.")) desk.decide(std::string_view{name}.substr(7), value);
     take(context.tx, entry_of(context), one->campaign, one->questionnaire, one->listed.enterprise, desk.written());
     if (act == "save") return web::see_other(url_of(one->campaign.id, one->listed.enterprise));
     // the next one of the same person, so that a pile is worked through without going back
@@ -318,6 +247,15 @@ web::Response write_answers(web::Request const& request, web::Context& context)
     auto const left = list(context.tx, one->campaign.id, next).rows;
     if (!left.empty()) return web::see_other(url_of(one->campaign.id, left.front().enterprise));
     return web::see_other(context.actor.may(view_surveys) ? url_of(one->campaign.id) : "/surveys/mine");
+}
+
+/// POST …/link: the page with the link, shown this once; 404.
+web::Response create_link(web::Request const& request, web::Context& context)
+{
+    auto const one = chosen(request, context);
+    if (!one || !one->answers || context.today > one->campaign.deadline) return web::not_found();
+    auto const secret = add_link(context.tx, entry_of(context), one->campaign, one->listed.enterprise);
+    return show(request, context, *one, nullptr, secret);
 }
 
 /// POST …/review: 303 to what is to be reviewed next; 404; 422.
@@ -352,6 +290,7 @@ web::Response remove_listed(web::Request const& request, web::Context& context)
 constexpr web::Route routes[] = {
     {web::Method::get, "/surveys/{id}/enterprises/{enterprise}", answer_surveys, view_capture},
     {web::Method::post, "/surveys/{id}/enterprises/{enterprise}", answer_surveys, write_answers},
+    {web::Method::post, "/surveys/{id}/enterprises/{enterprise}/link", answer_surveys, create_link},
     {web::Method::post, "/surveys/{id}/enterprises/{enterprise}/review", edit_surveys, review_answers},
     {web::Method::post, "/surveys/{id}/enterprises/{enterprise}/removal", edit_surveys, remove_listed},
 };

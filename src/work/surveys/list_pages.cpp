@@ -111,12 +111,15 @@ web::Response list_mine(web::Request const& request, web::Context& context)
 {
     auto const& texts = context.texts;
     std::vector<EnterpriseLine> lines;
+    std::vector<std::string> workbooks;
     for (auto const& campaign : list(context.tx)) {
         if (campaign.closed_on || context.today < campaign.starts_on) continue;
         ListQuestion const mine{.responsible = UserId{context.actor.user}, .state = State::to_do, .size = 500};
         for (auto& line : lines_of(context, campaign, list(context.tx, campaign.id, mine).rows)) {
             line.person = texts.tr("{0}, until {1}", {campaign.title, base::vietnamese(campaign.deadline)});
             lines.push_back(std::move(line));
+            if (workbooks.empty() || workbooks.back() != url_of(campaign.id) + "/workbook")
+                workbooks.push_back(url_of(campaign.id) + "/workbook");
         }
     }
     (void)request;
@@ -126,7 +129,9 @@ web::Response list_mine(web::Request const& request, web::Context& context)
                                           {std::string{texts.tr("State")}}},
                               .empty_text = std::string{texts.tr("Nothing is left to do for you.")}};
     web::Frame frame{.title = std::string{texts.tr("My surveys")}, .active = "/surveys/mine"};
-    frame.actions = [](web::Html& out) {
+    frame.actions = [&](web::Html& out) {
+        for (auto const& workbook : workbooks)
+            web::link_button(out, workbook, out.texts().tr("In a workbook"), "", "upload");
         web::link_button(out, "/surveys/offline", out.texts().tr("Without a network"), "", "map-pin");
     };
     return web::page(context, frame, [&](web::Html& out) { enterprise_register(out, table, lines, ""); });

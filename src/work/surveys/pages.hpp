@@ -16,6 +16,8 @@ std::span<web::Route const> page_routes();
 std::span<web::Route const> list_page_routes();
 std::span<web::Route const> capture_page_routes();
 std::span<web::Route const> offline_page_routes();
+std::span<web::Route const> link_page_routes();
+std::span<web::Route const> workbook_page_routes();
 std::span<web::Route const> api_routes();
 std::span<web::Route const> phone_api_routes();
 

@@ -43,7 +43,7 @@ protected:
         tx->commit();
         client = std::make_unique<web::TestClient>(
             *db, web::RouteTables{page_routes(), list_page_routes(), capture_page_routes(), offline_page_routes(),
-                                  api_routes(), phone_api_routes()});
+                                  link_page_routes(), workbook_page_routes(), api_routes(), phone_api_routes()});
         lead();
     }
     UserId account(db::Connection& tx, std::string name, std::string display_name)
@@ -307,6 +307,46 @@ TEST_P(SurveyPages, AreLedByTheApi)
     EXPECT_EQ(client->api(Method::post, url + "/closure", R"({"revision":7})").status, 409);
     EXPECT_TRUE(has(client->api(Method::post, url + "/closure", R"({"revision":1})"), "2026-03-02"));
     EXPECT_EQ(client->api(Method::post, url + "/closure", R"({"revision":2})").status, 404);
+}
+
+TEST_P(SurveyPages, AnEnterpriseAnswersByItselfOnceAndSeesNothingElse)
+{
+    auto const id = begun();
+    auto const url = url_of(id, ids[0]);
+    client->post(url, {{"act", "save"}, {"answer.workers", "77"}, {"seen", ""}});
+    auto const link_in = [&] {
+        auto const page = client->post(url + "/link", {}).body;
+        auto const at = page.find("/answer/");
+        return page.substr(at, page.find('"', at) - at);
+    };
+    auto const old = link_in();
+    auto const link = link_in();
+    client->sign_in({});
+    EXPECT_EQ(client->get(old).status, 404);   // replaced
+    auto const page = client->get(link);
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(has(page, "Công ty An Khánh") && has(page, "Số lao động"));
+    EXPECT_FALSE(has(page, "77"));   // nothing that was written before
+    EXPECT_FALSE(has(page, "Sông Hồng"));
+    EXPECT_EQ(client->post(link, {{"answer.workers", "40"}}).status, 422);
+    EXPECT_EQ(client->post(link, {{"answer.open", "yes"}, {"answer.workers", "40"}}).status, 200);
+    EXPECT_EQ(client->get(link).status, 404);
+    EXPECT_EQ(client->post(link, {{"answer.open", "no"}}).status, 404);
+    EXPECT_EQ(client->get("/answer/abc").status, 404);
+    lead();
+    auto const decided = client->get(url);
+    EXPECT_TRUE(has(decided, "name=\"decide.workers\" value=\"77\"") && has(decided, "doanh nghiệp tự ghi"));
+    EXPECT_TRUE(has(decided, "Doanh nghiệp đã trả lời"));
+}
+
+TEST_P(SurveyPages, TakeAFilledWorkbook)
+{
+    auto const id = begun();
+    as(minh);
+    EXPECT_TRUE(has(client->get("/surveys/mine"), "/workbook"));
+    EXPECT_EQ(client->get(url_of(id) + "/workbook").status, 200);
+    EXPECT_TRUE(client->get(url_of(id) + "/workbook/file").body.starts_with("PK"));
+    EXPECT_EQ(client->post(url_of(id) + "/workbook", {}).status, 422);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, SurveyPages, support::both, support::dialect_name);

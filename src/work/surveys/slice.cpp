@@ -21,7 +21,8 @@ std::vector<web::Route> joined(std::initializer_list<std::span<web::Route const>
 
 Slice const& slice()
 {
-    static auto const pages = joined({page_routes(), list_page_routes(), capture_page_routes(), offline_page_routes()});
+    static auto const pages = joined({page_routes(), list_page_routes(), capture_page_routes(), offline_page_routes(),
+                                      link_page_routes(), workbook_page_routes()});
     static auto const api = joined({api_routes(), phone_api_routes()});
     static Slice const made{.name = "surveys",
                             .pages = pages,

@@ -11,5 +11,6 @@ std::span<db::Sql const> campaign_statements();
 std::span<db::Sql const> list_statements();
 std::span<db::Sql const> entry_statements();
 std::span<db::Sql const> review_statements();
+std::span<db::Sql const> link_statements();
 
 }   // namespace surveys

@@ -83,6 +83,30 @@ struct HandOverView {
 };
 void hand_over_form(web::Html& out, HandOverView const& view);
 
+struct WorkbookView {
+    std::string action;
+    std::string csrf;
+    std::string download_url;
+    web::Field file;
+    bool was_read = false;   // then what became of it:
+    std::int64_t taken = 0;
+    std::vector<std::string> refused = {};   // "Row 7: …"
+    std::vector<base::Problem> problems = {};
+};
+void workbook_page(web::Html& out, WorkbookView const& view);
+
+/// For an enterprise that answers by itself.
+struct SelfAnswerView {
+    std::string action;
+    std::string csrf;
+    std::string enterprise;
+    std::string lead;
+    questionnaires::Questionnaire const* questionnaire = nullptr;
+    questionnaires::Answers answers;
+    std::vector<base::Problem> problems;
+};
+void self_answer(web::Html& out, SelfAnswerView const& view);
+
 struct ConflictView {
     std::string field;
     std::string label;
@@ -108,6 +132,9 @@ struct CaptureView {
     std::vector<web::Choice> others;   // states but done and to do
     std::vector<web::Moment> history;
     std::string remove_action;   // "" = something was written, or may not
+    std::string link_action;     // "" = may not make a link
+    std::string link_text;       // "Used on 05/03/2026"; "" = none was made
+    std::string link;            // just made, shown this once
     std::string review_text;     // "Sent back by …: …"; "" = not reviewed
     std::string review_tone;
     std::string review_action;   // "" = may not review
