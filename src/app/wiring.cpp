@@ -48,7 +48,8 @@ people::PersonTimeline person_timeline()
 
 enterprises::EnterpriseTimeline enterprise_timeline()
 {
-    return {{{enterprises::view_enterprises, grassroots::moments_of}, {surveys::view_surveys, surveys::moments_of}}};
+    return {{{"organisations", "Organisations", enterprises::view_enterprises, grassroots::moments_of},
+             {"surveys", "Surveys", surveys::view_surveys, surveys::moments_of}}};
 }
 
 }   // namespace

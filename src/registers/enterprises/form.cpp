@@ -21,8 +21,9 @@ std::string shown(std::optional<std::int64_t> count) { return count ? std::to_st
 /// Fields as typed where a form was sent, else as stored.
 class FormFields {
 public:
-    FormFields(web::Request const& request, base::Texts const& texts, base::Error const* error)
-        : request_(request), texts_(texts), error_(error)
+    FormFields(web::Request const& request, base::Texts const& texts, base::Error const* error,
+               web::ThreeWay const* merged)
+        : request_(request), texts_(texts), error_(error), merged_(merged)
     {
     }
 
@@ -30,57 +31,72 @@ public:
     {
         return {.name = std::string{name},
                 .label = std::string{texts_.tr(label)},
-                .value = error_ ? std::string{request_.form.get(name)} : std::move(stored),
+                .value = value_of(name, std::move(stored)),
                 .problem = web::problem_of(texts_, error_, name),
                 .max_length = max_length};
     }
 
 private:
+    std::string value_of(std::string_view name, std::string stored) const
+    {
+        if (merged_ != nullptr)
+            if (auto const value = merged_->values.find(name); value != merged_->values.end()) return value->second;
+        return error_ ? std::string{request_.form.get(name)} : std::move(stored);
+    }
+
     web::Request const& request_;
     base::Texts const& texts_;
     base::Error const* error_;
+    web::ThreeWay const* merged_;
 };
 
-}   // namespace
-
-Enterprise read_form(web::Request const& request, Enterprise e, std::vector<base::Problem>& problems)
+struct NamedValue {
+    std::string name;
+    base::TextId label;
+    std::string value;
+};
+/// The fields of the form with what it shows of a record.
+std::vector<NamedValue> values_of(Enterprise const& e)
 {
-    auto text = [&](std::string_view name) { return web::read_text(request, name); };
-    e.name = text("name");
-    e.tax_code = text("tax_code");
-    std::erase(e.tax_code, ' ');
-    e.short_name = text("short_name");
-    e.foreign_name = text("foreign_name");
-    e.legal_type = text("legal_type");
-    e.ownership = text("ownership");
-    e.status = text("status");
-    e.industry_code = text("industry_code");
-    e.village = text("village");
-    e.street = text("street");
-    e.representative = text("representative");
-    e.phone = text("phone");
-    e.email = text("email");
-    e.place = UnitId::parse(request.form.get("place"));
-    e.registered_on = web::read_partial_day(request, "registered_on");
-    e.counted_on = web::read_day(request, "counted_on");
-    for (std::string_view const day : {"registered_on", "counted_on"})
-        if (!text(day).empty() && !(day == "registered_on" ? e.registered_on.has_value() : e.counted_on.has_value()))
-            problems.push_back({day, "date.invalid", text(day)});
-    e.workers = web::read_whole(request, "workers");
-    e.female_workers = web::read_whole(request, "female_workers");
-    if (!text("workers").empty() && !e.workers) problems.push_back({"workers", "number.invalid", text("workers")});
-    if (!text("female_workers").empty() && !e.female_workers)
-        problems.push_back({"female_workers", "number.invalid", text("female_workers")});
-    return e;
+    return {{"name", "Name of the enterprise", e.name},
+            {"tax_code", "Tax code", e.tax_code},
+            {"short_name", "Short name", e.short_name},
+            {"foreign_name", "Foreign name", e.foreign_name},
+            {"registered_on", "Registered on", e.registered_on ? base::vietnamese(*e.registered_on) : ""},
+            {"industry_code", "Industry", e.industry_code},
+            {"village", "Village", e.village},
+            {"street", "Address", e.street},
+            {"representative", "Legal representative", e.representative},
+            {"phone", "Telephone", e.phone},
+            {"email", "E-mail", e.email},
+            {"workers", "Workers", shown(e.workers)},
+            {"female_workers", "Women among them", shown(e.female_workers)},
+            {"counted_on", "Counted on", e.counted_on ? base::vietnamese(*e.counted_on) : ""},
+            {"legal_type", "Legal type", e.legal_type},
+            {"ownership", "Ownership", e.ownership},
+            {"status", "Status", e.status},
+            {"place", "Commune", e.place ? e.place.text() : ""}};
 }
 
-web::Response form_page(web::Request const& request, web::Context& context, Enterprise const* existing,
-                        base::Error const* error, std::vector<Enterprise> const& alike)
+/// A value as people read it: codes and communes by their words.
+std::string read_out(web::Context& context, std::string_view field, std::string const& value)
+{
+    auto const& texts = context.texts;
+    if (field == "legal_type") return std::string{texts.of(label_of(legal_types(), value))};
+    if (field == "ownership") return std::string{texts.of(label_of(ownerships(), value))};
+    if (field == "status") return std::string{texts.of(label_of(statuses(), value))};
+    if (field == "place" && !value.empty())
+        return organisations::name_on(context.tx, UnitId::parse(value), context.today);
+    return value;
+}
+
+web::Response show_form(web::Request const& request, web::Context& context, Enterprise const* existing,
+                        base::Error const* error, std::vector<Enterprise> const& alike, web::ThreeWay const* merged)
 {
     auto const& texts = context.texts;
     Enterprise const empty{.legal_type = "llc_multi"};
     auto const& e = existing ? *existing : empty;
-    FormFields const field{request, texts, error};
+    FormFields const field{request, texts, error, merged};
     EnterpriseFormView view{.action = existing ? "/enterprises/" + e.id.text() : "/enterprises",
                             .csrf = context.csrf,
                             .revision = e.revision};
@@ -122,6 +138,18 @@ web::Response form_page(web::Request const& request, web::Context& context, Ente
             {"/enterprises/" + like.id.text(), like.name,
              shown_tax_code(like.tax_code) + " · " + organisations::name_on(context.tx, like.place, context.today)});
     if (error) view.problems = error->problems;
+    if (existing)
+        for (auto& one : values_of(e)) {
+            // a refused form goes on from where it was opened; a merged one begins anew from what is stored
+            bool const sent = error != nullptr && merged == nullptr;
+            view.was.emplace_back(one.name, sent ? web::remembered(request, one.name) : one.value);
+            if (merged == nullptr) continue;
+            for (auto const& both : merged->both_changed)
+                if (both.field == one.name)
+                    view.both_changed.push_back(
+                        {std::string{texts.tr(one.label)}, read_out(context, one.name, both.mine),
+                         read_out(context, one.name, both.theirs), read_out(context, one.name, both.before)});
+        }
     view.cancel_url = existing ? "/enterprises/" + e.id.text() : "/enterprises";
     view.submit = existing ? texts.tr("Save") : texts.tr("Add the enterprise");
     web::Frame const frame{.title = existing ? e.name : std::string{texts.tr("Add an enterprise")},
@@ -129,6 +157,56 @@ web::Response form_page(web::Request const& request, web::Context& context, Ente
                            .active = "/enterprises"};
     return web::page(
         context, frame, [&](web::Html& out) { enterprise_form(out, view); }, error ? web::status_of(error->kind) : 200);
+}
+
+}   // namespace
+
+Enterprise read_form(web::Request const& request, Enterprise e, std::vector<base::Problem>& problems)
+{
+    auto text = [&](std::string_view name) { return web::read_text(request, name); };
+    e.name = text("name");
+    e.tax_code = text("tax_code");
+    std::erase(e.tax_code, ' ');
+    e.short_name = text("short_name");
+    e.foreign_name = text("foreign_name");
+    e.legal_type = text("legal_type");
+    e.ownership = text("ownership");
+    e.status = text("status");
+    e.industry_code = text("industry_code");
+    e.village = text("village");
+    e.street = text("street");
+    e.representative = text("representative");
+    e.phone = text("phone");
+    e.email = text("email");
+    e.place = UnitId::parse(request.form.get("place"));
+    e.registered_on = web::read_partial_day(request, "registered_on");
+    e.counted_on = web::read_day(request, "counted_on");
+    for (std::string_view const day : {"registered_on", "counted_on"})
+        if (!text(day).empty() && !(day == "registered_on" ? e.registered_on.has_value() : e.counted_on.has_value()))
+            problems.push_back({day, "date.invalid", text(day)});
+    e.workers = web::read_whole(request, "workers");
+    e.female_workers = web::read_whole(request, "female_workers");
+    if (!text("workers").empty() && !e.workers) problems.push_back({"workers", "number.invalid", text("workers")});
+    if (!text("female_workers").empty() && !e.female_workers)
+        problems.push_back({"female_workers", "number.invalid", text("female_workers")});
+    return e;
+}
+
+web::Response form_page(web::Request const& request, web::Context& context, Enterprise const* existing,
+                        base::Error const* error, std::vector<Enterprise> const& alike)
+{
+    return show_form(request, context, existing, error, alike, nullptr);
+}
+
+web::Response merged_form_page(web::Request const& request, web::Context& context, Enterprise const& existing)
+{
+    std::vector<web::FieldVersions> versions;
+    for (auto& one : values_of(existing))
+        versions.push_back({one.name, web::remembered(request, one.name), std::string{request.form.get(one.name)},
+                            std::move(one.value)});
+    auto const merged = web::merged(versions);
+    base::Error const stale{base::Refusal::conflict, {{"", "enterprise.saved_by_another"}}};
+    return show_form(request, context, &existing, &stale, {}, &merged);
 }
 
 }   // namespace enterprises

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "kernel/records.hpp"
@@ -11,6 +12,8 @@
 namespace enterprises {
 
 struct EnterpriseMoments {
+    std::string_view code;        // "organisations", "surveys"
+    std::string_view label;       // gettext id
     web::Permission permission;   // without it the slice is not asked
     std::vector<web::DatedMoment> (*of)(web::Context& context, EnterpriseId enterprise) = nullptr;
 };

@@ -6,8 +6,8 @@
 #include "registers/enterprises/change_store.hpp"
 #include "registers/enterprises/form.hpp"
 #include "registers/enterprises/headcount_store.hpp"
-#include "registers/enterprises/moments.hpp"
 #include "registers/enterprises/store.hpp"
+#include "registers/enterprises/timeline.hpp"
 #include "registers/enterprises/views.hpp"
 #include "registers/organisations/place_names.hpp"
 
@@ -160,10 +160,8 @@ web::Response update_enterprise(web::Request const& request, web::Context& conte
     if (!found) return web::not_found();
     std::vector<base::Problem> unreadable;
     auto changed = read_form(request, *found, unreadable);
-    if (web::read_whole(request, "revision").value_or(0) != found->revision) {
-        base::Error const stale{base::Refusal::conflict, {{"", "changed_by_another"}}};
-        return form_page(request, context, &*found, &stale);
-    }
+    if (web::read_whole(request, "revision").value_or(0) != found->revision)
+        return merged_form_page(request, context, *found);
     auto const from_text = web::read_text(request, "from");
     auto const from = web::read_day(request, "from");
     if (!from_text.empty() && !from) unreadable.push_back({"from", "date.invalid", from_text});
@@ -174,37 +172,6 @@ web::Response update_enterprise(web::Request const& request, web::Context& conte
     auto const saved =
         save(context.tx, *placement, {UserId{context.actor.user}, context.now}, changed, from.value_or(context.today));
     return saved ? web::see_other(url_of(found->id)) : form_page(request, context, &*found, &saved.error());
-}
-
-web::Moment moment_of(base::Texts const& texts, Former const& former)
-{
-    if (former.what == "name")
-        return {"", std::string{texts.tr("Renamed")}, texts.tr("until then {0}", {former.text}), "", "pencil"};
-    if (former.what == "address")
-        return {"", std::string{texts.tr("Moved")}, texts.tr("until then {0}", {former.text}), "", "map-pin"};
-    if (former.what == "status") return {"", std::string{texts.of(label_of(statuses(), former.text))}, "", "", "flag"};
-    return {"",
-            former.workers ? texts.tr("{0} workers", {texts.number(*former.workers)})
-                           : std::string{texts.tr("Workers counted")},
-            former.female_workers ? texts.tr("{0} of them women", {texts.number(*former.female_workers)}) : "", "",
-            "users"};
-}
-
-std::vector<web::Moment> moments_of(web::Context& context, Enterprise const& e)
-{
-    std::vector<web::DatedMoment> dated;
-    for (auto const& former : history(context.tx, e.id))
-        dated.push_back({former.day, moment_of(context.texts, former)});
-    if (auto const* timeline = context.services.shelf.find<EnterpriseTimeline>())
-        for (auto const& part : timeline->parts)
-            if (context.actor.may(part.permission))
-                for (auto& moment : part.of(context, e.id)) dated.push_back(std::move(moment));
-    auto moments = web::newest_first(std::move(dated));
-    // last, for it may be known by its year alone
-    if (e.registered_on)
-        moments.push_back({base::vietnamese(*e.registered_on), std::string{context.texts.tr("Registered")}, "", "",
-                           "file-certificate"});
-    return moments;
 }
 
 /// The newest count of each kind: "42 · 01/03/2026".
@@ -231,7 +198,7 @@ web::Response view_enterprise(web::Request const& request, web::Context& context
         return web::Detail{std::string{texts.tr(label)}, std::move(value)};
     };
     auto const present = organisations::present_place(context.tx, e.place, e.village, context.today);
-    EnterpriseView view{.moments = moments_of(context, e)};
+    EnterpriseView view{.moments = moments_of(context, e, ""), .timeline_url = url_of(e.id) + "/timeline"};
     if (e.workers)
         view.figures.push_back(
             {.label = std::string{texts.tr("Workers")}, .value = texts.number(*e.workers), .icon = "users"});

@@ -10,6 +10,7 @@ namespace enterprises {
 std::span<web::Route const> page_routes();
 std::span<web::Route const> headcount_page_routes();
 std::span<web::Route const> change_page_routes();
+std::span<web::Route const> timeline_page_routes();
 std::span<web::Route const> api_routes();
 std::span<web::Route const> headcount_api_routes();
 std::span<web::Route const> change_api_routes();

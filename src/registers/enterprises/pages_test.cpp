@@ -86,6 +86,31 @@ TEST_P(Pages, TellsTheSecondWriterAndLosesNoTyping)
     EXPECT_NE(stale.body.find("value=\"55\""), std::string::npos);
 }
 
+TEST_P(Pages, MergesWhatTwoWritersChangedAndShowsWhatBothDid)
+{
+    auto const added = client->post("/enterprises", hoa_binh());
+    auto const url = std::string{web::header_of(added, "location")};
+    EXPECT_NE(client->get(url + "/edit").body.find("name=\"was.workers\" value=\"30\""), std::string::npos);
+    auto first = hoa_binh();
+    first.emplace_back("revision", "1");
+    first.emplace_back("phone", "024 1");
+    first[7].second = "40";
+    ASSERT_EQ(client->post(url, first).status, 303);
+    auto second = hoa_binh();
+    for (auto const& [name, value] : hoa_binh()) second.emplace_back("was." + name, value);
+    second.emplace_back("was.phone", "");
+    second.emplace_back("phone", "");   // not touched: the other's stands
+    second.emplace_back("street", "Số 5");
+    second.emplace_back("revision", "1");
+    second[7].second = "55";
+    auto const merged = client->post(url, second);
+    EXPECT_EQ(merged.status, 409);
+    for (auto const* shown : {"value=\"55\"", "value=\"024 1\"", "value=\"Số 5\"", "name='revision' value=\"2\"",
+                              "</th><td>55</td><td>40</td><td>30</td>"})
+        EXPECT_NE(merged.body.find(shown), std::string::npos) << shown;
+    EXPECT_EQ(merged.body.find("</th><td></td><td>024 1"), std::string::npos);   // only one of them changed it
+}
+
 TEST_P(Pages, HidesItFromAStranger)
 {
     auto const added = client->post("/enterprises", hoa_binh());

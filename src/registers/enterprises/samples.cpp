@@ -126,9 +126,25 @@ void changes_waiting(web::Html& out)
                        .problems = {{"", "change.none_chosen"}}});
 }
 
+void timeline_empty(web::Html& out)
+{
+    auto const& texts = out.texts();
+    timeline_page(out, {.action = "/enterprises/1/timeline",
+                        .part = {.name = "part", .label = std::string{texts.tr("Kind of event")}},
+                        .parts = {{"", std::string{texts.tr("everything")}}}});
+}
+
+void both_changed(web::Html& out)
+{
+    std::vector<web::ThreeWayLine> const lines{{"Địa chỉ", "Số 5, phố Tây Sơn", longest_name, "Số 3, phố Tây Sơn"}};
+    web::three_way_table(out, lines);
+}
+
 void changes_none(web::Html& out) { changes_page(out, {}); }
 
 constexpr web::Sample all[] = {
+    {"timeline-empty", timeline_empty},
+    {"both-changed", both_changed},
     {"changes-none", changes_none},
     {"changes-waiting", changes_waiting},
     {"enterprise-new", record_new},

@@ -21,7 +21,8 @@ std::vector<web::Route> joined(std::initializer_list<std::span<web::Route const>
 
 Slice const& slice()
 {
-    static auto const pages = joined({page_routes(), headcount_page_routes(), change_page_routes()});
+    static auto const pages =
+        joined({page_routes(), headcount_page_routes(), change_page_routes(), timeline_page_routes()});
     static auto const api = joined({api_routes(), headcount_api_routes(), change_api_routes()});
     static Slice const made{.name = "enterprises",
                             .pages = pages,

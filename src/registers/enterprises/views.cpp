@@ -45,6 +45,8 @@ void enterprise_form(web::Html& out, EnterpriseFormView const& view)
     out("<form method='post' class='card card-body'").url("action", view.action)(">");
     web::csrf(out, view.csrf);
     web::problems(out, view.problems);
+    web::three_way_table(out, view.both_changed);
+    web::remember(out, view.was);
     alike_card(out, view.alike);
     out("<input type='hidden' name='revision'").attribute("value", std::to_string(view.revision))(">");
     auto section = [&](base::TextId name) {
@@ -111,7 +113,11 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
             body("<a class='btn btn-primary mt-3'").url("href", view.found_union_url)(">").tr("Found a union")("</a>");
     });
     out("<div class='mt-3'>");
-    web::card(out, out.texts().tr("What happened"), [&](web::Html& body) { web::timeline(body, view.moments); });
+    web::card(out, out.texts().tr("What happened"), [&](web::Html& body) {
+        web::timeline(body, view.moments);
+        if (!view.timeline_url.empty())
+            web::link_button(body, view.timeline_url, body.texts().tr("Filter and print"), "");
+    });
     out("</div></div><div class='col-lg-5'>");
     if (!view.changes_url.empty()) {
         out("<div class='card card-body mb-3'><a")
@@ -128,6 +134,20 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
         out("</div>");
     }
     out("</div></div>");
+}
+
+void timeline_page(web::Html& out, TimelineView const& view)
+{
+    auto const& texts = out.texts();
+    out("<form method='get' class='row g-2 mb-3 no-print'").url("action", view.action)("><div class='col-md-4'>");
+    web::choice_field(out, view.part, view.parts);
+    out("</div><div class='col-auto align-self-end mb-3'>");
+    web::send_button(out, texts.tr("Show"), "");
+    out("</div></form>");
+    web::card(out, texts.tr("What happened"), [&](web::Html& body) {
+        web::timeline(body, view.moments);
+        if (view.moments.empty()) body("<p class='text-secondary'>").tr("Nothing of this kind is known.")("</p>");
+    });
 }
 
 }   // namespace enterprises

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "platform/web/pieces.hpp"
+#include "platform/web/three_way.hpp"
 
 namespace enterprises {
 
@@ -34,7 +35,9 @@ struct EnterpriseFormView {
     std::vector<web::Choice> legal_types, ownerships, statuses, places;
     web::Field from;   // only when an existing one is changed
     bool shows_from = false;
-    std::vector<LikeLine> alike;   // who may be the same; not empty asks for a confirmation
+    std::vector<LikeLine> alike;                            // who may be the same; not empty asks for a confirmation
+    std::vector<std::pair<std::string, std::string>> was;   // what the form was opened with
+    std::vector<web::ThreeWayLine> both_changed;            // meanwhile, by somebody else
     std::vector<base::Problem> problems;
     std::string cancel_url;
     std::string submit;
@@ -50,6 +53,7 @@ struct EnterpriseView {
     std::string changes_url = {};    // "" = none was ever asked for
     std::string changes_text = {};   // "3 changes wait"
     std::vector<web::Moment> moments;
+    std::string timeline_url = {};
     struct Organisation {
         std::string url;
         std::string name;
@@ -59,6 +63,14 @@ struct EnterpriseView {
     std::string found_union_url;   // "" = may not, or has one
 };
 void enterprise_page(web::Html& out, EnterpriseView const& view);
+
+struct TimelineView {
+    std::string action;
+    web::Field part;
+    std::vector<web::Choice> parts;
+    std::vector<web::Moment> moments;
+};
+void timeline_page(web::Html& out, TimelineView const& view);
 
 /// A change that somebody asked for.
 struct ChangeLine {

@@ -12,16 +12,28 @@ namespace {
 
 constexpr std::string_view bands[] = {"1-", "5-", "10-", "25-", "50-", "100-", "200-", "500-"};
 
-enterprises::Question question_in(web::Request const& request)
+/// What the form asks for. Refuses: invalid - a commune, an ownership or a number that is none
+base::Result<enterprises::Question> question_in(web::Request const& request)
 {
     enterprises::Question question{.also = edit_surveys,
                                    .ownership = std::string{request.form.get("ownership")},
                                    .status = "active",
                                    .size = 1000,
                                    .reads = enterprises::Reads::what_lists_show};
-    if (auto const place = UnitId::parse(request.form.get("place"))) question.place = place;
+    std::vector<base::Problem> problems;
+    auto const place = request.form.get("place");
+    if (auto const unit = UnitId::parse(place))
+        question.place = unit;
+    else if (!place.empty())
+        problems.push_back({"place", "enterprise.place_missing"});
+    if (!question.ownership.empty() && std::ranges::find(enterprises::ownerships(), question.ownership,
+                                                         &enterprises::Code::code) == enterprises::ownerships().end())
+        problems.push_back({"ownership", "enterprise.unknown_ownership", question.ownership});
     auto const band = request.form.get("workers");
+    if (!band.empty() && std::ranges::find(bands, band) == std::end(bands))
+        problems.push_back({"workers", "number.invalid", std::string{band}});
     question.workers_from = base::parse_whole(band.substr(0, band.find('-'))).value_or(0);
+    if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
     return question;
 }
 
@@ -37,7 +49,8 @@ std::vector<web::Choice> units_of(web::Context& context)
 }
 
 /// What the forms of a new survey and of an addition share.
-ListFormView form_view(web::Request const& request, web::Context& context, base::Error const* error)
+ListFormView form_view(web::Request const& request, web::Context& context, base::Error const* error,
+                       std::optional<std::size_t> counted)
 {
     auto const& texts = context.texts;
     auto const field = [&](std::string_view name, base::TextId label) {
@@ -64,12 +77,7 @@ ListFormView form_view(web::Request const& request, web::Context& context, base:
         view.ownerships.push_back({std::string{code.code}, std::string{texts.of(code.label)}});
     for (auto const band : bands)
         view.bands.push_back({std::string{band}, texts.tr("{0} or more", {band.substr(0, band.size() - 1)})});
-    if (request.form.get("act") == "count") {
-        auto const chosen = chosen_enterprises(request, context);
-        view.counted = chosen
-                           ? texts.tr("{0} enterprises fit.", {texts.number(static_cast<std::int64_t>(chosen->size()))})
-                           : texts.problem(chosen.error().problems.front());
-    }
+    if (counted) view.counted = texts.tr("{0} enterprises fit.", {texts.number(static_cast<std::int64_t>(*counted))});
     if (error) view.problems = error->problems;
     return view;
 }
@@ -94,12 +102,13 @@ base::Result<std::vector<enterprises::Enterprise>> chosen_enterprises(web::Reque
                                                                       web::Context& context)
 {
     auto question = question_in(request);
+    if (!question) return question.error();
     std::vector<enterprises::Enterprise> all;
     do {
-        auto page = enterprises::list(context.tx, context.actor, question, context.today);
+        auto page = enterprises::list(context.tx, context.actor, *question, context.today);
         std::ranges::move(page.enterprises, std::back_inserter(all));
-        question.after = page.next;
-    } while (question.after && all.size() <= most_enterprises);
+        question->after = page.next;
+    } while (question->after && all.size() <= most_enterprises);
     if (all.empty()) return base::Error{base::Refusal::invalid, {{"", "survey.no_enterprise"}}};
     if (all.size() > most_enterprises)
         return base::Error{
@@ -116,10 +125,11 @@ UserId responsible_in(web::Request const& request, web::Context& context)
     return known ? UserId::parse(chosen) : UserId{};
 }
 
-web::Response new_form(web::Request const& request, web::Context& context, base::Error const* error)
+web::Response new_form(web::Request const& request, web::Context& context, base::Error const* error,
+                       std::optional<std::size_t> counted)
 {
     auto const& texts = context.texts;
-    auto view = form_view(request, context, error);
+    auto view = form_view(request, context, error, counted);
     auto const field = [&](std::string_view name, base::TextId label, std::string preset = {}) {
         auto const sent = request.form.find(name);
         return web::Field{.name = std::string{name},
@@ -150,10 +160,10 @@ web::Response new_form(web::Request const& request, web::Context& context, base:
 }
 
 web::Response addition_form(web::Request const& request, web::Context& context, Campaign const& campaign,
-                            base::Error const* error)
+                            base::Error const* error, std::optional<std::size_t> counted)
 {
     auto const& texts = context.texts;
-    auto view = form_view(request, context, error);
+    auto view = form_view(request, context, error, counted);
     view.action = url_of(campaign.id) + "/additions";
     view.why.required = true;
     view.cancel_url = url_of(campaign.id);

@@ -24,9 +24,10 @@ base::Result<std::vector<enterprises::Enterprise>> chosen_enterprises(web::Reque
 /// The person chosen; nobody when it is not somebody who may answer.
 UserId responsible_in(web::Request const& request, web::Context& context);
 
-/// The pages. With "count" pressed they say how many enterprises fit.
-web::Response new_form(web::Request const& request, web::Context& context, base::Error const* error);
+/// The pages; `counted`: how many enterprises fit, when that was asked.
+web::Response new_form(web::Request const& request, web::Context& context, base::Error const* error,
+                       std::optional<std::size_t> counted = {});
 web::Response addition_form(web::Request const& request, web::Context& context, Campaign const& campaign,
-                            base::Error const* error);
+                            base::Error const* error, std::optional<std::size_t> counted = {});
 
 }   // namespace surveys

@@ -209,12 +209,13 @@ web::Response create_addition(web::Request const& request, web::Context& context
 {
     auto const campaign = open_campaign(request, context);
     if (!campaign) return web::not_found();
-    if (request.form.get("act") == "count") return addition_form(request, context, *campaign, nullptr);
     auto const why = web::read_text(request, "why");
-    auto chosen = chosen_enterprises(request, context);
+    auto const chosen = chosen_enterprises(request, context);
+    if (request.form.get("act") == "count" && chosen)
+        return addition_form(request, context, *campaign, nullptr, chosen->size());
     base::Error error{base::Refusal::invalid, {}};
     if (!chosen) error = chosen.error();
-    if (why.empty()) error.problems.push_back({"why", "required"});
+    if (why.empty() && request.form.get("act") != "count") error.problems.push_back({"why", "required"});
     if (!error.problems.empty()) return addition_form(request, context, *campaign, &error);
     add_enterprises(context.tx, entry_of(context), campaign->id, *chosen, responsible_in(request, context), why);
     return web::see_other(url_of(campaign->id));

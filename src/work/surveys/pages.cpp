@@ -92,7 +92,11 @@ web::Response new_campaign(web::Request const& request, web::Context& context)
 /// POST /surveys: 303 to the board; 422, or 200 when they were only counted, with the form again.
 web::Response create_campaign(web::Request const& request, web::Context& context)
 {
-    if (request.form.get("act") == "count") return new_form(request, context, nullptr);
+    if (request.form.get("act") == "count") {
+        auto const chosen = chosen_enterprises(request, context);
+        return chosen ? new_form(request, context, nullptr, chosen->size())
+                      : new_form(request, context, &chosen.error());
+    }
     auto const form = read_campaign(request);
     auto const draft = questionnaires::find(context.tx, form.questionnaire);
     auto const planned = plan(form, chosen_unit(request, context), draft ? draft->newest : 0);

@@ -1,0 +1,103 @@
+#include "registers/enterprises/timeline.hpp"
+
+#include "registers/enterprises/change_store.hpp"
+#include "registers/enterprises/moments.hpp"
+#include "registers/enterprises/pages.hpp"
+#include "registers/enterprises/store.hpp"
+#include "registers/enterprises/views.hpp"
+
+namespace enterprises {
+namespace {
+
+web::Moment moment_of(base::Texts const& texts, Former const& former)
+{
+    if (former.what == "name")
+        return {"", std::string{texts.tr("Renamed")}, texts.tr("until then {0}", {former.text}), "", "pencil"};
+    if (former.what == "address")
+        return {"", std::string{texts.tr("Moved")}, texts.tr("until then {0}", {former.text}), "", "map-pin"};
+    if (former.what == "status") return {"", std::string{texts.of(label_of(statuses(), former.text))}, "", "", "flag"};
+    return {"",
+            former.workers ? texts.tr("{0} workers", {texts.number(*former.workers)})
+                           : std::string{texts.tr("Workers counted")},
+            former.female_workers ? texts.tr("{0} of them women", {texts.number(*former.female_workers)}) : "", "",
+            "users"};
+}
+
+/// Changes that were agreed to or refused.
+std::vector<web::DatedMoment> decisions_of(web::Context& context, Enterprise const& e)
+{
+    auto const& texts = context.texts;
+    std::vector<web::DatedMoment> all;
+    for (auto const& change : changes_of(context.tx, e.id)) {
+        if (!change.agreed) continue;
+        if (change.field->headcount != nullptr && !context.actor.may(change.field->headcount->view)) continue;
+        auto const label = texts.of(change.field->label);
+        all.push_back(
+            {change.holds_on,
+             {"", *change.agreed ? texts.tr("Change agreed: {0}", {label}) : texts.tr("Change refused: {0}", {label}),
+              change.evidence, "/enterprises/" + e.id.text() + "/changes", "pencil"}});
+    }
+    return all;
+}
+
+/// GET /enterprises/{id}/timeline?part=
+web::Response view_timeline(web::Request const& request, web::Context& context)
+{
+    auto const found = find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today);
+    if (!found) return web::not_found();
+    auto const& texts = context.texts;
+    auto const url = "/enterprises/" + found->id.text();
+    TimelineView const view{.action = url + "/timeline",
+                            .part = {.name = "part",
+                                     .label = std::string{texts.tr("What")},
+                                     .value = std::string{request.query.get("part")}},
+                            .parts = timeline_parts(context),
+                            .moments = moments_of(context, *found, request.query.get("part"))};
+    web::Frame const frame{.title = std::string{texts.tr("What happened")},
+                           .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}, {found->name, url}},
+                           .active = "/enterprises"};
+    return web::page(context, frame, [&](web::Html& out) { timeline_page(out, view); });
+}
+
+constexpr web::Route routes[] = {{web::Method::get, "/enterprises/{id}/timeline", view_enterprises, view_timeline}};
+
+}   // namespace
+
+std::vector<web::Choice> timeline_parts(web::Context& context)
+{
+    auto const& texts = context.texts;
+    std::vector<web::Choice> parts{{"", std::string{texts.tr("everything")}},
+                                   {"register", std::string{texts.tr("Name, address and status")}},
+                                   {"counts", std::string{texts.tr("Workers counted")}},
+                                   {"changes", std::string{texts.tr("Decided changes")}}};
+    if (auto const* timeline = context.services.shelf.find<EnterpriseTimeline>())
+        for (auto const& part : timeline->parts)
+            if (context.actor.may(part.permission))
+                parts.push_back({std::string{part.code}, std::string{texts.of(part.label)}});
+    return parts;
+}
+
+std::vector<web::Moment> moments_of(web::Context& context, Enterprise const& e, std::string_view part)
+{
+    auto const wanted = [&](std::string_view code) { return part.empty() || part == code; };
+    std::vector<web::DatedMoment> dated;
+    for (auto const& former : history(context.tx, e.id))
+        if (wanted(former.what == "count" ? "counts" : "register"))
+            dated.push_back({former.day, moment_of(context.texts, former)});
+    if (wanted("changes"))
+        for (auto& moment : decisions_of(context, e)) dated.push_back(std::move(moment));
+    if (auto const* timeline = context.services.shelf.find<EnterpriseTimeline>())
+        for (auto const& one : timeline->parts)
+            if (wanted(one.code) && context.actor.may(one.permission))
+                for (auto& moment : one.of(context, e.id)) dated.push_back(std::move(moment));
+    auto moments = web::newest_first(std::move(dated));
+    // last, for it may be known by its year alone
+    if (e.registered_on && wanted("register"))
+        moments.push_back({base::vietnamese(*e.registered_on), std::string{context.texts.tr("Registered")}, "", "",
+                           "file-certificate"});
+    return moments;
+}
+
+std::span<web::Route const> timeline_page_routes() { return routes; }
+
+}   // namespace enterprises
