@@ -49,7 +49,7 @@ web::Response view_timeline(web::Request const& request, web::Context& context)
     auto const url = "/enterprises/" + found->id.text();
     TimelineView const view{.action = url + "/timeline",
                             .part = {.name = "part",
-                                     .label = std::string{texts.tr("What")},
+                                     .label = std::string{texts.tr("Kind of event")},
                                      .value = std::string{request.query.get("part")}},
                             .parts = timeline_parts(context),
                             .moments = moments_of(context, *found, request.query.get("part"))};

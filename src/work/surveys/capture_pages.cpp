@@ -221,7 +221,8 @@ web::Response write_answers(web::Request const& request, web::Context& context)
     auto const answers = read_answers(request, one->questionnaire);
     base::Error error{base::Refusal::invalid, {}};
     auto const finished = act == "finish" ? questionnaires::Finished::yes : questionnaires::Finished::no;
-    if (act != "other") error.problems = check(one->questionnaire, kept(one->questionnaire, answers), finished);
+    auto const asked_for = kept(one->questionnaire, answers);   // whose fields the problems name
+    if (act != "other") error.problems = check(one->questionnaire, asked_for, finished);
     auto const other = parse_state(request.form.get("other"));
     auto const note = web::read_text(request, "note");
     if (act == "other" && !other) error.problems.push_back({"other", "required"});

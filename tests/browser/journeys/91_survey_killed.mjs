@@ -29,7 +29,8 @@ export async function walk(page, server) {
   try {
     await first.goto(`${server.base}/surveys/offline`);
     await first.locator("#offline[data-kept=yes]").waitFor();
-    const href = await first.locator(".offline-row").last().getAttribute("href");
+    // of the survey of the journey before
+    const href = await first.locator("section", { hasText: "Khảo sát của hành trình" }).locator(".offline-row").last().getAttribute("href");
     const [survey, enterprise] = href.slice(1).split("/");
     const user = await first.locator("#offline").getAttribute("data-user");
     await first.close();

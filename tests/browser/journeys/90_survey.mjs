@@ -66,7 +66,7 @@ export async function walk(page, server) {
     await phone.context().setOffline(true);
     await phone.reload();
     await phone.locator("#offline[data-ready=yes]").waitFor();
-    await phone.locator(".offline-row", { hasText: name }).first().click();
+    await row.click();
     await phone.locator("[name='answer.con_hoat_dong_khong'][value=yes]").check();
     await phone.locator("[name='answer.so_lao_dong']").fill("1.234");
     await phone.getByRole("button", { name: "Hoàn thành", exact: true }).click();
