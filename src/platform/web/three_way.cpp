@@ -29,8 +29,11 @@ void three_way_table(Html& out, std::span<ThreeWayLine const> lines)
     if (lines.empty()) return;
     out("<div class='alert alert-warning' role='alert'><div class='flex-fill'><p class='alert-title'>");
     out.tr("Both of you changed these. The form has yours; write what is right and save again.");
-    out("</p><div class='table-responsive' tabindex='0'><table class='table table-sm mb-0'><thead><tr><th></th><th>");
-    out.tr("Yours")("</th><th>").tr("Saved by somebody else")("</th><th>").tr("Before")("</th></tr></thead><tbody>");
+    out("</p><div class='table-responsive' tabindex='0'><table class='table table-sm mb-0'><thead><tr><td></td>");
+    for (base::TextId const head :
+         {base::TextId{"Yours"}, base::TextId{"Saved by somebody else"}, base::TextId{"Before"}})
+        out("<th scope='col'>").tr(head)("</th>");
+    out("</tr></thead><tbody>");
     for (auto const& line : lines) {
         out("<tr><th scope='row'>").text(line.label)("</th><td>").text(line.mine)("</td><td>").text(line.theirs);
         out("</td><td>").text(line.before)("</td></tr>");
