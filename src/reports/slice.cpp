@@ -1,7 +1,6 @@
 #include "reports/slice.hpp"
 
-#include <vector>
-
+#include "platform/web/route_tables.hpp"
 #include "reports/api.hpp"
 #include "reports/commands.hpp"
 #include "reports/pages.hpp"
@@ -13,19 +12,13 @@ namespace {
 
 constexpr web::NavItem navigation[] = {{"Reports", "/reports", "chart-bar", view_reports, 70}};
 
-std::vector<web::Route> joined(std::initializer_list<std::span<web::Route const>> tables)
-{
-    std::vector<web::Route> all;
-    for (auto const& table : tables) all.insert(all.end(), table.begin(), table.end());
-    return all;
-}
-
 }   // namespace
 
 Slice const& slice()
 {
-    static auto const pages = joined({page_routes(), snapshot_page_routes(), target_page_routes()});
-    static auto const api = joined({api_routes(), directive_api_routes(), snapshot_api_routes(), target_api_routes()});
+    static auto const pages = web::joined({page_routes(), snapshot_page_routes(), target_page_routes()});
+    static auto const api =
+        web::joined({api_routes(), directive_api_routes(), snapshot_api_routes(), target_api_routes()});
     static Slice const made{.name = "reports",
                             .pages = pages,
                             .api = api,

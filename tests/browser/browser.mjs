@@ -32,7 +32,7 @@ export async function openWindow(browser, base, { size = "desktop", language = "
   const cookies = [{ name: "language", value: language, url: base }, { name: "theme", value: theme, url: base }, ...(session ?? []).map((c) => ({ name: c.name, value: c.value, url: base }))];
   await context.addCookies(cookies);
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env.LOOK_MS ?? 120000));   // a busy machine is no fault of a page
+  page.setDefaultTimeout(120000);   // a busy machine is no fault of a page
   page.complaints = [];
   page.on("console", (message) => { if (message.type() === "error" && !/status of 4(22|04|09)/.test(message.text())) page.complaints.push(message.text()); });
   page.on("pageerror", (error) => page.complaints.push(error.message));

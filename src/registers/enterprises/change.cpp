@@ -80,6 +80,12 @@ ChangeableField const* find_changeable_field(std::string_view code)
     return found == fields.end() ? nullptr : &*found;
 }
 
+web::Permission permission_of(ChangeableField const& field, Act act)
+{
+    if (field.headcount != nullptr) return act == Act::view ? field.headcount->view : field.headcount->edit;
+    return {act == Act::view ? "enterprises.view" : "enterprises.edit"};
+}
+
 std::string value_of(Enterprise const& enterprise, ChangeableField const& field)
 {
     auto copy = enterprise;

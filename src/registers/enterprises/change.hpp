@@ -28,6 +28,9 @@ std::span<ChangeableField const> changeable_fields();
 /// Null when there is none of that code.
 ChangeableField const* find_changeable_field(std::string_view code);
 
+/// Who may see or decide changes of a field: as for the record, and for counts of people as for their kind.
+web::Permission permission_of(ChangeableField const& field, Act act);
+
 /// What the record has now; "" for nothing, and for counts of people, which are not on the record itself.
 std::string value_of(Enterprise const& enterprise, ChangeableField const& field);
 

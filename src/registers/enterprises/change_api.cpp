@@ -43,16 +43,6 @@ constexpr web::SchemaField decision_fields[] = {
 };
 constexpr web::Schema decision_schema{"EnterpriseChangeDecision", decision_fields};
 
-bool may(web::Context& context, Enterprise const& e, ChangeableField const& field, Act act)
-{
-    auto const own = act == Act::view ? view_enterprises : edit_enterprises;
-    auto const counted = field.headcount == nullptr ? own
-                         : act == Act::view         ? field.headcount->view
-                                                    : field.headcount->edit;
-    return context.actor.may(counted) &&
-           organisations::in_scope(context.tx, context.actor, counted, e.place, context.today);
-}
-
 std::optional<Enterprise> enterprise_in(web::Request const& request, web::Context& context, web::Permission permission)
 {
     return find(context.tx, context.actor, EnterpriseId::parse(request.in_path("id")), context.today, permission);
@@ -61,8 +51,7 @@ std::optional<Enterprise> enterprise_in(web::Request const& request, web::Contex
 web::Response answer_all(web::Context& context, Enterprise const& e)
 {
     web::ListAnswer answer;
-    for (auto const& change : changes_of(context.tx, e.id)) {
-        if (!may(context, e, *change.field, Act::view)) continue;
+    for (auto const& change : visible_changes(context, e)) {
         base::JsonObject o{answer.json()};
         o("id", change.id)("field", change.field->code)("before", change.before)("after", change.after);
         o("holds_on", change.holds_on)("evidence", change.evidence)("asked_at", change.asked_at);

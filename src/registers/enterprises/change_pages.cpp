@@ -31,13 +31,6 @@ ChangeLine line_of(web::Context& context, Change const& change)
             .asked = base::vietnamese(change.asked_at) + (by ? " · " + by->display_name : "")};
 }
 
-bool may_decide(web::Context& context, Enterprise const& e, Change const& change)
-{
-    auto const permission = change.field->headcount != nullptr ? change.field->headcount->edit : edit_enterprises;
-    return context.actor.may(permission) &&
-           organisations::in_scope(context.tx, context.actor, permission, e.place, context.today);
-}
-
 /// GET /enterprises/changes: what waits, enterprise by enterprise.
 web::Response list_changes(web::Request const& request, web::Context& context)
 {
@@ -74,10 +67,9 @@ web::Response show(web::Request const& request, web::Context& context, Enterpris
     auto const& texts = context.texts;
     auto const url = "/enterprises/" + e.id.text();
     ChangesView view{.action = url + "/changes", .csrf = context.csrf};
-    for (auto const& change : changes_of(context.tx, e.id)) {
-        if (change.field->headcount != nullptr && !context.actor.may(change.field->headcount->view)) continue;
+    for (auto const& change : visible_changes(context, e)) {
         auto line = line_of(context, change);
-        if (!change.agreed && may_decide(context, e, change)) {
+        if (!change.agreed && may(context, e, *change.field, Act::edit)) {
             view.open.push_back(std::move(line));
             continue;
         }
@@ -118,7 +110,7 @@ web::Response decide_changes(web::Request const& request, web::Context& context)
     for (auto const& change : changes_of(context.tx, found->id)) {
         auto const sent = request.form.list("change");
         if (std::ranges::find(sent, change.id.text()) == sent.end()) continue;
-        if (!may_decide(context, *found, change)) return web::not_found();
+        if (!may(context, *found, *change.field, Act::edit)) return web::not_found();
         chosen.push_back(change.id);
     }
     bool const agreed = request.form.get("act") == "agree";
@@ -140,6 +132,23 @@ constexpr web::Route routes[] = {
 };
 
 }   // namespace
+
+bool may(web::Context& context, Enterprise const& enterprise, ChangeableField const& field, Act act)
+{
+    auto const permission = permission_of(field, act);
+    return context.actor.may(permission) &&
+           organisations::in_scope(context.tx, context.actor, permission, enterprise.place, context.today);
+}
+
+std::vector<Change> visible_changes(web::Context& context, Enterprise const& enterprise)
+{
+    auto all = changes_of(context.tx, enterprise.id);
+    // whoever sees the enterprise sees what is asked for of its record; counts of people ask for more
+    std::erase_if(all, [&](Change const& change) {
+        return change.field->headcount != nullptr && !may(context, enterprise, *change.field, Act::view);
+    });
+    return all;
+}
 
 std::span<web::Route const> change_page_routes() { return routes; }
 

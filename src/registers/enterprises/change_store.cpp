@@ -112,10 +112,9 @@ ChangePage open_changes(db::Connection& tx, web::Actor const& actor, std::option
         }
         for (auto& [change, place] : met) {
             at = change.id.value;
-            auto const permission = change.field != nullptr && change.field->headcount != nullptr
-                                        ? change.field->headcount->edit
-                                        : edit_enterprises;
-            if (change.field == nullptr || !organisations::in_scope(tx, actor, permission, place, today)) continue;
+            if (change.field == nullptr ||
+                !organisations::in_scope(tx, actor, permission_of(*change.field, Act::edit), place, today))
+                continue;
             if (page.changes.size() == size) {
                 page.next = web::Cursor{"", last};
                 return page;

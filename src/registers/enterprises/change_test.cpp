@@ -183,6 +183,25 @@ TEST_P(Changes, SpeakTheApi)
     EXPECT_TRUE(has(client->api(Method::get, "/api/v1" + url()), "\"workers\":40"));
 }
 
+TEST_P(Changes, OfPartyMembersAreSeenOnlyWhereThePermissionReaches)
+{
+    ask("headcount.party_members", "3");
+    auto const sees = [&](UnitId scope) {
+        client->sign_in({.user = 2,
+                         .name = "Minh",
+                         .grants = {{"enterprises.view", area.city.value},
+                                    {"enterprises.edit", area.city.value},
+                                    {"party.view", scope.value}}});
+        auto const api = client->api(web::Method::get, "/api/v1" + url() + "/changes");
+        bool const shown = has(client->get(url() + "/changes"), "Đảng viên chính thức");
+        EXPECT_EQ(has(api, "party_members"), shown);
+        EXPECT_EQ(has(client->get(url()), "/changes"), shown);   // nor that there is one
+        return shown;
+    };
+    EXPECT_FALSE(sees(area.trung_chau));
+    EXPECT_TRUE(sees(area.phung));
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, Changes, support::both, support::dialect_name);
 
 }   // namespace

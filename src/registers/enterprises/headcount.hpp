@@ -20,6 +20,7 @@ struct HeadcountKind {
     web::Permission edit;
     bool among_workers = true;   // never more than the workers
 };
+enum class Act : std::uint8_t { view, edit };
 /// In the order of the form.
 std::span<HeadcountKind const> headcount_kinds();
 /// Null when there is none of that code.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "registers/enterprises/headcount_store.hpp"
 #include "registers/enterprises/pages.hpp"
@@ -102,10 +103,14 @@ constexpr web::Route routes[] = {
 std::vector<HeadcountKind const*> open_kinds(web::Context& context, EnterpriseId id, Act act)
 {
     Kinds open;
+    std::map<std::string_view, bool> reaches;   // kinds share few permissions
     for (auto const& kind : headcount_kinds()) {
         auto const permission = act == Act::view ? kind.view : kind.edit;
-        if (context.actor.may(permission) && find(context.tx, context.actor, id, context.today, permission))
-            open.push_back(&kind);
+        auto const [at, fresh] = reaches.try_emplace(permission.name);
+        if (fresh)
+            at->second = context.actor.may(permission) &&
+                         find(context.tx, context.actor, id, context.today, permission).has_value();
+        if (at->second) open.push_back(&kind);
     }
     return open;
 }

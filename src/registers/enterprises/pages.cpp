@@ -230,7 +230,7 @@ web::Response view_enterprise(web::Request const& request, web::Context& context
         view.headcounts_url = url_of(e.id) + "/headcounts";
         view.headcounts = newest_counts(context, e.id, open);
     }
-    if (auto const asked = changes_of(context.tx, e.id); !asked.empty()) {
+    if (auto const asked = visible_changes(context, e); !asked.empty()) {
         auto const waiting = std::ranges::count_if(asked, [](Change const& change) { return !change.agreed; });
         view.changes_url = url_of(e.id) + "/changes";
         view.changes_text = waiting > 0 ? texts.tr("{0} proposed changes wait for a decision", {texts.number(waiting)})

@@ -3,7 +3,7 @@
 #include <span>
 
 #include "platform/web/route.hpp"
-#include "registers/enterprises/headcount.hpp"
+#include "registers/enterprises/change.hpp"
 
 namespace enterprises {
 
@@ -15,8 +15,11 @@ std::span<web::Route const> api_routes();
 std::span<web::Route const> headcount_api_routes();
 std::span<web::Route const> change_api_routes();
 
+/// Whether the actor may see or decide changes of a field: the permission has to reach the enterprise's place.
+bool may(web::Context& context, Enterprise const& enterprise, ChangeableField const& field, Act act);
+/// The changes that the actor may see.
+std::vector<Change> visible_changes(web::Context& context, Enterprise const& enterprise);
 /// Which counts of an enterprise the actor may see, or change: each kind has a permission of its own.
-enum class Act : std::uint8_t { view, edit };
 std::vector<HeadcountKind const*> open_kinds(web::Context& context, EnterpriseId id, Act act);
 
 }   // namespace enterprises

@@ -1,5 +1,6 @@
 #include "registers/enterprises/slice.hpp"
 
+#include "platform/web/route_tables.hpp"
 #include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/samples.hpp"
 #include "registers/enterprises/sheets.hpp"
@@ -10,20 +11,13 @@ namespace {
 
 constexpr web::NavItem navigation[] = {{"Enterprises", "/enterprises", "building-factory-2", view_enterprises, 20}};
 
-std::vector<web::Route> joined(std::initializer_list<std::span<web::Route const>> tables)
-{
-    std::vector<web::Route> all;
-    for (auto const& table : tables) all.insert(all.end(), table.begin(), table.end());
-    return all;
-}
-
 }   // namespace
 
 Slice const& slice()
 {
     static auto const pages =
-        joined({page_routes(), headcount_page_routes(), change_page_routes(), timeline_page_routes()});
-    static auto const api = joined({api_routes(), headcount_api_routes(), change_api_routes()});
+        web::joined({page_routes(), headcount_page_routes(), change_page_routes(), timeline_page_routes()});
+    static auto const api = web::joined({api_routes(), headcount_api_routes(), change_api_routes()});
     static Slice const made{.name = "enterprises",
                             .pages = pages,
                             .api = api,

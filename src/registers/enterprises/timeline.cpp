@@ -28,9 +28,8 @@ std::vector<web::DatedMoment> decisions_of(web::Context& context, Enterprise con
 {
     auto const& texts = context.texts;
     std::vector<web::DatedMoment> all;
-    for (auto const& change : changes_of(context.tx, e.id)) {
+    for (auto const& change : visible_changes(context, e)) {
         if (!change.agreed) continue;
-        if (change.field->headcount != nullptr && !context.actor.may(change.field->headcount->view)) continue;
         auto const label = texts.of(change.field->label);
         all.push_back(
             {change.holds_on,

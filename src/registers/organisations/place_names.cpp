@@ -55,6 +55,18 @@ std::string_view PlaceNames::of(UnitId place, std::string_view village)
     return told->second;
 }
 
+std::vector<web::Choice> granted_units(db::Connection& tx, web::Actor const& actor, web::Permission permission,
+                                       base::Date today)
+{
+    std::vector<web::Choice> units;
+    for (auto const scope : actor.scopes(permission)) {
+        web::Choice choice{UnitId{scope}.text(), name_on(tx, UnitId{scope}, today)};
+        if (std::ranges::find(units, choice.value, &web::Choice::value) == units.end())
+            units.push_back(std::move(choice));
+    }
+    return units;
+}
+
 std::vector<web::Choice> communes(db::Connection& tx, base::Date day)
 {
     static constexpr std::string_view kinds[] = {"commune", "ward", "township", "special_zone"};

@@ -35,6 +35,11 @@ private:
     std::map<std::pair<UnitId, std::string>, std::string> of_villages_ = {};   // of places that were divided
 };
 
+/// The units at which the actor has a permission, each once, in the order they were granted; for choosing whose a new
+/// record is to be.
+std::vector<web::Choice> granted_units(db::Connection& tx, web::Actor const& actor, web::Permission permission,
+                                       base::Date today);
+
 /// Communes, wards, townships and special zones of a day in Vietnamese order, for choosing.
 std::vector<web::Choice> communes(db::Connection& tx, base::Date day);
 

@@ -58,7 +58,7 @@ std::optional<Decimal> read_decimal(std::string_view typed)
     // the mark that comes last begins the decimals; a single kind of mark groups where every group has three digits
     char const decimal_mark = both ? (comma > dot ? ',' : '.') : comma != std::string_view::npos ? ',' : '.';
     char const group_mark = decimal_mark == ',' ? '.' : ',';
-    auto const before = unsigned_text.substr(0, both ? std::min(std::max(comma, dot), unsigned_text.size()) : 0);
+    auto const before = unsigned_text.substr(0, both ? std::max(comma, dot) : 0);
     if (both && !is_grouped(before, group_mark)) return std::nullopt;
     if (!both && is_grouped(unsigned_text, '.')) {
         std::erase(text, '.');

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "platform/web/paging.hpp"
-#include "registers/organisations/store.hpp"
+#include "registers/organisations/place_names.hpp"
 #include "work/questionnaires/answer_form.hpp"
 #include "work/questionnaires/views.hpp"
 #include "work/questionnaires/xlsform.hpp"
@@ -48,18 +48,6 @@ web::Response list_questionnaires(web::Request const& request, web::Context& con
     return web::page(context, frame, [&](web::Html& out) { questionnaire_register(out, table, lines); });
 }
 
-/// The units at which the actor may make questionnaires.
-std::vector<web::Choice> own_units(web::Context& context)
-{
-    std::vector<web::Choice> units;
-    for (auto const scope : context.actor.scopes(edit_surveys)) {
-        web::Choice choice{UnitId{scope}.text(), organisations::name_on(context.tx, UnitId{scope}, context.today)};
-        if (std::ranges::find(units, choice.value, &web::Choice::value) == units.end())
-            units.push_back(std::move(choice));
-    }
-    return units;
-}
-
 web::Response show_new(web::Request const& request, web::Context& context, base::Error const* error)
 {
     auto const& texts = context.texts;
@@ -74,7 +62,7 @@ web::Response show_new(web::Request const& request, web::Context& context, base:
                  .title = field("title", "Title"),
                  .title_en = field("title_en", "Title in English"),
                  .unit = field("unit", "Unit"),
-                 .units = own_units(context),
+                 .units = organisations::granted_units(context.tx, context.actor, edit_surveys, context.today),
                  .file = file_field(texts, error)};
     view.title.required = true;
     view.file.help = texts.tr("Leave empty to write the questions here.");
@@ -95,7 +83,7 @@ web::Response new_form(web::Request const& request, web::Context& context)
 /// POST /questionnaires: 303 to the editor; 422 with the form again.
 web::Response create(web::Request const& request, web::Context& context)
 {
-    auto const units = own_units(context);
+    auto const units = organisations::granted_units(context.tx, context.actor, edit_surveys, context.today);
     Questionnaire made{{web::read_text(request, "title"), web::read_text(request, "title_en")}};
     base::Error error{base::Refusal::invalid, {}};
     if (auto const* file = uploaded(request)) {

@@ -90,7 +90,6 @@ void question_refused(web::Html& out)
     web::Choice const one{"one", std::string{texts.tr("One of several")}};
     QuestionView view{.action = "/q/b",
                       .csrf = "token",
-                      .kind = Kind::one,
                       .kind_field = field("kind", "Kind of question", "one"),
                       .label = field("label", "Question", longest_label),
                       .label_en = field("label_en", "Question in English"),

@@ -81,7 +81,6 @@ struct QuestionView {
     std::string action;
     std::string csrf;
     std::int64_t revision = 0;
-    Kind kind = Kind::text;
     web::Field kind_field, label, label_en, help, help_en, name, unit, min, max, decimals, field;
     std::vector<web::Choice> kinds, fields, earlier, comparisons, column_kinds;
     bool required = false;

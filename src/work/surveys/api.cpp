@@ -158,13 +158,6 @@ web::Response create_campaign(web::Request const& request, web::Context& context
     return web::json(json.take(), 201);
 }
 
-std::optional<Campaign> open_campaign(web::Request const& request, web::Context& context)
-{
-    auto campaign = campaign_in(request, context);
-    if (!campaign || campaign->closed_on || !may_edit(context, *campaign)) return std::nullopt;
-    return campaign;
-}
-
 /// POST /api/v1/surveys/{id}/hand-over: 200 with how many; 404; 422.
 web::Response hand_over_all(web::Request const& request, web::Context& context)
 {
@@ -211,9 +204,7 @@ web::Response review_listed(web::Request const& request, web::Context& context)
     if (!campaign || campaign->closed_on) return web::not_found();
     auto const listed = find(context.tx, campaign->id, EnterpriseId::parse(request.in_path("enterprise")));
     auto const version = questionnaires::find_version(context.tx, campaign->questionnaire, campaign->version);
-    if (!listed || !version ||
-        !organisations::in_scope(context.tx, context.actor, edit_surveys, listed->place, context.today))
-        return web::not_found();
+    if (!listed || !version || !may_review(context, *listed)) return web::not_found();
     web::JsonBody body{request};
     auto const name = body.text("verdict", web::Needed::yes).value_or("");
     Review wanted{parse_verdict(name).value_or(Verdict::held), body.texts("fields"), body.text("note").value_or("")};

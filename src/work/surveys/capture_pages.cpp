@@ -30,9 +30,7 @@ std::optional<Chosen> chosen(web::Request const& request, web::Context& context)
     auto const listed = find(context.tx, campaign->id, EnterpriseId::parse(request.in_path("enterprise")));
     if (!listed) return std::nullopt;
     bool const answers = may_answer(context, *listed);
-    bool const sees =
-        answers || (context.actor.may(view_surveys) &&
-                    organisations::in_scope(context.tx, context.actor, view_surveys, listed->place, context.today));
+    bool const sees = may_see(context, *listed);
     auto enterprise = enterprises::find(context.tx, listed->enterprise, context.today);
     auto questionnaire = questionnaires::find_version(context.tx, campaign->questionnaire, campaign->version);
     if (!sees || !enterprise || !questionnaire) return std::nullopt;
@@ -91,12 +89,6 @@ std::vector<web::Moment> history_of(web::Context& context, Chosen const& one, st
     return moments;
 }
 
-bool may_review(web::Context& context, Chosen const& one)
-{
-    return context.actor.may(edit_surveys) &&
-           organisations::in_scope(context.tx, context.actor, edit_surveys, one.listed.place, context.today);
-}
-
 void add_review(web::Request const& request, web::Context& context, Chosen const& one, base::Error const* error,
                 CaptureView& view)
 {
@@ -116,7 +108,7 @@ void add_review(web::Request const& request, web::Context& context, Chosen const
     }
     bool const reviewable =
         !one.campaign.closed_on && one.listed.state != State::to_do && one.listed.review != "accepted";
-    if (!reviewable || !may_review(context, one)) return;
+    if (!reviewable || !may_review(context, one.listed)) return;
     view.review_action = url_of(one.campaign.id, one.listed.enterprise) + "/review";
     view.review_note = {.name = "review_note",
                         .label = std::string{texts.tr("Note")},
@@ -263,7 +255,7 @@ web::Response create_link(web::Request const& request, web::Context& context)
 web::Response review_answers(web::Request const& request, web::Context& context)
 {
     auto const one = chosen(request, context);
-    if (!one || one->campaign.closed_on || !may_review(context, *one)) return web::not_found();
+    if (!one || one->campaign.closed_on || !may_review(context, one->listed)) return web::not_found();
     Review wanted{
         parse_verdict(request.form.get("verdict")).value_or(Verdict::held), {}, web::read_text(request, "review_note")};
     for (auto const field : request.form.list("field"))

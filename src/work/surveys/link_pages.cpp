@@ -42,7 +42,6 @@ web::Response show(web::Request const& request, web::Context& context, Opened co
     SelfAnswerView const view{
         .action = "/answer/" + std::string{request.in_path("secret")},
         .csrf = context.csrf,
-        .enterprise = one.enterprise,
         .lead = texts.tr(
             "Please answer until {0}. The answers can be sent once; they are read by the officers of the survey.",
             {base::vietnamese(one.link.closes_on)}),

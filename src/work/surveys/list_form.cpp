@@ -37,17 +37,6 @@ base::Result<enterprises::Question> question_in(web::Request const& request)
     return question;
 }
 
-std::vector<web::Choice> units_of(web::Context& context)
-{
-    std::vector<web::Choice> units;
-    for (auto const scope : context.actor.scopes(edit_surveys)) {
-        web::Choice choice{UnitId{scope}.text(), organisations::name_on(context.tx, UnitId{scope}, context.today)};
-        if (std::ranges::find(units, choice.value, &web::Choice::value) == units.end())
-            units.push_back(std::move(choice));
-    }
-    return units;
-}
-
 /// What the forms of a new survey and of an addition share.
 ListFormView form_view(web::Request const& request, web::Context& context, base::Error const* error,
                        std::optional<std::size_t> counted)
@@ -92,7 +81,7 @@ CampaignForm read_campaign(web::Request const& request)
 
 UnitId chosen_unit(web::Request const& request, web::Context& context)
 {
-    auto const units = units_of(context);
+    auto const units = organisations::granted_units(context.tx, context.actor, edit_surveys, context.today);
     auto const chosen = units.size() == 1 ? units.front().value : std::string{request.form.get("unit")};
     bool const own = std::ranges::find(units, chosen, &web::Choice::value) != units.end();
     return own ? UnitId::parse(chosen) : UnitId{};
@@ -145,7 +134,7 @@ web::Response new_form(web::Request const& request, web::Context& context, base:
     view.starts_on = field("starts_on", "First day", base::vietnamese(context.today));
     view.deadline = field("deadline", "Last day");
     view.unit = field("unit", "Unit");
-    view.units = units_of(context);
+    view.units = organisations::granted_units(context.tx, context.actor, edit_surveys, context.today);
     questionnaires::Asked asked{.size = 500};
     for (auto const& draft : questionnaires::list(context.tx, asked).drafts)
         if (draft.newest > 0)

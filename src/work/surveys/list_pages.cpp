@@ -107,7 +107,7 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
 }
 
 /// GET /surveys/mine: what is given to the actor and still to do, survey by survey.
-web::Response list_mine(web::Request const& request, web::Context& context)
+web::Response list_mine(web::Request const&, web::Context& context)
 {
     auto const& texts = context.texts;
     std::vector<EnterpriseLine> lines;
@@ -122,7 +122,6 @@ web::Response list_mine(web::Request const& request, web::Context& context)
                 workbooks.push_back(url_of(campaign.id) + "/workbook");
         }
     }
-    (void)request;
     web::Register const table{.url = "/surveys/mine",
                               .columns = {{std::string{texts.tr("Enterprise")}},
                                           {std::string{texts.tr("Survey")}, "", false, true},
@@ -166,14 +165,6 @@ web::Response show_hand_over(web::Request const& request, web::Context& context,
         .active = "/surveys"};
     return web::page(
         context, frame, [&](web::Html& out) { hand_over_form(out, view); }, error ? web::status_of(error->kind) : 200);
-}
-
-/// The survey when the actor may change its list and it goes on.
-std::optional<Campaign> open_campaign(web::Request const& request, web::Context& context)
-{
-    auto campaign = campaign_in(request, context);
-    if (!campaign || campaign->closed_on || !may_edit(context, *campaign)) return std::nullopt;
-    return campaign;
 }
 
 web::Response new_hand_over(web::Request const& request, web::Context& context)

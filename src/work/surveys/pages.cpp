@@ -54,7 +54,7 @@ std::int64_t to_do_in(Tally const& tally)
 }
 
 /// GET /surveys
-web::Response list_campaigns(web::Request const& request, web::Context& context)
+web::Response list_campaigns(web::Request const&, web::Context& context)
 {
     auto const& texts = context.texts;
     auto const places = visible_places(context);
@@ -76,7 +76,6 @@ web::Response list_campaigns(web::Request const& request, web::Context& context)
         line.tone = state.tone;
         lines.push_back(std::move(line));
     }
-    (void)request;
     web::Frame frame{.title = std::string{texts.tr("Surveys")}, .active = "/surveys"};
     if (context.actor.may(edit_surveys))
         frame.actions = [](web::Html& out) { web::link_button(out, "/surveys/new", out.texts().tr("Begin a survey")); };
@@ -258,9 +257,27 @@ std::vector<UnitId> within(web::Context& context, UnitId place)
 bool may_answer(web::Context& context, Listed const& listed)
 {
     if (!context.actor.may(answer_surveys)) return false;
-    if (listed.responsible == UserId{context.actor.user}) return true;
+    return listed.responsible == UserId{context.actor.user} || may_review(context, listed);
+}
+
+bool may_see(web::Context& context, Listed const& listed)
+{
+    return may_answer(context, listed) ||
+           (context.actor.may(view_surveys) &&
+            organisations::in_scope(context.tx, context.actor, view_surveys, listed.place, context.today));
+}
+
+bool may_review(web::Context& context, Listed const& listed)
+{
     return context.actor.may(edit_surveys) &&
            organisations::in_scope(context.tx, context.actor, edit_surveys, listed.place, context.today);
+}
+
+std::optional<Campaign> open_campaign(web::Request const& request, web::Context& context)
+{
+    auto campaign = campaign_in(request, context);
+    if (!campaign || campaign->closed_on || !may_edit(context, *campaign)) return std::nullopt;
+    return campaign;
 }
 
 std::string PersonNames::of(UserId user)

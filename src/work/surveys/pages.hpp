@@ -30,6 +30,8 @@ inline std::string url_of(CampaignId id, EnterpriseId enterprise)
 ledger::Entry entry_of(web::Context const& context);
 /// The survey of the address.
 std::optional<Campaign> campaign_in(web::Request const& request, web::Context& context);
+/// The same when the actor may change its list and it goes on.
+std::optional<Campaign> open_campaign(web::Request const& request, web::Context& context);
 /// Whether the actor may change the survey's list and close it.
 bool may_edit(web::Context& context, Campaign const& campaign);
 
@@ -39,6 +41,10 @@ std::optional<std::vector<UnitId>> visible_places(web::Context& context);
 std::vector<UnitId> within(web::Context& context, UnitId place);
 /// Whether the actor may write of it: who is responsible, or whoever may change the survey's enterprises there.
 bool may_answer(web::Context& context, Listed const& listed);
+/// Whether the actor sees it: who may write of it, or views surveys at its commune.
+bool may_see(web::Context& context, Listed const& listed);
+/// Whether the actor may change the survey's enterprises at its commune, and so review it.
+bool may_review(web::Context& context, Listed const& listed);
 
 /// What persons are called; asks once for each.
 class PersonNames {

@@ -125,11 +125,7 @@ web::Response list_entries(web::Request const& request, web::Context& context)
     auto const campaign = campaign_in(request, context);
     auto const enterprise = EnterpriseId::parse(request.in_path("enterprise"));
     auto const listed = campaign ? find(context.tx, campaign->id, enterprise) : std::nullopt;
-    bool const sees =
-        listed && (may_answer(context, *listed) ||
-                   (context.actor.may(view_surveys) &&
-                    organisations::in_scope(context.tx, context.actor, view_surveys, listed->place, context.today)));
-    if (!sees) return web::not_found();
+    if (!listed || !may_see(context, *listed)) return web::not_found();
     web::ListAnswer answer;
     for (auto const& entry : entries(context.tx, campaign->id, enterprise)) {
         auto& json = answer.json();

@@ -99,7 +99,6 @@ void workbook_page(web::Html& out, WorkbookView const& view);
 struct SelfAnswerView {
     std::string action;
     std::string csrf;
-    std::string enterprise;
     std::string lead;
     questionnaires::Questionnaire const* questionnaire = nullptr;
     questionnaires::Answers answers;

@@ -1,7 +1,6 @@
 #include "work/training/slice.hpp"
 
-#include <vector>
-
+#include "platform/web/route_tables.hpp"
 #include "work/training/facts.hpp"
 #include "work/training/learner.hpp"
 #include "work/training/pages.hpp"
@@ -14,19 +13,12 @@ namespace {
 
 constexpr web::NavItem navigation[] = {{"Classes", "/classes", "school", view_training, 50}};
 
-std::vector<web::Route> joined(std::initializer_list<std::span<web::Route const>> tables)
-{
-    std::vector<web::Route> all;
-    for (auto const& table : tables) all.insert(all.end(), table.begin(), table.end());
-    return all;
-}
-
 }   // namespace
 
 Slice const& slice()
 {
-    static auto const pages = joined({page_routes(), enrolment_page_routes(), session_page_routes()});
-    static auto const api = joined({api_routes(), enrolment_api_routes(), session_api_routes()});
+    static auto const pages = web::joined({page_routes(), enrolment_page_routes(), session_page_routes()});
+    static auto const api = web::joined({api_routes(), enrolment_api_routes(), session_api_routes()});
     static Slice const made{.name = "training",
                             .pages = pages,
                             .api = api,
