@@ -12,6 +12,7 @@
 #include "registers/memberships/slice.hpp"
 #include "registers/organisations/slice.hpp"
 #include "registers/people/slice.hpp"
+#include "registers/reorganisations/slice.hpp"
 #include "reports/slice.hpp"
 #include "work/proposals/slice.hpp"
 #include "work/questionnaires/slice.hpp"
@@ -23,10 +24,11 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),       &accounts::slice(),    &ledger::slice(),   &imports::slice(),
-        &organisations::slice(),  &enterprises::slice(), &people::slice(),   &committees::slice(),
-        &grassroots::slice(),     &memberships::slice(), &training::slice(), &proposals::slice(),
-        &questionnaires::slice(), &surveys::slice(), &reports::slice(),     &home::slice(),     &search::slice(),
+        &rulebook::slice(),      &accounts::slice(),       &ledger::slice(),          &imports::slice(),
+        &organisations::slice(), &enterprises::slice(),    &people::slice(),          &committees::slice(),
+        &grassroots::slice(),    &memberships::slice(),    &reorganisations::slice(), &training::slice(),
+        &proposals::slice(),     &questionnaires::slice(), &surveys::slice(),         &reports::slice(),
+        &home::slice(),          &search::slice(),
     };
     return all;
 }

@@ -6,9 +6,11 @@
 #include "app/gallery/commands.hpp"
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
+#include "kernel/accounts/store.hpp"
 #include "platform/web/frame_routes.hpp"
 #include "registers/committees/moments.hpp"
 #include "registers/committees/store.hpp"
+#include "registers/enterprises/presence.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/moments.hpp"
 #include "registers/memberships/facts.hpp"
@@ -52,6 +54,15 @@ enterprises::EnterpriseTimeline enterprise_timeline()
              {"surveys", "Surveys", surveys::view_surveys, surveys::moments_of}}};
 }
 
+/// What keeps a unit that a reorganisation founded from being taken back.
+organisations::Holders holders()
+{
+    return {{{"enterprises", [](db::Connection& tx, UnitId unit, base::Date) { return enterprises::any_in(tx, unit); }},
+             {"a committee",
+              [](db::Connection& tx, UnitId unit, base::Date) { return !committees::terms(tx, unit).empty(); }},
+             {"people with a role there", accounts::anyone_at}}};
+}
+
 }   // namespace
 
 Wiring::Wiring(std::string data_directory, db::Database* database)
@@ -59,6 +70,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
       followers_{{memberships::follow}},
+      holders_{holders()},
       navigation_(navigation())
 {
     services_ = {
@@ -68,6 +80,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     services_.shelf.put(person_timeline_);
     services_.shelf.put(enterprise_timeline_);
     services_.shelf.put(followers_);
+    services_.shelf.put(holders_);
     if (database != nullptr) services_.shelf.put(reads_.emplace(*database));
 }
 

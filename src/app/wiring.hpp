@@ -14,6 +14,7 @@
 #include "platform/web/route.hpp"
 #include "registers/enterprises/moments.hpp"
 #include "registers/organisations/changes.hpp"
+#include "registers/organisations/restoring.hpp"
 #include "registers/people/moments.hpp"
 
 namespace app {
@@ -32,6 +33,7 @@ private:
     people::PersonTimeline person_timeline_;
     enterprises::EnterpriseTimeline enterprise_timeline_;
     organisations::Followers followers_;
+    organisations::Holders holders_;
     std::optional<accounts::ReadLog> reads_;   // with a database
     std::vector<web::NavItem> navigation_;
     web::Services services_;

@@ -33,6 +33,15 @@ export async function imports(report) {
   report({ figure: `import at ${scale.people} people to the empty rate`, unit: "rows/s", ours: median(full), floor: median(empty), reach: "ratio >= 0.70", ok: median(full) >= 0.7 * median(empty), repeats: times });
 }
 
+/** 212 unions with 36,010 members go into three; the database stays as it was. */
+export async function reorganisation(report) {
+  const times = Array.from({ length: scale.repeats }, () => part("reorganise", tier_m().url, 212, 36_010)[0]);
+  const of = (what) => median(times.map((one) => one[what]));
+  report({ figure: "check of a division, 212 unions with 36,010 members", unit: "s", ours: of("check"), reach: "< 1", ok: of("check") < 1 });
+  report({ figure: "dividing 212 unions with 36,010 members into three", unit: "s", ours: of("carry_out"), reach: "< 10", ok: of("carry_out") < 10 });
+  report({ figure: "taking that back", unit: "s", ours: of("take_back"), reach: "< 10", ok: of("take_back") < 10 });
+}
+
 /** The final report by the tree of then and of now. */
 export async function final_report(report) {
   const repeats = scale.repeats * 3;

@@ -43,11 +43,12 @@ int main(int argc, char** argv)
                                                                          {"report", bench::report},
                                                                          {"members", bench::write_members},
                                                                          {"read", bench::read_workbook},
+                                                                         {"reorganise", bench::reorganise},
                                                                          {"fixed", bench::serve_fixed}};
     std::span<char* const> const words{argv, static_cast<std::size_t>(argc)};
     auto const part = words.size() > 1 ? parts.find(words[1]) : parts.end();
     if (part == parts.end()) {
-        fmt::print(stderr, "usage: bench fill-people|fill-facts|fill-enterprises|search|report|members|read|fixed …\n");
+        fmt::print(stderr, "usage: bench fill-people|fill-facts|fill-enterprises|search|report|members|read|reorganise|fixed …\n");
         return 2;
     }
     logs::set_level(logs::Level::error);

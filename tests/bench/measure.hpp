@@ -27,6 +27,7 @@ int search(Words words);
 int report(Words words);
 int write_members(Words words);
 int read_workbook(Words words);
+int reorganise(Words words);
 int serve_fixed(Words words);
 
 }   // namespace bench

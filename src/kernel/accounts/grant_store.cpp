@@ -33,9 +33,18 @@ constexpr db::Sql select_units{"accounts.select_units", R"sql(
     WHERE n.valid_from <= :day AND n.valid_to > :day AND strpos(n.name_fold, :search) > 0
     ORDER BY length(n.name_fold), n.sort_key, n.unit_id LIMIT 20)sql"};
 
-constexpr db::Sql all_statements[] = {select_grants, insert_grant, update_grant_end, select_unit_name, select_units};
+constexpr db::Sql select_at{"accounts.select_grants_at",
+                            "SELECT 1 FROM user_grant WHERE unit_id = :unit AND valid_to > :day LIMIT 1"};
+
+constexpr db::Sql all_statements[] = {select_grants,    insert_grant, update_grant_end,
+                                      select_unit_name, select_units, select_at};
 
 }   // namespace
+
+bool anyone_at(db::Connection& tx, UnitId unit, base::Date day)
+{
+    return tx.run(select_at, {{"unit", unit}, {"day", day}}).first().has_value();
+}
 
 std::vector<Grant> list_grants(db::Connection& tx, UserId user)
 {

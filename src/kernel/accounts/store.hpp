@@ -33,6 +33,9 @@ std::vector<AccountLine> list_accounts(db::Connection& tx, AccountQuery const& q
 /// Who may do something somewhere on that day, in Vietnamese order of their names; blocked accounts not.
 std::vector<Account> who_may(db::Connection& tx, std::string_view permission, base::Date day);
 
+/// Whether anybody was given a role at the unit that has not ended by that day.
+bool anyone_at(db::Connection& tx, UnitId unit, base::Date day);
+
 /// Saves a new account, audited. `form` has been checked; `hash` "" = no password yet.
 /// Refuses: invalid - the sign-in name is taken.
 base::Result<UserId> add_account(db::Connection& tx, AccountForm const& form, std::string_view hash, UserId by,

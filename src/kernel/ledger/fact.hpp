@@ -96,6 +96,9 @@ void withdraw(db::Connection& tx, Placement const& placement, Entry const& entry
 void replace_places(db::Connection& tx, Placement const& placement, UnitId split_unit,
                     std::span<Replaced const> replaced);
 
+/// Whether anything counts at a unit, or ever did.
+bool counts_anything(db::Connection& tx, UnitId unit);
+
 /// Counts all people anew; to be called once in the transaction of a reorganisation, with the placement after it.
 void rebuild_people(db::Connection& tx, Placement const& placement);
 

@@ -48,6 +48,8 @@ constexpr db::Sql upsert_place{"ledger.upsert_place", R"sql(
     INSERT INTO fact_place (unit_id, place_id, now_print) VALUES (:unit_id, :place_id, :now_print)
     ON CONFLICT (unit_id, place_id) DO UPDATE SET now_print = 0 WHERE fact_place.now_print <> excluded.now_print)sql"};
 
+constexpr db::Sql select_counting{"ledger.select_counting", "SELECT 1 FROM fact_place WHERE unit_id = :unit LIMIT 1"};
+
 constexpr db::Sql select_all_places{"ledger.select_all_places", R"sql(
     SELECT DISTINCT unit_id, place_id FROM fact UNION SELECT unit_id, place_id FROM fact_place)sql"};
 
@@ -58,8 +60,9 @@ constexpr db::Sql renew_place{"ledger.renew_place", R"sql(
 constexpr db::Sql lock_people{"ledger.lock_people", "SELECT :bucket", R"sql(
     SELECT count(pg_advisory_xact_lock(7302, CAST(:bucket AS INTEGER))))sql"};
 
-constexpr db::Sql all[] = {select_of_sources, select_of_people, select_kinds,      select_in_unit, update_withdrawn,
-                           update_place,      upsert_place,     select_all_places, renew_place,    lock_people};
+constexpr db::Sql all[] = {select_of_sources, select_of_people, select_kinds, select_in_unit,
+                           update_withdrawn,  update_place,     upsert_place, select_counting,
+                           select_all_places, renew_place,      lock_people};
 
 /// Row of the three selects above.
 StoredFact read_fact(db::Row const& row, Words& words)
@@ -183,6 +186,11 @@ void withdraw_facts(db::Connection& tx, Entry const& entry, std::string_view sou
 void set_place(db::Connection& tx, FactId fact, UnitId place)
 {
     tx.change(update_place, {{"place_id", place}, {"id", fact}});
+}
+
+bool counts_anything(db::Connection& tx, UnitId unit)
+{
+    return tx.run(select_counting, {{"unit", unit}}).first().has_value();
 }
 
 void hold_people(db::Connection& tx, std::span<PersonId const> people)

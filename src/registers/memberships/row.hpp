@@ -17,5 +17,6 @@ inline constexpr int next_column = 14;
 Membership membership_of(db::Row const& row);
 
 std::span<db::Sql const> fact_statements();
+std::span<db::Sql const> count_statements();
 
 }   // namespace memberships

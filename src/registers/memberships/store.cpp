@@ -216,8 +216,8 @@ std::span<db::Sql const> statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
-        auto const facts = fact_statements();
-        gathered.insert(gathered.end(), facts.begin(), facts.end());
+        for (auto const part : {fact_statements(), count_statements()})
+            gathered.insert(gathered.end(), part.begin(), part.end());
         return gathered;
     }();
     return all;

@@ -48,7 +48,7 @@ void settle(Change const& change, UnitId id, NewUnit const& made, Period days)
 
 UnitId add(Change const& change, NewUnit const& made)
 {
-    auto const id = change.tx.new_id<UnitId>();
+    auto const id = made.id ? *made.id : change.tx.new_id<UnitId>();
     Period const days{made.decision.effective_on, made.ended_on.value_or(base::forever)};
     insert_unit(change, id, made);
     // a name stays when its unit ends: lists of the past need it

@@ -16,10 +16,20 @@
 namespace organisations {
 
 struct Change;
+/// A unit that ended: without a successor, or with one that goes on with it. `event` is the id of the decision's event.
+struct Ended {
+    UnitId unit;
+    base::Date on = {};
+    std::optional<UnitId> successor = {};
+    std::int64_t event = 0;
+};
 /// What counts where an organisation does, and follows when it moves to another administrative unit: each is called in
 /// the transaction of the move, behind its event and facts. app puts those of all slices on the shelf of services.
 struct Followers {
     std::vector<void (*)(Change const& change, UnitId unit)> all;
+    std::vector<void (*)(Change const& change, Ended const& ended)> ended;
+    std::vector<void (*)(Change const& change, Ended const& ended)> lives_again;   // the end was taken back
+    std::vector<void (*)(Change const& change, UnitId former)> divided;
 };
 
 /// What a change is made with.
@@ -40,6 +50,7 @@ struct Decision {
 };
 
 struct NewUnit {
+    std::optional<UnitId> id = {};   // one made before, for plans that speak of units to be founded
     Line line = Line::administrative;
     std::string kind;
     std::string code = {};
@@ -91,6 +102,14 @@ std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::s
 /// What stood below a unit to its end, and what served it, goes along with its successors where that is certain; once
 /// all of them are told. Rules O-8, O-9.
 void take_along(Change const& change, UnitId former);
+
+/// Where one of those goes by a decision that says so; a unit that served a place may go on with several.
+struct Going {
+    UnitId unit;
+    UnitId to;
+};
+/// The same where the decision says who goes where: what is not named stands alone, or serves nothing in its stead.
+void take_along(Change const& change, UnitId former, std::span<Going const> goings);
 
 /// Counts people anew after the places of the past have come to lie elsewhere; once, at the end of a reorganisation.
 void recount(Change const& change);

@@ -250,6 +250,11 @@ std::vector<ClosureRow> stored_closure(db::Connection& tx, Line line)
     return read_rows(tx.run(select_line, {{"line", name_of(line)}}));
 }
 
+void renew_closure(db::Connection& tx, Line line)
+{
+    write_difference(tx, line, stored_closure(tx, line), computed_closure(tx, line));
+}
+
 std::span<db::Sql const> closure_statements() { return all; }
 
 }   // namespace organisations

@@ -27,6 +27,9 @@ void close_withdrawn(db::Connection& tx, UnitId unit);
 /// Makes anew where the records of the unit, and of all whose records came to it, belong.
 void renew_present(db::Connection& tx, UnitId unit);
 
+/// Writes what the stored closure of a line lacks or has too much, after rows of the past were put back.
+void renew_closure(db::Connection& tx, Line line);
+
 /// The closure of a whole line made from nothing, and the stored one: for tests and `organisations verify`.
 std::vector<ClosureRow> computed_closure(db::Connection& tx, Line line);
 std::vector<ClosureRow> stored_closure(db::Connection& tx, Line line);

@@ -91,6 +91,12 @@ constexpr db::Sql count_grassroots{"organisations.count_grassroots", R"sql(
                      'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
     GROUP BY p.parent_id ORDER BY p.parent_id)sql"};
 
+constexpr db::Sql count_grassroots_in{"organisations.count_grassroots_in", R"sql(
+    SELECT count(*) FROM unit_place s JOIN unit u ON u.id = s.unit_id
+    WHERE s.place_id = :place AND s.valid_from <= :day AND s.valid_to > :day AND u.withdrawn_at IS NULL
+      AND u.kind IN ('grassroots_union', 'grassroots_party_committee', 'party_cell', 'joint_cell', 'subordinate_cell',
+                     'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch'))sql"};
+
 constexpr db::Sql select_change_days{"organisations.select_change_days", R"sql(
     SELECT day FROM (
         SELECT u.founded_on AS day FROM unit u WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.kind NOT IN
@@ -118,7 +124,8 @@ constexpr db::Sql select_search{"organisations.select_search", R"sql(
 
 constexpr db::Sql all[] = {select_names,        select_dated_parents, select_dated_places, select_successors,
                            select_predecessors, select_events,        select_below,        count_all_below,
-                           select_tree,         count_grassroots,     select_change_days,  select_search};
+                           select_tree,         count_grassroots,     count_grassroots_in, select_change_days,
+                           select_search};
 
 std::vector<DatedUnit> dated(db::Connection& tx, db::Sql const& sql, UnitId unit)
 {
@@ -203,6 +210,11 @@ std::int64_t count_below(db::Connection& tx, UnitId unit, Date day)
 {
     auto rows = tx.run(count_all_below, {{"unit", unit}, {"day", day}});
     return rows.first()->integer(0);
+}
+
+std::int64_t grassroots_in(db::Connection& tx, UnitId place, Date day)
+{
+    return tx.run(count_grassroots_in, {{"place", place}, {"day", day}}).first()->integer(0);
 }
 
 std::vector<TreeNode> tree_on(db::Connection& tx, Line line, Date day, std::int64_t limit)

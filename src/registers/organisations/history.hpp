@@ -88,6 +88,9 @@ struct TreeNode {
 /// In Vietnamese order; at most `limit` of them.
 std::vector<TreeNode> tree_on(db::Connection& tx, Line line, base::Date day, std::int64_t limit);
 
+/// How many grassroots organisations are in an area on a day.
+std::int64_t grassroots_in(db::Connection& tx, UnitId place, base::Date day);
+
 /// The latest days on which something of a line above grassroots began or ended, newest first; at most three.
 std::vector<base::Date> days_of_change(db::Connection& tx, Line line);
 

@@ -95,6 +95,7 @@ web::Response show_tree(web::Request const& request, web::Context& context)
             out("<a class='btn btn-primary'")
                 .url("href", web::with_parameter("/units/new", "line", name_of(line)))(">")
                 .tr("Add a unit")("</a>");
+            web::link_button(out, "/reorganisations", out.texts().tr("Reorganisations"), "", "git-merge");
         };
     return web::page(context, frame, [&](web::Html& out) { tree_page(out, view); });
 }

@@ -26,5 +26,6 @@ std::span<db::Sql const> withdrawal_statements();
 std::span<db::Sql const> reopening_statements();
 std::span<db::Sql const> move_statements();
 std::span<db::Sql const> fact_statements();
+std::span<db::Sql const> restoring_statements();
 
 }   // namespace organisations

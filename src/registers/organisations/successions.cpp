@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/closure.hpp"
@@ -99,6 +100,35 @@ bool is_grassroots(Unit const& unit)
 }
 
 }   // namespace
+
+void take_along(Change const& change, UnitId former, std::span<Going const> goings)
+{
+    auto const found = find(change.tx, former, base::civil_day(change.entry.at));
+    base::expect(found && found->ended_on, "what stood below a unit goes along once the unit has ended");
+    auto const day = *found->ended_on;
+    std::multimap<UnitId, UnitId> to;
+    for (auto const& going : goings) to.emplace(going.unit, going.to);
+    for (auto const child : read(change.tx.run(select_left_alone, {{"unit", former}, {"day", day}}))) {
+        auto const way = to.find(child);
+        auto const below = find(change.tx, child, day);
+        if (way == to.end() || !below) continue;
+        Period const days{day, below->ended_on.value_or(base::forever)};
+        auto const place = counting_place(change.tx, child, day);
+        for (auto const& stay : followed(change.tx, way->second, days, place))
+            insert_parent(change, found->line, {child, stay.unit, stay.days});
+        close_reparented(change.tx, found->line, child, day);
+    }
+    if (found->line != Line::administrative) return;
+    for (auto const serving : read(change.tx.run(select_serving, {{"unit", former}, {"day", day}}))) {
+        auto const served = find(change.tx, serving, day);
+        if (!served) continue;
+        Period const days{day, served->ended_on.value_or(base::forever)};
+        auto const [first, last] = to.equal_range(serving);
+        for (auto way = first; way != last; ++way)
+            for (auto const& stay : followed(change.tx, way->second, days, std::nullopt))
+                insert_place(change, serving, stay.unit, stay.days);
+    }
+}
 
 void take_along(Change const& change, UnitId former)
 {

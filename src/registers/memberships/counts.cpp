@@ -1,0 +1,57 @@
+#include "registers/memberships/counts.hpp"
+
+#include "registers/memberships/row.hpp"
+
+namespace memberships {
+namespace {
+
+constexpr auto below_text = db::joined(db::with_many(R"sql(
+    SELECT c.ancestor_id, count(*), CAST(sum(m.id % 2147483647) AS BIGINT)
+    FROM unit_closure c JOIN union_membership m ON m.union_id = c.unit_id
+    WHERE c.line = 'union' AND c.valid_from <= :day AND c.valid_to > :day AND m.joined_on <= :day
+      AND (m.ended_on IS NULL OR m.ended_on > :day) AND m.withdrawn_at IS NULL AND c.ancestor_id IN )sql",
+                                                     " GROUP BY c.ancestor_id")
+                                           .view());
+constexpr db::Sql select_below{"memberships.select_members_below", below_text.view()};
+
+constexpr auto in_text = db::joined(db::with_many(R"sql(
+    SELECT s.place_id, count(*), CAST(sum(m.id % 2147483647) AS BIGINT)
+    FROM unit_place s JOIN union_membership m ON m.union_id = s.unit_id
+    WHERE s.valid_from <= :day AND s.valid_to > :day AND m.joined_on <= :day
+      AND (m.ended_on IS NULL OR m.ended_on > :day) AND m.withdrawn_at IS NULL AND s.place_id IN )sql",
+                                                  " GROUP BY s.place_id")
+                                        .view());
+constexpr db::Sql select_in{"memberships.select_members_in", in_text.view()};
+
+constexpr db::Sql all[] = {select_below, select_in};
+
+std::map<UnitId, MembersPrint> prints(db::Connection& tx, db::Sql const& sql, std::span<UnitId const> units,
+                                      base::Date day)
+{
+    std::map<UnitId, MembersPrint> found;
+    std::vector<db::Value> const all_units{units.begin(), units.end()};
+    for (std::size_t from = 0; from < all_units.size(); from += db::keys_at_once) {
+        auto const stretch = std::span{all_units}.subspan(from, std::min(db::keys_at_once, all_units.size() - from));
+        auto params = db::many_params(stretch);
+        params.push_back({"day", day});
+        for (auto const& row : tx.run(sql, std::span{params}))
+            found[row.id<UnitId>(0)] = {row.integer(1), row.integer(2)};
+    }
+    return found;
+}
+
+}   // namespace
+
+std::map<UnitId, MembersPrint> members_below(db::Connection& tx, std::span<UnitId const> unions, base::Date day)
+{
+    return prints(tx, select_below, unions, day);
+}
+
+std::map<UnitId, MembersPrint> members_in(db::Connection& tx, std::span<UnitId const> places, base::Date day)
+{
+    return prints(tx, select_in, places, day);
+}
+
+std::span<db::Sql const> count_statements() { return all; }
+
+}   // namespace memberships

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace reorganisations {
+
+Slice const& slice();
+
+}   // namespace reorganisations
