@@ -26,7 +26,7 @@ constexpr Sheet sheets[] = {
     {"found", "Found a unit", "Above the grassroots; grassroots organisations are founded in their own register."},
     {"rename", "Rename a unit", "The old name stays with its years."},
     {"put_under", "Put under another unit", "Everything below goes along."},
-    {"serve", "Areas served", "From that day the unit serves these areas and no others."},
+    {"serve", "Areas it serves", "From that day the unit serves these areas and no others."},
     {"end", "End units",
      "Without a successor. One decision for all; for each a list of what is handed over is opened."},
 };

@@ -17,7 +17,7 @@ struct Named {
 constexpr std::array<Named, 6> whats{{{"found", "Found a unit"},
                                       {"rename", "Rename"},
                                       {"put_under", "Put under another unit"},
-                                      {"serve", "Areas served"},
+                                      {"serve", "Areas it serves"},
                                       {"succeed", "Merge or divide"},
                                       {"end", "End"}}};
 constexpr std::array<Named, 5> bys{{{"marked", "Marked by hand"},

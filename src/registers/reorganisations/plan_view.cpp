@@ -23,7 +23,7 @@ constexpr ChangeLink links[] = {{"merge", "Merge"},
                                 {"found", "Found a unit"},
                                 {"rename", "Rename"},
                                 {"put_under", "Put under another unit"},
-                                {"serve", "Areas served"},
+                                {"serve", "Areas it serves"},
                                 {"end", "End"}};
 
 std::string shown(std::optional<base::Date> day) { return day ? base::vietnamese(*day) : std::string{}; }
@@ -163,7 +163,7 @@ web::Response show_plan(web::Context& context, Plan const& plan, base::Error con
         std::string sentence;
         if (finding.step) {
             auto const step = std::ranges::find(plan.steps, *finding.step, &Step::id);
-            sentence = sentence_of(context, plan, *step) + ": ";
+            sentence = name_in(context, plan, step->unit) + ": ";
         } else if (finding.problem.code == "required") {
             sentence = std::string{finding.problem.field == "decision_number" ? texts.tr("Decision number")
                                                                               : texts.tr("Effective on")} +

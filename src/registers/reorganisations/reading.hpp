@@ -32,7 +32,7 @@ struct Changes {
 Changes read_changes(web::Request const& request, web::Context& context, Plan const& plan, std::string_view form);
 
 /// Parts that a form for dividing asks for.
-inline constexpr int most_parts = 6;
+inline constexpr int most_parts = 4;
 
 base::Date day_of(Plan const& plan, base::Date today);
 

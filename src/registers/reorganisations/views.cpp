@@ -22,7 +22,7 @@ void removable(web::Html& out, PlanView const& view, std::vector<Removable> cons
         if (!line.note.empty()) out("<div class='text-secondary small'>").text(line.note)("</div>");
         out("</div>");
         if (!line.action.empty())
-            post_button(out, line.action, view.csrf, view.revision, out.texts().tr("Remove"), "", "");
+            post_button(out, line.action, view.csrf, view.revision, out.texts().tr("Take out"), "", "");
         out("</li>");
     }
     out("</ul>");
@@ -195,7 +195,7 @@ void decision_card(web::Html& out, PlanView const& view)
     auto const& texts = out.texts();
     web::card(out, texts.tr("4. The decision"), [&](web::Html& body) {
         web::details(body, view.details);
-        if (!view.done.empty()) body("<p>").text(view.done)("</p>");
+        if (!view.done.empty()) body("<p class='mt-3'>").text(view.done)("</p>");
         body("<div class='btn-list mt-3'>");
         if (!view.edit_url.empty())
             web::link_button(body, view.edit_url, texts.tr("Number, day and title"), "", "pencil");
