@@ -16,10 +16,20 @@
 namespace organisations {
 
 struct Change;
-/// What counts where an organisation does, and follows when it moves to another administrative unit: each is called in
-/// the transaction of the move, behind its event and facts. app puts those of all slices on the shelf of services.
+/// A unit that ended: without a successor, or with the one that goes on with it. `event` is the id of the decision's
+/// event. A divided unit has no successor here: no part goes on with all of it.
+struct Ended {
+    UnitId unit;
+    base::Date on = {};   // first day it is no more
+    std::optional<UnitId> successor = {};
+    std::int64_t event = 0;
+};
+/// What goes along with a unit: what counts where it does, and what ends with it. Each is called in the transaction of
+/// the change, behind its event and facts. app puts those of all slices on the shelf of services.
 struct Followers {
-    std::vector<void (*)(Change const& change, UnitId unit)> all;
+    std::vector<void (*)(Change const& change, UnitId unit)> moved;   // to another administrative unit
+    std::vector<void (*)(Change const& change, Ended const& ended)> ended;
+    std::vector<void (*)(Change const& change, Ended const& ended)> lives_again;   // the end was taken back
 };
 
 /// What a change is made with.
