@@ -1,4 +1,4 @@
--- What a reorganisation changed in the trees, row by row, so that it can be taken back exactly. Rule O-18.
+-- What a reorganisation changed in the trees, row by row, so that it can be taken back exactly. Rule O-19.
 -- `valid_to` is what stood there before; null where the row is new.
 CREATE TABLE unit_trace (
     batch_id BIGINT NOT NULL,                                      -- the reorganisation

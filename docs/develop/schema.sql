@@ -94,6 +94,15 @@ CREATE TABLE class_session (
 
 CREATE INDEX class_session_by_class ON class_session (class_id, held_on, id);
 
+CREATE TABLE committee_before (
+    record_id INTEGER PRIMARY KEY,                                  -- of a committee_term or a post_holding
+    unit_id   BIGINT NOT NULL REFERENCES unit (id),
+    event_id  BIGINT NOT NULL,                                     -- the decision that ended the unit
+    valid_to  TEXT NOT NULL CHECK (length(valid_to) = 10)
+);
+
+CREATE INDEX committee_before_by_unit ON committee_before (unit_id, record_id);
+
 CREATE TABLE committee_term (
     id              INTEGER PRIMARY KEY,
     unit_id         BIGINT NOT NULL REFERENCES unit (id),
@@ -892,7 +901,7 @@ CREATE INDEX training_class_by_place ON training_class (place_id, opened_on, id)
 
 CREATE UNIQUE INDEX training_class_one_code ON training_class (code) WHERE withdrawn_at IS NULL;
 
-CREATE TABLE union_membership (
+CREATE TABLE "union_membership" (
     id            INTEGER PRIMARY KEY,
     person_id     BIGINT NOT NULL REFERENCES person (id),
     union_id      BIGINT NOT NULL,
@@ -907,7 +916,7 @@ CREATE TABLE union_membership (
     standing      TEXT NOT NULL CHECK (standing IN ('verified', 'legacy_unverified')),
     ended_on      TEXT CHECK (length(ended_on) = 10),              -- first day the person was no member
     end_event     TEXT CHECK (end_event = 'transferred_out' OR end_event = 'left' OR end_event = 'removed'
-                                    OR end_event = 'retired' OR end_event = 'deceased'),
+                                    OR end_event = 'retired' OR end_event = 'deceased' OR end_event = 'union_ended'),
     end_place_id  BIGINT,                                          -- administrative unit of the union on ended_on
     made_person   BIGINT NOT NULL CHECK (made_person IN (0, 1)),   -- the import made the person too
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
@@ -916,6 +925,8 @@ CREATE TABLE union_membership (
     end_entered_by BIGINT,
     withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
     withdrawn_by  BIGINT,
+    event_id        BIGINT,
+    goes_on_with_id BIGINT,
     CHECK (ended_on > joined_on),
     CHECK ((ended_on IS NULL) = (end_event IS NULL))
 );
@@ -924,10 +935,24 @@ CREATE INDEX union_membership_by_person ON union_membership (person_id, joined_o
 
 CREATE INDEX union_membership_by_union ON union_membership (union_id, id);
 
+CREATE INDEX union_membership_going_on ON union_membership (goes_on_with_id) WHERE goes_on_with_id IS NOT NULL;
+
 CREATE UNIQUE INDEX union_membership_one_standing ON union_membership (person_id)
     WHERE ended_on IS NULL AND withdrawn_at IS NULL;
 
-CREATE INDEX union_membership_standing ON union_membership (union_id) WHERE ended_on IS NULL AND withdrawn_at IS NULL;
+CREATE TABLE union_membership_before (
+    membership_id  INTEGER PRIMARY KEY,
+    union_id       BIGINT NOT NULL,
+    event_id       BIGINT NOT NULL,                                -- the decision that ended the union
+    ended_on       TEXT CHECK (length(ended_on) = 10),
+    end_event      TEXT,
+    end_place_id   BIGINT,
+    end_entered_at TEXT CHECK (length(end_entered_at) = 20),
+    end_entered_by BIGINT,
+    CHECK ((ended_on IS NULL) = (end_event IS NULL))
+);
+
+CREATE INDEX union_membership_before_by_union ON union_membership_before (union_id, membership_id);
 
 CREATE TABLE unit (
     id            INTEGER PRIMARY KEY,

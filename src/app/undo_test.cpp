@@ -76,6 +76,7 @@ protected:
         imports::Running running{*db, wiring.services().shelf.get<imports::Registry>(), actor, now,
                                  [this](imports::File const& file) { return folder + "/" + file.name; }};
         running.chunk_rows = 1;
+        running.shelf = &wiring.services().shelf;
         return running;
     }
     BatchId attempted(std::string const& name, std::string_view head, std::string_view rows)
@@ -227,6 +228,47 @@ TEST_P(Undo, ATargetThatSomebodyChangedSinceStaysAndIsNamed)
     ASSERT_EQ(left(ten).size(), 1U);
     EXPECT_EQ(left(ten).front().code, "target.changed_since");
     EXPECT_NE(left(ten).front().detail.find("Huyện Đan Phượng, 2014"), std::string::npos);
+}
+
+/// Rule M-7. A list that is taken back leaves memberships and committees as they were.
+TEST_P(Undo, AMergerOfUnionsGivesItsMembersBack)
+{
+    {
+        auto const tx = db->begin(db::Access::write);
+        auto const placement = organisations::placement(**tx, today);
+        organisations::found(**tx, *placement, support::lan,
+                             {.kind = "grassroots_union",
+                              .name = "Công đoàn cơ sở Công ty TNHH Sông Hồng",
+                              .parent = area.federation,
+                              .place = area.trung_chau,
+                              .decision_number = "2/QĐ-LĐLĐ",
+                              .decided_on = day(2015, 5, 12)});
+        tx->commit();
+    }
+    auto const members = imported("members.csv", members_head,
+                                  "Nguyễn Thị Lan;08/03/1988;Nữ;Công đoàn cơ sở Công ty TNHH Hòa Bình;1/5/2014;"
+                                  "12/05/2014\n");
+    auto const standing = [&] {
+        static constexpr db::Sql select{"test.standing", R"sql(
+            SELECT n.name, m.joined_on FROM union_membership m JOIN unit_name n ON n.unit_id = m.union_id
+            WHERE m.ended_on IS NULL AND m.withdrawn_at IS NULL ORDER BY m.id)sql"};
+        std::string all;
+        auto const tx = db->begin(db::Access::read);
+        for (auto const& row : (*tx)->run(select)) all += row.string(0) + " " + row.string(1);
+        return all;
+    };
+    auto const before = standing();
+    for (bool const members_first : {false, true}) {
+        auto const unions = imported("unions.csv", successions_head,
+                                     "Công đoàn cơ sở Công ty TNHH Hòa Bình;Công đoàn cơ sở Công ty TNHH Sông "
+                                     "Hồng;toàn bộ;5/QĐ;01/07/2025\n");
+        EXPECT_EQ(standing(), "Công đoàn cơ sở Công ty TNHH Sông Hồng 2025-07-01");
+        verify();
+        undo(members_first ? members : unions);
+        EXPECT_EQ(standing(), members_first ? "" : before);
+        if (members_first) undo(unions);
+    }
+    EXPECT_EQ(people(), 0);
 }
 
 /// District, commune and federation go; below them stand communes and a union in an enterprise, and others serve them.

@@ -8,11 +8,13 @@
 #include "app/slices.hpp"
 #include "kernel/accounts/store.hpp"
 #include "platform/web/frame_routes.hpp"
+#include "registers/committees/endings.hpp"
 #include "registers/committees/moments.hpp"
 #include "registers/committees/store.hpp"
 #include "registers/enterprises/presence.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/moments.hpp"
+#include "registers/memberships/endings.hpp"
 #include "registers/memberships/facts.hpp"
 #include "registers/memberships/moments.hpp"
 #include "registers/memberships/store.hpp"
@@ -69,7 +71,9 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     : imports_(sheet_tables()),
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
-      followers_{{memberships::follow}},
+      followers_{.moved = {memberships::follow},
+                 .ended = {memberships::end_with, committees::end_with},
+                 .lives_again = {memberships::stand_again, committees::stand_again}},
       holders_{holders()},
       navigation_(navigation())
 {

@@ -133,7 +133,7 @@ int reorganise(Words words)
     actor.user = 1;
     actor.everything = true;
     organisations::Followers followers;
-    followers.all.push_back(memberships::follow);
+    followers.moved.push_back(memberships::follow);
     organisations::Holders const holders;
     web::Services services{};
     services.shelf.put(followers);

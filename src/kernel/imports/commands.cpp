@@ -181,6 +181,7 @@ int import_files(CommandLine& line)
                                                           : kept_path(line.services->data_directory, file.hash);
                     },
                     trial};
+    running.shelf = &line.services->shelf;
     {
         Reporter reporter{line};
         if (!line.has("--json")) running.on_progress = [&](Progress const& progress) { reporter(progress); };
@@ -237,7 +238,9 @@ int undo_import(CommandLine& line)
                  << '\n';
         return refused;
     }
-    undo({*line.database, registry_of(line), line.actor, line.now, {}}, id);
+    Running running{*line.database, registry_of(line), line.actor, line.now, {}};
+    running.shelf = &line.services->shelf;
+    undo(running, id);
     auto const tx = line.database->begin(db::Access::read);
     for (auto const& problem : leftovers(**tx, id)) line.out << "! " << line.texts.problem(problem.view()) << '\n';
     line.out << line.texts.tr("Import {0} was taken back.", {id.text()}) << '\n';

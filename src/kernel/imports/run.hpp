@@ -29,6 +29,7 @@ struct Running {
     std::int64_t most_rows = 0;                              // of each sheet; 0: all
     std::function<void(Progress const&)> on_progress = {};   // after every chunk
     std::function<bool()> cancelled = {};                    // asked between chunks
+    web::Shelf const* shelf = nullptr;                       // what slices find of each other
 };
 
 enum class Ended : std::uint8_t { done, cancelled };

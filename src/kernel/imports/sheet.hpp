@@ -59,6 +59,7 @@ struct Setting {
     base::Date today;
     web::Actor const* actor = nullptr;   // rows outside its scope are refused
     BatchId batch;
+    web::Shelf const* shelf = nullptr;   // what slices find there of each other; null: nothing
 };
 
 /// Takes the rows of one sheet, chunk by chunk, each chunk in a transaction of its own (rolled back on a dry run).

@@ -16,7 +16,8 @@ constexpr std::int64_t trial_problems_kept = 500;
 
 Setting setting_of(Running const& running, BatchId batch)
 {
-    return {UserId{running.actor.user}, running.now, base::civil_day(running.now), &running.actor, batch};
+    return {
+        UserId{running.actor.user}, running.now, base::civil_day(running.now), &running.actor, batch, running.shelf};
 }
 
 }   // namespace

@@ -31,6 +31,7 @@ void work(web::Services const& services, web::Actor const& actor, base::Instant 
 {
     Running running{*services.database, services.shelf.get<Registry>(), actor, now,
                     [&](File const& file) { return kept_path(services.data_directory, file.hash); }};
+    running.shelf = &services.shelf;
     if (progress != nullptr) {
         running.cancelled = [progress] { return progress->cancelled(); };
         running.on_progress = [progress](Progress const& so_far) {

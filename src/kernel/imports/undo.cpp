@@ -22,8 +22,12 @@ bool undo_chunk(Running const& running, db::Connection& tx, Plan const& plan)
     std::map<std::string, std::vector<std::int64_t>, std::less<>> written;
     for (auto row = standing->rows.rbegin(); row != standing->rows.rend(); ++row)
         if (!row->record_kind.empty()) written[row->record_kind].push_back(row->record_id);
-    Setting const setting{UserId{running.actor.user}, running.now, base::civil_day(running.now), &running.actor,
-                          plan.batch.id};
+    Setting const setting{UserId{running.actor.user},
+                          running.now,
+                          base::civil_day(running.now),
+                          &running.actor,
+                          plan.batch.id,
+                          running.shelf};
     for (auto const& [record_kind, ids] : written)
         if (auto const left = kind->undo(tx, setting, record_kind, ids); !left.empty())
             save_leftover(tx, plan.batch.id, left);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "kernel/accounts/audit.hpp"
+#include "registers/committees/statements.hpp"
 
 namespace committees {
 namespace {
@@ -215,6 +216,14 @@ void withdraw(db::Connection& tx, ledger::Entry const& entry, Holding const& hol
     accounts::audit(tx, entry.by, entry.at, {"withdrawn", "post_holding", holding.id.value});
 }
 
-std::span<db::Sql const> statements() { return all_statements; }
+std::span<db::Sql const> statements()
+{
+    static std::vector<db::Sql> const all = [] {
+        std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
+        gathered.insert(gathered.end(), ending_statements().begin(), ending_statements().end());
+        return gathered;
+    }();
+    return all;
+}
 
 }   // namespace committees

@@ -5,6 +5,7 @@
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/pages.hpp"
 #include "registers/grassroots/store.hpp"
+#include "registers/organisations/decisions.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace grassroots {
@@ -139,8 +140,7 @@ web::Response create_dissolution(web::Request const& request, web::Context& cont
     Dissolution const form{body.text("decision_number").value_or(""), body.date("dissolved_on")};
     if (auto const error = body.error()) return web::refusal(context, *error);
     auto const placement = organisations::placement(context.tx, context.today);
-    auto const ended =
-        dissolve(context.tx, *placement, {UserId{context.actor.user}, context.now}, *found, form, context.today);
+    auto const ended = dissolve(organisations::change_of(context, *placement), *found, form, context.today);
     if (!ended) return web::refusal(context, ended.error());
     return answer(*find(context.tx, found->unit, context.today));
 }

@@ -1,6 +1,7 @@
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/pages.hpp"
 #include "registers/grassroots/views.hpp"
+#include "registers/organisations/decisions.hpp"
 #include "registers/organisations/store.hpp"
 
 /// That a grassroots organisation comes into another enterprise, decided by number and day.
@@ -64,8 +65,7 @@ base::Result<base::Done> decide_reassignment(web::Context& context, Family const
         return base::Error{base::Refusal::invalid,
                            {{"enterprise", "unit.not_living_then", place ? place->name : std::string{}}}};
     auto const placement = organisations::placement(context.tx, context.today);
-    auto const* followers = context.services.shelf.find<organisations::Followers>();
-    reassign({context.tx, *placement, {UserId{context.actor.user}, context.now}, followers}, organisation, form,
+    reassign(organisations::change_of(context, *placement), organisation, form,
              {enterprise->place, enterprise->ownership});
     return base::Done{};
 }

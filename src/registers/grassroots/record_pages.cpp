@@ -4,6 +4,7 @@
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/pages.hpp"
 #include "registers/grassroots/views.hpp"
+#include "registers/organisations/decisions.hpp"
 #include "registers/organisations/history.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
@@ -158,9 +159,7 @@ web::Response create_dissolution(web::Request const& request, web::Context& cont
     if (!found) return web::not_found();
     Dissolution const form{web::read_text(request, "decision_number"), web::read_day(request, "dissolved_on")};
     auto const placement = organisations::placement(context.tx, context.today);
-    if (auto const ended =
-            dissolve(context.tx, *placement, {UserId{context.actor.user}, context.now}, *found, form, context.today);
-        !ended)
+    if (auto const ended = dissolve(organisations::change_of(context, *placement), *found, form, context.today); !ended)
         return show_organisation(request, context, family, *found, &ended.error());
     return web::see_other(url_of(family, found->unit));
 }

@@ -249,15 +249,15 @@ UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Ent
     return unit;
 }
 
-base::Result<base::Done> dissolve(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-                                  Organisation const& organisation, Dissolution const& form, base::Date today)
+base::Result<base::Done> dissolve(organisations::Change const& change, Organisation const& organisation,
+                                  Dissolution const& form, base::Date today)
 {
     auto checked = check(organisation, form, today);
     if (!checked) return checked;
-    auto const unit = organisations::find(tx, organisation.unit, *form.dissolved_on - base::Days{1});
+    auto const unit = organisations::find(change.tx, organisation.unit, *form.dissolved_on - base::Days{1});
     base::expect(unit.has_value(), "an organisation that has not ended has a unit");
     organisations::dissolve(
-        {tx, placement, entry}, *unit,
+        change, *unit,
         {.number = form.decision_number, .decided_on = form.dissolved_on, .effective_on = *form.dissolved_on});
     return checked;
 }

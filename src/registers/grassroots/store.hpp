@@ -61,9 +61,9 @@ struct NewEnterprise {
 };
 void reassign(organisations::Change const& change, Organisation const& organisation, Reassignment const& form,
               NewEnterprise const& enterprise);
-/// Ends an organisation when `check` accepts it; its facts and the tree follow.
-base::Result<base::Done> dissolve(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-                                  Organisation const& organisation, Dissolution const& form, base::Date today);
+/// Ends an organisation when `check` accepts it; its facts, the tree, its members and its committee follow.
+base::Result<base::Done> dissolve(organisations::Change const& change, Organisation const& organisation,
+                                  Dissolution const& form, base::Date today);
 /// Takes foundings back that were entered by mistake. Gives those that something else depends on.
 std::vector<UnitId> withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                              std::span<UnitId const> units);

@@ -23,7 +23,7 @@ constexpr web::SchemaField fields[] = {
     {"joined_on", JsonType::date},
     {"standing", JsonType::text, "verified, or legacy_unverified where application or consent are not known"},
     {"ended_on", JsonType::date, "first day the person was no member", true, true},
-    {"end", JsonType::text, "left, transferred_out, retired, removed, deceased", true, true},
+    {"end", JsonType::text, "left, transferred_out, retired, removed, deceased, union_ended", true, true},
 };
 constexpr web::Schema schema{"UnionMembership", fields};
 constexpr web::SchemaField body_fields[] = {{"person", JsonType::id},
@@ -98,7 +98,7 @@ web::Response create_end(web::Request const& request, web::Context& context)
     if (!m || m->union_ != u->unit) return web::not_found();
     web::JsonBody body{request};
     auto const on = body.date("ended_on");
-    auto const end = parse_end(body.text("end").value_or("left"));
+    auto const end = parse_chosen_end(body.text("end").value_or("left"));
     if (auto const error = body.error()) return web::refusal(context, *error);
     if (!end) return web::refusal(context, {base::Refusal::invalid, {{"end", "membership.unknown_end"}}});
     auto const ended = leave(*m, *end, on, context.today);

@@ -1,6 +1,8 @@
 #include "registers/memberships/facts.hpp"
 
+#include "base/sorted.hpp"
 #include "registers/memberships/row.hpp"
+#include "registers/organisations/store.hpp"
 
 namespace memberships {
 namespace {
@@ -48,7 +50,8 @@ bool goes_along(Membership const& m, Move const& move)
 void give_facts(Membership const& m, organisations::Moves const& moves, UnitId end_place,
                 std::function<void(ledger::Fact const&, Move const*)> const& give)
 {
-    auto const joining = m.standing == Standing::legacy_unverified ? "legacy" : name_of(m.how);
+    bool const told_late = m.how == How::admitted && m.standing == Standing::legacy_unverified;
+    auto const joining = told_late ? "legacy" : name_of(m.how);
     give(fact_of(m, joining, m.joined_on, m.place, 1, of_joining), nullptr);
     if (auto const of_union = moves.find(m.union_); of_union != moves.end())
         for (auto const& move : of_union->second) {
@@ -71,6 +74,47 @@ void record_end(db::Connection& tx, ledger::Placement const& placement, ledger::
         if (fact.source_kind == of_end || (moved_later && move != nullptr)) facts.push_back(fact);
     });
     ledger::record(tx, placement, entry, facts);
+}
+
+void renew_ends(organisations::Change const& change, std::span<Membership const> memberships,
+                std::span<UnitId const> end_places)
+{
+    std::vector<UnitId> unions;
+    std::vector<std::int64_t> ids;
+    for (auto const& m : memberships) {
+        unions.push_back(m.union_);
+        ids.push_back(m.id.value);
+    }
+    base::sort_once(unions);
+    auto const moves = organisations::moves(change.tx, unions);
+    std::vector<ledger::Fact> facts;
+    for (std::size_t i = 0; i < memberships.size(); ++i)
+        give_facts(memberships[i], moves, end_places[i], [&](ledger::Fact const& fact, Move const*) {
+            if (fact.source_kind != of_joining) facts.push_back(fact);
+        });
+    for (auto const source : {of_move, of_end})
+        ledger::withdraw(change.tx, change.placement, change.entry, source, ids);
+    ledger::record(change.tx, change.placement, change.entry, facts);
+}
+
+void record_joinings(organisations::Change const& change, std::span<Membership const> memberships)
+{
+    std::vector<ledger::Fact> facts;
+    for (auto const& m : memberships)
+        give_facts(m, {}, {}, [&](ledger::Fact const& fact, Move const*) {
+            if (fact.source_kind == of_joining) facts.push_back(fact);
+        });
+    ledger::record(change.tx, change.placement, change.entry, facts);
+}
+
+std::optional<UnitId> last_place(db::Connection& tx, UnitId union_, base::Date on)
+{
+    auto const moves = organisations::moves(tx, std::span{&union_, 1});
+    if (auto const of_union = moves.find(union_); of_union != moves.end())
+        for (auto const& move : of_union->second)
+            if (move.on == on) return move.to;
+    auto const unit = organisations::find(tx, union_, on - base::Days{1});
+    return unit ? unit->place : std::nullopt;
 }
 
 void withdraw_facts(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,

@@ -10,25 +10,22 @@ namespace {
 constexpr EndLabel labels[] = {
     {End::left, "Left"},         {End::transferred_out, "Transferred out"},
     {End::retired, "Retired"},   {End::removed, "Removed"},
-    {End::deceased, "Deceased"},
+    {End::deceased, "Deceased"}, {End::union_ended, "The union was dissolved"},
 };
+/// The last one is not theirs to choose.
+constexpr std::span<EndLabel const> chosen{labels, std::size(labels) - 1};
 
 struct EndWords {
     std::string_view words;   // folded
     End end;
 };
 constexpr EndWords end_words[] = {
-    {"chuyen", End::transferred_out},
-    {"nghi huu", End::retired},
-    {"huu tri", End::retired},
-    {"khai tru", End::removed},
-    {"xoa ten", End::removed},
-    {"tu tran", End::deceased},
-    {"chet", End::deceased},
-    {"mat", End::deceased},
-    {"thoi", End::left},
-    {"xin ra", End::left},
-    {"nghi viec", End::left},
+    {"giai the", End::union_ended}, {"chuyen", End::transferred_out},
+    {"nghi huu", End::retired},     {"huu tri", End::retired},
+    {"khai tru", End::removed},     {"xoa ten", End::removed},
+    {"tu tran", End::deceased},     {"chet", End::deceased},
+    {"mat", End::deceased},         {"thoi", End::left},
+    {"xin ra", End::left},          {"nghi viec", End::left},
     {"ra khoi", End::left},
 };
 
@@ -53,14 +50,30 @@ std::string_view name_of(End end)
         case End::removed:
             return "removed";
         case End::deceased:
+            return "deceased";
+        case End::union_ended:
             break;
     }
-    return "deceased";
+    return "union_ended";
 }
 
 std::optional<End> parse_end(std::string_view name)
 {
     for (auto const& label : labels)
+        if (name_of(label.end) == name) return label.end;
+    return std::nullopt;
+}
+
+std::string_view label_of(End end)
+{
+    for (auto const& known : labels)
+        if (known.end == end) return known.label;
+    return name_of(end);
+}
+
+std::optional<End> parse_chosen_end(std::string_view name)
+{
+    for (auto const& label : chosen)
         if (name_of(label.end) == name) return label.end;
     return std::nullopt;
 }
@@ -74,7 +87,7 @@ std::optional<End> end_from_text(std::string_view text)
     return std::nullopt;
 }
 
-std::span<EndLabel const> end_labels() { return labels; }
+std::span<EndLabel const> end_labels() { return chosen; }
 
 std::string_view name_of(Standing standing)
 {
@@ -139,7 +152,8 @@ base::Result<Membership> leave(Membership const& membership, End end, std::optio
 
 std::int64_t closing(Movement const& m)
 {
-    return m.opening + m.admitted + m.transferred_in - m.transferred_out - m.left - m.removed - m.retired - m.deceased;
+    return m.opening + m.admitted + m.transferred_in - m.transferred_out - m.left - m.removed - m.retired - m.deceased -
+           m.union_ended;
 }
 
 base::Result<base::Done> close_period(Movement const& movement, std::int64_t counted)

@@ -19,17 +19,21 @@ using MembershipId = base::Id<struct MembershipTag>;
 enum class How : std::uint8_t { admitted, transferred_in };
 std::string_view name_of(How how);
 
-/// How a membership ended. `left` needs no reason.
-enum class End : std::uint8_t { left, transferred_out, retired, removed, deceased };
+/// How a membership ended. `left` needs no reason; `union_ended` is no choice of the person: the union was ended.
+enum class End : std::uint8_t { left, transferred_out, retired, removed, deceased, union_ended };
 std::string_view name_of(End end);
 std::optional<End> parse_end(std::string_view name);
+std::string_view label_of(End end);   // gettext id
 /// What a sheet says ("Chuyển đi", "Xin thôi", "Nghỉ hưu"); empty when it is not understood.
 std::optional<End> end_from_text(std::string_view text);
 struct EndLabel {
     End end;
     std::string_view label;   // gettext id
 };
+/// What people choose from; the end of a union is decided elsewhere.
 std::span<EndLabel const> end_labels();
+/// What a form or the API may say; empty for anything else.
+std::optional<End> parse_chosen_end(std::string_view name);
 
 /// Whether the person's application and consent are known. Rule M-1: without them a membership of the past is kept and
 /// counted as stock, but not as admitted.
@@ -51,6 +55,8 @@ struct Membership {
     Standing standing = Standing::verified;
     std::optional<base::Date> ended_on = {};   // first day the person was no member
     std::optional<End> end = {};
+    std::int64_t event = 0;                          // the decision about a union by which it began; 0: none
+    std::optional<MembershipId> goes_on_with = {};   // the person's membership before, of the union that decided so
 };
 
 /// What a form or a sheet says of a joining.
@@ -90,6 +96,7 @@ struct Movement {
     std::int64_t removed = 0;
     std::int64_t retired = 0;
     std::int64_t deceased = 0;
+    std::int64_t union_ended = 0;
 };
 std::int64_t closing(Movement const& movement);
 /// Refuses: conflict - the counted members are not what the movement says

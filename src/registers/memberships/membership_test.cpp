@@ -87,6 +87,9 @@ TEST(Movement, ClosesOrIsRefused)
     Movement const year{.opening = 40, .admitted = 5, .transferred_in = 2, .transferred_out = 1, .left = 3};
     EXPECT_EQ(closing(year), 43);
     EXPECT_TRUE(close_period(year, 43));
+    auto merged = year;
+    merged.union_ended = 43;
+    EXPECT_EQ(closing(merged), 0);
     auto const refused = close_period(year, 42);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().problems.front().detail, "1");
@@ -99,7 +102,17 @@ TEST(End, IsReadFromWhatSheetsSay)
     EXPECT_EQ(end_from_text("Nghỉ hưu"), End::retired);
     EXPECT_EQ(end_from_text("Từ trần"), End::deceased);
     EXPECT_EQ(end_from_text("Khai trừ"), End::removed);
+    EXPECT_EQ(end_from_text("Công đoàn giải thể"), End::union_ended);
     EXPECT_EQ(end_from_text("???"), std::nullopt);
+}
+
+/// Rule M-7.
+TEST(End, OfAUnionIsNobodysChoice)
+{
+    EXPECT_EQ(parse_chosen_end("union_ended"), std::nullopt);
+    EXPECT_EQ(parse_chosen_end("deceased"), End::deceased);
+    EXPECT_EQ(parse_end(name_of(End::union_ended)), End::union_ended);
+    for (auto const& label : end_labels()) EXPECT_NE(label.end, End::union_ended);
 }
 
 }   // namespace

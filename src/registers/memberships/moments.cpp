@@ -4,17 +4,6 @@
 #include "registers/organisations/store.hpp"
 
 namespace memberships {
-namespace {
-
-std::string_view label_of(End end)
-{
-    for (auto const& known : end_labels())
-        if (known.end == end) return known.label;
-    return name_of(end);
-}
-
-}   // namespace
-
 std::vector<web::DatedMoment> moments_of(web::Context& context, PersonId person)
 {
     std::vector<web::DatedMoment> moments;

@@ -168,7 +168,7 @@ web::Response create_end(web::Request const& request, web::Context& context)
     auto const u = union_in(request, context, edit_members);
     auto const m = u ? membership_in(request, context, u->unit) : std::nullopt;
     if (!m) return web::not_found();
-    auto const end = parse_end(request.form.find("end").value_or("left"));
+    auto const end = parse_chosen_end(request.form.find("end").value_or("left"));
     if (!end) {
         base::Error const unknown{base::Refusal::invalid, {{"end", "membership.unknown_end"}}};
         return show_leaving(request, context, *m, &unknown);

@@ -34,7 +34,8 @@ constexpr db::Sql select_small_unions{"memberships.select_small_unions", R"sql(
         SELECT e.unit_id, e.enterprise_id, (
             SELECT count(*) FROM (
                 SELECT 1 FROM union_membership m
-                WHERE m.union_id = e.unit_id AND m.ended_on IS NULL AND m.withdrawn_at IS NULL
+                WHERE m.union_id = e.unit_id AND (m.ended_on IS NULL OR m.ended_on > :today)
+                  AND m.withdrawn_at IS NULL
                 LIMIT :minimum) AS few) AS members
         FROM unit_enterprise e
         WHERE e.line = 'union' AND e.valid_from <= :today AND e.valid_to > :today) AS counted
@@ -47,11 +48,17 @@ constexpr db::Sql update_end{"memberships.update_end", R"sql(
     SET ended_on = :ended_on, end_event = :event, end_place_id = :place, end_entered_at = :at, end_entered_by = :by
     WHERE id = :id AND ended_on IS NULL AND withdrawn_at IS NULL)sql"};
 
+// one that its union's end withdrew goes too
 constexpr db::Sql delete_one{"memberships.delete", R"sql(
-    DELETE FROM union_membership WHERE id = :id AND withdrawn_at IS NULL RETURNING person_id, made_person)sql"};
+    DELETE FROM union_membership WHERE id = :id RETURNING person_id, made_person)sql"};
+constexpr db::Sql delete_before{"memberships.delete_before",
+                                "DELETE FROM union_membership_before WHERE membership_id = :id"};
+constexpr db::Sql select_going_on{"memberships.select_going_on", R"sql(
+    SELECT id FROM union_membership WHERE goes_on_with_id = :id ORDER BY id)sql"};
 
-constexpr db::Sql all_statements[] = {select_one,          select_of_person, select_of_union, count_members,
-                                      select_small_unions, update_end,       delete_one};
+constexpr db::Sql all_statements[] = {select_one,    select_of_person,    select_of_union,
+                                      count_members, select_small_unions, update_end,
+                                      delete_one,    delete_before,       select_going_on};
 
 UnitId place_on(db::Connection& tx, Membership const& m, base::Date day)
 {
@@ -77,6 +84,8 @@ Membership membership_of(db::Row const& row)
     m.standing = row.text(11) == "verified" ? Standing::verified : Standing::legacy_unverified;
     m.ended_on = row.maybe_date(12);
     if (auto const event = row.maybe_string(13)) m.end = parse_end(*event);
+    m.event = row.maybe_integer(14).value_or(0);
+    m.goes_on_with = row.maybe_id<MembershipId>(15);
     return m;
 }
 
@@ -133,11 +142,28 @@ std::vector<MembershipId> add(db::Connection& tx, ledger::Placement const& place
         end_places.push_back(m.ended_on ? place_on(tx, m, *m.ended_on) : UnitId{});
         audits.push_back({"created", "union_membership", m.id.value});
     }
-    auto rows =
-        tx.bulk("union_membership", {"id",          "person_id",  "union_id",   "place_id",       "enterprise_id",
-                                     "ownership",   "sex",        "applied_on", "consented_on",   "joined_on",
-                                     "how",         "standing",   "ended_on",   "end_event",      "end_place_id",
-                                     "made_person", "entered_at", "entered_by", "end_entered_at", "end_entered_by"});
+    auto rows = tx.bulk("union_membership", {"id",
+                                             "person_id",
+                                             "union_id",
+                                             "place_id",
+                                             "enterprise_id",
+                                             "ownership",
+                                             "sex",
+                                             "applied_on",
+                                             "consented_on",
+                                             "joined_on",
+                                             "how",
+                                             "standing",
+                                             "ended_on",
+                                             "end_event",
+                                             "end_place_id",
+                                             "made_person",
+                                             "entered_at",
+                                             "entered_by",
+                                             "end_entered_at",
+                                             "end_entered_by",
+                                             "event_id",
+                                             "goes_on_with_id"});
     for (std::size_t i = 0; i < made.size(); ++i) {
         auto const& m = made[i].membership;
         bool const ended = m.ended_on.has_value();
@@ -160,7 +186,9 @@ std::vector<MembershipId> add(db::Connection& tx, ledger::Placement const& place
                    entry.at,
                    entry.by,
                    ended ? db::Value{entry.at} : db::Value{},
-                   ended ? db::Value{entry.by} : db::Value{}});
+                   ended ? db::Value{entry.by} : db::Value{},
+                   m.event != 0 ? db::Value{m.event} : db::Value{},
+                   m.goes_on_with});
     }
     rows->done();
     std::vector<UnitId> unions;
@@ -199,11 +227,15 @@ people::LetGo withdraw(db::Connection& tx, ledger::Placement const& placement, l
     people::LetGo let_go;
     std::vector<std::int64_t> withdrawn;
     std::vector<accounts::AuditEntry> audits;
-    for (auto const id : ids) {
+    std::vector<MembershipId> all{ids.begin(), ids.end()};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto const id = all[i];
+        for (auto const& row : tx.run(select_going_on, {{"id", id}})) all.push_back(row.id<MembershipId>(0));
+        tx.change(delete_before, {{"id", id}});
         auto rows = tx.run(delete_one, {{"id", id}});
         auto const row = rows.first();
         if (!row) continue;
-        (row->flag(1) ? let_go.made : let_go.others).push_back(row->id<PersonId>(0));
+        if (i < ids.size()) (row->flag(1) ? let_go.made : let_go.others).push_back(row->id<PersonId>(0));
         withdrawn.push_back(id.value);
         audits.push_back({"withdrawn", "union_membership", id.value});
     }
@@ -216,8 +248,8 @@ std::span<db::Sql const> statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
-        for (auto const part : {fact_statements(), count_statements()})
-            gathered.insert(gathered.end(), part.begin(), part.end());
+        for (auto const more : {fact_statements(), ending_statements(), count_statements()})
+            gathered.insert(gathered.end(), more.begin(), more.end());
         return gathered;
     }();
     return all;

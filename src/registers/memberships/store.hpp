@@ -42,8 +42,8 @@ std::vector<MembershipId> add(db::Connection& tx, ledger::Placement const& place
 /// Saves an end that `leave` has accepted.
 void save_end(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
               Membership const& ended);
-/// Takes memberships back that an undone import had entered; the ledger and the log keep that they were there. Gives
-/// their people.
+/// Takes memberships back that an undone import had entered, and those that go on with them; the ledger and the log
+/// keep that they were there. Gives their people.
 people::LetGo withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                        std::span<MembershipId const> ids);
 

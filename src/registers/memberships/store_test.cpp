@@ -92,7 +92,7 @@ protected:
         return lines;
     }
 
-    organisations::Followers const followers{{follow}};
+    organisations::Followers const followers{.moved = {follow}};
     base::Date const today = day(2026, 3, 2);
     std::unique_ptr<db::Transaction> tx;
     support::Area area;

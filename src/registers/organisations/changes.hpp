@@ -16,20 +16,21 @@
 namespace organisations {
 
 struct Change;
-/// A unit that ended: without a successor, or with one that goes on with it. `event` is the id of the decision's event.
+/// A unit that ended: without a successor, or with the one that goes on with it. `event` is the id of the decision's
+/// event. A divided unit has no successor here: no part goes on with all of it.
 struct Ended {
     UnitId unit;
-    base::Date on = {};
+    base::Date on = {};   // first day it is no more
     std::optional<UnitId> successor = {};
     std::int64_t event = 0;
 };
-/// What counts where an organisation does, and follows when it moves to another administrative unit: each is called in
-/// the transaction of the move, behind its event and facts. app puts those of all slices on the shelf of services.
+/// What goes along with a unit: what counts where it does, and what ends with it. Each is called in the transaction of
+/// the change, behind its event and facts. app puts those of all slices on the shelf of services.
 struct Followers {
-    std::vector<void (*)(Change const& change, UnitId unit)> all;
+    std::vector<void (*)(Change const& change, UnitId unit)> moved;   // to another administrative unit
     std::vector<void (*)(Change const& change, Ended const& ended)> ended;
     std::vector<void (*)(Change const& change, Ended const& ended)> lives_again;   // the end was taken back
-    std::vector<void (*)(Change const& change, UnitId former)> divided;
+    std::vector<void (*)(Change const& change, UnitId former)> divided;   // into several with people
 };
 
 /// What a change is made with.

@@ -13,8 +13,6 @@ constexpr rulebook::Needed base_org_min_members{"party.base_org_min_members"};
 constexpr rulebook::Needed cell_min_members{"cell.min_official_members"};
 constexpr rulebook::Needed rules[] = {base_org_min_members, cell_min_members};
 
-ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
-
 bool may_change(web::Context& context, Line line, UnitId unit)
 {
     return wholly_in_scope(context.tx, context.actor, edit_permission(line), unit, context.today);
@@ -44,13 +42,18 @@ bool is_suspended(web::Context& context, Unit const& unit, DecisionForm const& d
 
 }   // namespace
 
+Change change_of(web::Context const& context, ledger::Placement const& trees)
+{
+    return {context.tx, trees, {UserId{context.actor.user}, context.now}, context.services.shelf.find<Followers>()};
+}
+
 base::Result<base::Done> decide_name(web::Context& context, Unit const& unit, std::string_view name,
                                      DecisionForm const& decision)
 {
     auto const decided = check_rename(unit, name, decision, context.today);
     if (!decided) return decided.error();
     auto const trees = placement(context.tx, context.today);
-    rename({context.tx, *trees, entry_of(context)}, unit, name, *decided);
+    rename(change_of(context, *trees), unit, name, *decided);
     return base::Done{};
 }
 
@@ -63,7 +66,7 @@ base::Result<base::Done> decide_parent(web::Context& context, Unit const& unit, 
     if (!decided) return decided.error();
     if (!may_change(context, unit.line, parent->id)) return outside("parent");
     auto const trees = placement(context.tx, context.today);
-    Change const change{context.tx, *trees, entry_of(context)};
+    auto const change = change_of(context, *trees);
     transfer(change, unit, parent->id, *decided);
     recount_where_needed(change, unit);
     return base::Done{};
@@ -77,8 +80,7 @@ base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, s
     if (!may_change(context, unit.line, place->id)) return outside("place");
     auto const trees = placement(context.tx, context.today);
     UnitId const places[] = {place->id};
-    auto const* followers = context.services.shelf.find<Followers>();
-    move({context.tx, *trees, entry_of(context), followers}, unit, places, *decided);
+    move(change_of(context, *trees), unit, places, *decided);
     return base::Done{};
 }
 
@@ -93,7 +95,7 @@ base::Result<base::Done> decide_kind(web::Context& context, Unit const& unit, st
     auto const decided = check_kind(unit, form, decision, context.today);
     if (!decided) return decided.error();
     auto const trees = placement(context.tx, context.today);
-    change_kind({context.tx, *trees, entry_of(context)}, unit, kind, *decided);
+    change_kind(change_of(context, *trees), unit, kind, *decided);
     return base::Done{};
 }
 
@@ -105,7 +107,7 @@ base::Result<base::Done> decide_succession(web::Context& context, Unit const& un
     std::vector<Part> taken;
     for (auto const& part : parts) taken.push_back({part.unit->id, part.share, {}, part.people});
     auto const trees = placement(context.tx, context.today);
-    Change const change{context.tx, *trees, entry_of(context)};
+    auto const change = change_of(context, *trees);
     succeed(change, unit, taken, *decided, Predecessor::ends);
     take_along(change, unit.id);
     recount_where_needed(change, unit);
@@ -117,7 +119,7 @@ base::Result<base::Done> decide_ending(web::Context& context, Unit const& unit, 
     auto const decided = check_ending(unit, decision, context.today);
     if (!decided) return decided.error();
     auto const trees = placement(context.tx, context.today);
-    Change const change{context.tx, *trees, entry_of(context)};
+    auto const change = change_of(context, *trees);
     dissolve(change, unit, *decided);
     recount_where_needed(change, unit);
     return base::Done{};
@@ -128,7 +130,7 @@ base::Result<base::Done> decide_suspension(web::Context& context, Unit const& un
     auto const decided = check_suspension(unit, is_suspended(context, unit, decision), decision, context.today);
     if (!decided) return decided.error();
     auto const trees = placement(context.tx, context.today);
-    suspend({context.tx, *trees, entry_of(context)}, unit, *decided);
+    suspend(change_of(context, *trees), unit, *decided);
     return base::Done{};
 }
 
@@ -137,7 +139,7 @@ base::Result<base::Done> decide_resumption(web::Context& context, Unit const& un
     auto const decided = check_resumption(unit, is_suspended(context, unit, decision), decision, context.today);
     if (!decided) return decided.error();
     auto const trees = placement(context.tx, context.today);
-    resume({context.tx, *trees, entry_of(context)}, unit, *decided);
+    resume(change_of(context, *trees), unit, *decided);
     return base::Done{};
 }
 

@@ -13,6 +13,9 @@
 /// Each refuses what its rule refuses, and `invalid` where a unit named is outside what the actor may change.
 namespace organisations {
 
+/// What whoever asks changes with, and those who follow it. `trees` has to outlive it.
+Change change_of(web::Context const& context, ledger::Placement const& trees);
+
 base::Result<base::Done> decide_name(web::Context& context, Unit const& unit, std::string_view name,
                                      DecisionForm const& decision);
 base::Result<base::Done> decide_parent(web::Context& context, Unit const& unit, std::optional<Unit> const& parent,

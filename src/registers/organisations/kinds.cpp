@@ -2,7 +2,7 @@
 
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/facts.hpp"
-#include "registers/organisations/moves.hpp"
+#include "registers/organisations/following.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"

@@ -42,12 +42,6 @@ Moves all_moves(db::Connection& tx, Line line)
     return found;
 }
 
-void tell_moved(Change const& change, UnitId unit)
-{
-    if (change.followers == nullptr) return;
-    for (auto const follow : change.followers->all) follow(change, unit);
-}
-
 std::span<db::Sql const> move_statements() { return all; }
 
 }   // namespace organisations

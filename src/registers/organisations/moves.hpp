@@ -22,7 +22,4 @@ Moves moves(db::Connection& tx, std::span<UnitId const> units);
 /// Of all organisations of a line.
 Moves all_moves(db::Connection& tx, Line line);
 
-/// Calls the followers of the change.
-void tell_moved(Change const& change, UnitId unit);
-
 }   // namespace organisations

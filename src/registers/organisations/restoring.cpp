@@ -6,6 +6,7 @@
 #include "base/sorted.hpp"
 #include "platform/db/many.hpp"
 #include "registers/organisations/closure.hpp"
+#include "registers/organisations/following.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
@@ -97,16 +98,6 @@ constexpr db::Sql reopen_workplace{"organisations.reopen_workplace", R"sql(
     WHERE unit_id = :unit AND valid_to = :day AND valid_from < valid_to)sql"};
 constexpr db::Sql bump{"organisations.bump_revision", "UPDATE unit SET revision = revision + 1 WHERE id = :unit"};
 
-/// Of units that the batch ended: the event, and the successor when there is one with people.
-constexpr db::Sql select_ending_event{"organisations.select_ending_event", R"sql(
-    SELECT v.id, v.effective_on,
-           (SELECT min(l.successor_id) FROM unit_event_link l
-            WHERE l.event_id = v.id AND COALESCE(l.people, 1) > 0),
-           (SELECT count(*) FROM unit_event_link l WHERE l.event_id = v.id AND COALESCE(l.people, 1) > 0)
-    FROM unit_event v JOIN unit_trace t ON t.row_id = v.id AND t.kind = 'event' AND t.batch_id = :batch
-    WHERE v.unit_id = :unit AND v.kind IN ('dissolve', 'merge', 'split')
-    ORDER BY v.id LIMIT 1)sql"};
-
 constexpr db::Sql all[] = {select_around,      select_name_rows,
                            select_parent_rows, select_place_rows,
                            select_end_rows,    select_event_rows,
@@ -117,8 +108,7 @@ constexpr db::Sql all[] = {select_around,      select_name_rows,
                            restore_place,      withdraw_name,
                            withdraw_parent,    withdraw_place,
                            withdraw_event,     withdraw_link_row,
-                           reopen_workplace,   bump,
-                           select_ending_event};
+                           reopen_workplace,   bump};
 
 struct TraceRow {
     std::int64_t row = 0;
@@ -149,12 +139,6 @@ std::vector<UnitId> touched(db::Connection& tx, BatchId batch)
     return units;
 }
 
-void tell_lives_again(Change const& change, Ended const& ended)
-{
-    if (change.followers == nullptr) return;
-    for (auto const follow : change.followers->lives_again) follow(change, ended);
-}
-
 void tell_divided(Change const& change, UnitId former)
 {
     if (change.followers == nullptr) return;
@@ -172,17 +156,22 @@ void restore_rows(Change const& change, std::vector<TraceRow> const& rows, db::S
     }
 }
 
-void live_again(Change const& change, BatchId batch, TraceRow const& end)
+/// How the units that the batch ended had ended; read while its links stand.
+std::vector<Ended> ends_of(db::Connection& tx, std::vector<TraceRow> const& rows)
 {
-    UnitId const unit{end.row};
-    Ended ended{.unit = unit};
-    for (auto const& row : change.tx.run(select_ending_event, {{"batch", batch}, {"unit", unit}})) {
-        ended.event = row.integer(0);
-        ended.on = row.date(1);
-        if (row.integer(3) == 1) ended.successor = row.maybe_id<UnitId>(2);
+    std::vector<Ended> ends;
+    for (auto const& row : rows) {
+        auto const unit = find(tx, UnitId{row.row}, *row.before - base::Days{1});
+        base::expect(unit && unit->ended_on, "a unit that a reorganisation ended lives");
+        ends.push_back(end_of(tx, unit->id, *unit->ended_on));
     }
-    set_end(change, unit, *end.before);
-    change.tx.change(reopen_workplace, {{"to", *end.before}, {"unit", unit}, {"day", ended.on}});
+    return ends;
+}
+
+void live_again(Change const& change, Ended const& ended, Date until)
+{
+    set_end(change, ended.unit, until);
+    change.tx.change(reopen_workplace, {{"to", until}, {"unit", ended.unit}, {"day", ended.on}});
     tell_lives_again(change, ended);
 }
 
@@ -262,18 +251,18 @@ void put_back(Change const& change, BatchId batch, Line line)
     auto units = touched(change.tx, batch);
     std::vector<std::int64_t> events;
     for (auto const& row : trace["event"]) events.push_back(row.row);
+    auto const ends = ends_of(change.tx, trace["end"]);
     for (auto const& row : trace["link"])
         change.tx.change(withdraw_link_row, {{"at", change.entry.at}, {"by", change.entry.by}, {"row", row.row}});
     ledger::withdraw(change.tx, change.placement, change.entry, "unit_event", events);
     restore_rows(change, trace["name"], restore_name, withdraw_name);
     restore_rows(change, trace["parent"], restore_parent, withdraw_parent);
     restore_rows(change, trace["place"], restore_place, withdraw_place);
-    for (auto const& row : trace["end"]) live_again(change, batch, row);
+    for (std::size_t i = 0; i < ends.size(); ++i) live_again(change, ends[i], *trace["end"][i].before);
     for (auto const event : events)
         change.tx.change(withdraw_event, {{"at", change.entry.at}, {"by", change.entry.by}, {"row", event}});
     renew_closure(change.tx, line);
-    auto const ended = units_in(trace, "end");
-    units.insert(units.end(), ended.begin(), ended.end());
+    for (auto const& ended : ends) units.push_back(ended.unit);
     base::sort_once(units);
     for (auto const unit : units) {
         if (std::ranges::find(founded, unit) != founded.end()) continue;
@@ -283,7 +272,7 @@ void put_back(Change const& change, BatchId batch, Line line)
     }
     auto const left = withdraw(change, founded);
     base::expect(left.empty(), "a unit of a reorganisation that is taken back is still needed");
-    for (auto const unit : ended) tell_divided(change, unit);
+    for (auto const& ended : ends) tell_divided(change, ended.unit);
     if (line == Line::administrative) recount(change);
 }
 

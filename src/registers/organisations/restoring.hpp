@@ -8,7 +8,7 @@
 
 #include "registers/organisations/changes.hpp"
 
-/// Taking back what a reorganisation of several steps changed, row by row. Rule O-18.
+/// Taking back what a reorganisation of several steps changed, row by row. Rule O-19.
 namespace organisations {
 
 using BatchId = base::Id<struct BatchTag>;

@@ -21,7 +21,7 @@ std::vector<db::Sql> const& statements()
         for (auto const part : {store_statements(), scope_statements(), placement_statements(), place_name_statements(),
                                 history_statements(), closure_statements(), row_statements(), change_statements(),
                                 kind_statements(), succession_statements(), withdrawal_statements(),
-                                reopening_statements(), move_statements(), fact_statements(),
+                                reopening_statements(), move_statements(), following_statements(), fact_statements(),
                                 restoring_statements()})
             gathered.insert(gathered.end(), part.begin(), part.end());
         return gathered;

@@ -25,6 +25,7 @@ std::span<db::Sql const> kind_statements();
 std::span<db::Sql const> withdrawal_statements();
 std::span<db::Sql const> reopening_statements();
 std::span<db::Sql const> move_statements();
+std::span<db::Sql const> following_statements();
 std::span<db::Sql const> fact_statements();
 std::span<db::Sql const> restoring_statements();
 

@@ -38,6 +38,12 @@ constexpr imports::Column columns[] = {
 constexpr Line lines[] = {Line::administrative, Line::union_,   Line::party, Line::youth,
                           Line::women,          Line::veterans, Line::agency};
 
+/// With those who follow it.
+Change change_of(db::Connection& tx, ledger::Placement const& trees, imports::Setting const& setting)
+{
+    return {tx, trees, {setting.by, setting.now}, setting.shelf ? setting.shelf->find<Followers>() : nullptr};
+}
+
 std::optional<Share> share_from_text(std::string_view text)
 {
     auto const told = base::fold(text);
@@ -96,7 +102,7 @@ public:
         for (std::size_t i = 0; i < rows.size(); ++i) outcomes[i] = take_one(tx, rows[i].cells);
         if (former_.empty()) return;
         auto const trees = placement(tx, setting_.today);
-        Change const change{tx, *trees, {setting_.by, setting_.now}};
+        auto const change = change_of(tx, *trees, setting_);
         for (auto const unit : former_) take_along(change, unit);
         recount(change);
     }
@@ -138,8 +144,7 @@ private:
         Decision const decision{.number = std::string{cells[decision_number].text}, .effective_on = day};
         // a part alone ends nothing: the rest may live on
         auto const end = part.share == Share::part ? Predecessor::goes_on : Predecessor::ends;
-        auto const links =
-            succeed({tx, *trees, {setting_.by, setting_.now}}, before, std::span{&part, 1}, decision, end);
+        auto const links = succeed(change_of(tx, *trees, setting_), before, std::span{&part, 1}, decision, end);
         former_.insert(before.id);
         return {Verdict::created, {}, "unit_succession", links.front()};
     }
@@ -172,7 +177,7 @@ std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& sett
                                 std::span<std::int64_t const> record_ids)
 {
     auto const trees = placement(tx, setting.today);
-    Change const change{tx, *trees, {setting.by, setting.now}};
+    auto const change = change_of(tx, *trees, setting);
     withdraw_links(change, record_ids);
     recount(change);
     return {};

@@ -5,6 +5,7 @@
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/closure.hpp"
 #include "registers/organisations/facts.hpp"
+#include "registers/organisations/following.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
@@ -166,6 +167,7 @@ void dissolve(Change const& change, Unit const& unit, Decision const& decision)
     record_facts(change, unit.id, event);
     renew_present(change.tx, unit.id);
     tell_audit(change, "ended", unit.id);
+    tell_ended(change, {.unit = unit.id, .on = decision.effective_on, .event = event});
 }
 
 std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::span<Part const> parts,
@@ -174,6 +176,7 @@ std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::s
     touch(change, unit);
     auto const day = decision.effective_on;
     bool const ends_now = predecessor == Predecessor::ends && (!unit.ended_on || *unit.ended_on > day);
+    auto const before = unit.ended_on ? std::optional{end_of(change.tx, unit.id, *unit.ended_on)} : std::nullopt;
     auto const place =
         ends_now && is_grassroots(unit) ? counting_place(change.tx, unit.id, day - base::Days{1}) : std::nullopt;
 
@@ -204,6 +207,14 @@ std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::s
     }
     renew_present(change.tx, unit.id);
     tell_audit(change, ends_now ? "ended" : "changed", unit.id);
+    if (ends_now) {
+        if (before) tell_lives_again(change, *before);
+        auto ended = end_of(change.tx, unit.id, day);
+        ended.event = event;
+        tell_ended(change, ended);
+    } else if (before) {
+        tell_successor(change, *before);
+    }
     return links;
 }
 

@@ -2,6 +2,7 @@
 
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/closure.hpp"
+#include "registers/organisations/following.hpp"
 #include "registers/organisations/reopening.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
@@ -114,18 +115,23 @@ void withdraw_links(Change const& change, std::span<std::int64_t const> links)
         auto const predecessor = row->id<UnitId>(0);
         auto const event = row->integer(1);
         auto const share = row->string(2);
+        auto const unit = find(change.tx, predecessor, base::civil_day(change.entry.at));
+        auto const before =
+            unit && unit->ended_on ? std::optional{end_of(change.tx, predecessor, *unit->ended_on)} : std::nullopt;
         change.tx.change(withdraw_link, {{"at", change.entry.at}, {"by", change.entry.by}, {"link", link}});
         bool const event_gone =
             change.tx.change(withdraw_empty_event,
                              {{"at", change.entry.at}, {"by", change.entry.by}, {"event", event}}) > 0;
         if (event_gone) ledger::withdraw(change.tx, change.placement, change.entry, "unit_event", std::span{&event, 1});
-        auto const unit = find(change.tx, predecessor, base::civil_day(change.entry.at));
-        if (unit && unit->ended_on &&
-            !change.tx.run(select_ending, {{"unit", predecessor}, {"ended_on", *unit->ended_on}, {"share", share}})
-                 .first())
-            reopen(change, *unit);
+        bool const ends =
+            before &&
+            change.tx.run(select_ending, {{"unit", predecessor}, {"ended_on", *unit->ended_on}, {"share", share}})
+                .first();
+        if (before && !ends) reopen(change, *unit);
         renew_present(change.tx, predecessor);
         tell_audit(change, "changed", predecessor);
+        if (before && !ends) tell_lives_again(change, *before);
+        if (before && ends) tell_successor(change, *before);
     }
 }
 
