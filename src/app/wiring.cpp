@@ -4,6 +4,7 @@
 
 #include "app/commands.hpp"
 #include "app/gallery/commands.hpp"
+#include "app/merging_parts.hpp"
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
 #include "platform/web/frame_routes.hpp"
@@ -59,6 +60,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
       followers_{{memberships::follow}},
+      merging_(merging_parts()),
       navigation_(navigation())
 {
     services_ = {
@@ -68,6 +70,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     services_.shelf.put(person_timeline_);
     services_.shelf.put(enterprise_timeline_);
     services_.shelf.put(followers_);
+    services_.shelf.put(merging_);
     if (database != nullptr) services_.shelf.put(reads_.emplace(*database));
 }
 

@@ -61,7 +61,8 @@ constexpr db::Sql lock_people{"ledger.lock_people", "SELECT :bucket", R"sql(
 constexpr db::Sql all[] = {select_of_sources, select_of_people, select_kinds,      select_in_unit, update_withdrawn,
                            update_place,      upsert_place,     select_all_places, renew_place,    lock_people};
 
-/// Row of the three selects above.
+}   // namespace
+
 StoredFact read_fact(db::Row const& row, Words& words)
 {
     return {.id = row.id<FactId>(0),
@@ -78,8 +79,6 @@ StoredFact read_fact(db::Row const& row, Words& words)
             .source_kind = words.keep(row.text(11)),
             .source_id = row.integer(12)};
 }
-
-}   // namespace
 
 SumKey sum_key(StoredFact const& fact)
 {

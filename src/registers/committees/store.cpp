@@ -1,3 +1,4 @@
+#include "registers/committees/merging.hpp"
 #include "registers/committees/store.hpp"
 
 #include <algorithm>
@@ -215,6 +216,14 @@ void withdraw(db::Connection& tx, ledger::Entry const& entry, Holding const& hol
     accounts::audit(tx, entry.by, entry.at, {"withdrawn", "post_holding", holding.id.value});
 }
 
-std::span<db::Sql const> statements() { return all_statements; }
+std::span<db::Sql const> statements()
+{
+    static auto const all = [] {
+        std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
+        gathered.insert(gathered.end(), merging_statements().begin(), merging_statements().end());
+        return gathered;
+    }();
+    return all;
+}
 
 }   // namespace committees

@@ -3,6 +3,7 @@
 #include "base/sorted.hpp"
 #include "kernel/accounts/audit.hpp"
 #include "registers/memberships/facts.hpp"
+#include "registers/memberships/merging.hpp"
 #include "registers/memberships/row.hpp"
 #include "registers/organisations/store.hpp"
 
@@ -218,6 +219,7 @@ std::span<db::Sql const> statements()
         std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
         auto const facts = fact_statements();
         gathered.insert(gathered.end(), facts.begin(), facts.end());
+        gathered.insert(gathered.end(), merging_statements().begin(), merging_statements().end());
         return gathered;
     }();
     return all;
