@@ -5,6 +5,7 @@ import { startDays } from "./days.js";
 import { startDrops } from "./drops.js";
 import { startForms } from "./forms.js";
 import { startMenus } from "./menus.js";
+import { startMerges } from "./merges.js";
 import { startPalette } from "./palette.js";
 import { startQuestions } from "./questions.js";
 import { startRecords } from "./records.js";
@@ -23,6 +24,7 @@ function startPieces(root) {
   startDays(root);
   startDrops(root);
   startQuestions(root);
+  startMerges(root);
   startCharts(root);
 }
 startPieces(document);

@@ -138,6 +138,26 @@ CREATE INDEX consent_by_person ON consent (person_id, given_on, id);
 
 CREATE UNIQUE INDEX consent_one_standing ON consent (person_id, purpose) WHERE withdrawn_on IS NULL;
 
+CREATE TABLE duplicate_pair (
+    kind        TEXT NOT NULL CHECK (kind IN ('person', 'enterprise')),
+    first_id    BIGINT NOT NULL,                                   -- the older record
+    second_id   BIGINT NOT NULL,
+    likeness    BIGINT NOT NULL CHECK (likeness BETWEEN 1 AND 3),  -- 1 certain, 2 likely, 3 possible: the order of asking
+    first_place_id  BIGINT NOT NULL,                               -- where the records stood when the pair was found
+    second_place_id BIGINT NOT NULL,
+    found_at    TEXT NOT NULL CHECK (length(found_at) = 20),
+    decision    TEXT CHECK (decision IN ('not_same', 'merged')),
+    decided_at  TEXT CHECK (length(decided_at) = 20),
+    decided_by  BIGINT,
+    PRIMARY KEY (kind, first_id, second_id),
+    CHECK (first_id < second_id),
+    CHECK ((decision IS NULL) = (decided_at IS NULL))
+);
+
+CREATE INDEX duplicate_pair_by_second ON duplicate_pair (kind, second_id, first_id);
+
+CREATE INDEX duplicate_pair_open ON duplicate_pair (kind, likeness, first_id, second_id) WHERE decision IS NULL;
+
 CREATE TABLE enrolment (
     id            INTEGER PRIMARY KEY,
     class_id      BIGINT NOT NULL REFERENCES training_class (id),
@@ -594,6 +614,8 @@ CREATE TABLE person_name (
     entered_by   BIGINT NOT NULL,
     PRIMARY KEY (person_id, entered_at, full_name_id)
 );
+
+CREATE INDEX person_name_by_name ON person_name (full_name_id, person_id);
 
 CREATE TABLE post_holding (
     id              INTEGER PRIMARY KEY,

@@ -4,6 +4,7 @@
 
 #include "app/commands.hpp"
 #include "app/gallery/commands.hpp"
+#include "app/merging_parts.hpp"
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
 #include "kernel/accounts/store.hpp"
@@ -75,6 +76,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
                  .ended = {memberships::end_with, committees::end_with},
                  .lives_again = {memberships::stand_again, committees::stand_again}},
       holders_{holders()},
+      merging_(merging_parts()),
       navigation_(navigation())
 {
     services_ = {
@@ -85,6 +87,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     services_.shelf.put(enterprise_timeline_);
     services_.shelf.put(followers_);
     services_.shelf.put(holders_);
+    services_.shelf.put(merging_);
     if (database != nullptr) services_.shelf.put(reads_.emplace(*database));
 }
 

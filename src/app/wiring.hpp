@@ -9,6 +9,7 @@
 #include "kernel/accounts/read_log.hpp"
 #include "kernel/command.hpp"
 #include "kernel/imports/registry.hpp"
+#include "kernel/merging/part.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
@@ -34,6 +35,7 @@ private:
     enterprises::EnterpriseTimeline enterprise_timeline_;
     organisations::Followers followers_;
     organisations::Holders holders_;
+    merging::Parts merging_;
     std::optional<accounts::ReadLog> reads_;   // with a database
     std::vector<web::NavItem> navigation_;
     web::Services services_;

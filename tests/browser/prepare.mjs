@@ -44,6 +44,28 @@ async function prepareSurvey(page, base) {
     await ask("POST", `/api/v1/enterprises/${enterprise}/changes`, { field: "phone", value: "024 3333 4444", evidence: "Công văn của doanh nghiệp" });
 }
 
+/** Two people who were entered twice: one pair waits for a decision, the other was merged. */
+async function prepareDuplicates(page, base) {
+  await page.goto(`${base}/people/new`);
+  const csrf = await page.locator("main [name=csrf]").first().getAttribute("value");
+  const place = await page.locator("[name=place] option").nth(1).getAttribute("value");
+  const post = (address, body) => page.evaluate(async ({ address, body, csrf }) => {
+    const answer = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${address} answers ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  }, { address, body, csrf });
+  const person = (full_name, more) => post("/api/v1/people", { full_name, born: "1979-08-21", sex: "male", place, ...more });
+  await person("Ngô Văn Trùng", { phone: "0912000111", hometown: "Xã Liên Hà, huyện Đan Phượng, thành phố Hà Nội" });
+  await person("Ngô Văn Trùng", { phone: "0912 000 111", general_education: "12/12" });
+  const [first, second] = [await person("Ngô Thị Gộp", { born: "1981" }), await person("Ngô Thị Gộp", { born: "1981-02-03" })];
+  await post("/api/v1/people/merges", { first: first.id, second: second.id, first_revision: 1, second_revision: 1, take: ["born"] });
+  await send(page, base, "/people/duplicates", "/people/duplicates/scan", {});
+  for (let tries = 0; tries < 100 && !(await page.locator("main tbody a").count()); tries += 1) {
+    await page.waitForTimeout(300);
+    await page.goto(`${base}/people/duplicates`);
+  }
+}
+
 export async function prepare(page, base) {
   for (const family of ["youth-organisations", "women-organisations"])
     await send(page, base, `/${family}/new`, `/${family}`, { name: "Tổ chức của Công ty Cổ phần Cơ khí Sông Hồng", decision_number: "5/QĐ", decided_on: "5/2/2019" }, firstChoices("kind", "place"));
@@ -66,6 +88,7 @@ export async function prepare(page, base) {
   await send(page, base, suspension, "/suspension", { decision_number: "9/QĐ-LĐLĐ", decided_on: "1/4/2024", effective_on: "1/4/2024" });
   await send(page, base, "/reports/FINAL", "/snapshots", {});
   await prepareSurvey(page, base);
+  await prepareDuplicates(page, base);
   await page.goto(`${base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "cho nhap.csv", mimeType: "text/csv", buffer: Buffer.from("STT,Tên doanh nghiệp,Xã\n1,Công ty TNHH Chờ Nhập,Xã Ô Diên\n") });
   await page.locator("main form:has(input[type=file]) [type=submit]").click();

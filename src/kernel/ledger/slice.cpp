@@ -4,6 +4,7 @@
 
 #include "kernel/ledger/query.hpp"
 #include "kernel/ledger/rebuild.hpp"
+#include "kernel/ledger/repoint.hpp"
 #include "kernel/ledger/store.hpp"
 
 namespace ledger {
@@ -14,7 +15,8 @@ std::vector<db::Sql> all_statements()
 {
     std::vector<db::Sql> all;
     for (auto const list :
-         {store_statements(), sums_statements(), rebuild_statements(), refill_statements(), query_statements()})
+         {store_statements(), sums_statements(), rebuild_statements(), refill_statements(), query_statements(),
+          repoint_statements()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }

@@ -64,7 +64,8 @@ constexpr db::Sql all[] = {select_of_sources, select_of_people, select_kinds, se
                            update_withdrawn,  update_place,     upsert_place, select_counting,
                            select_all_places, renew_place,      lock_people};
 
-/// Row of the three selects above.
+}   // namespace
+
 StoredFact read_fact(db::Row const& row, Words& words)
 {
     return {.id = row.id<FactId>(0),
@@ -81,8 +82,6 @@ StoredFact read_fact(db::Row const& row, Words& words)
             .source_kind = words.keep(row.text(11)),
             .source_id = row.integer(12)};
 }
-
-}   // namespace
 
 SumKey sum_key(StoredFact const& fact)
 {

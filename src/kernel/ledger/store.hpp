@@ -31,6 +31,8 @@ struct StoredFact {
 
 SumKey sum_key(StoredFact const& fact);
 StoredFact stored(Fact const& fact, FactId id);
+/// The row of a statement that selects all that a StoredFact holds, in its order.
+StoredFact read_fact(db::Row const& row, Words& words);
 
 void insert_facts(db::Connection& tx, Entry const& entry, std::span<Fact const> facts, std::span<FactId const> ids);
 /// Keeps the places of these facts. One whose units above it today are others than those its people were counted by is

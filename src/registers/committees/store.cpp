@@ -1,3 +1,4 @@
+#include "registers/committees/merging.hpp"
 #include "registers/committees/store.hpp"
 
 #include <algorithm>
@@ -220,7 +221,8 @@ std::span<db::Sql const> statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
-        gathered.insert(gathered.end(), ending_statements().begin(), ending_statements().end());
+        for (auto const more : {ending_statements(), merging_statements()})
+            gathered.insert(gathered.end(), more.begin(), more.end());
         return gathered;
     }();
     return all;

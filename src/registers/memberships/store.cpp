@@ -3,6 +3,7 @@
 #include "base/sorted.hpp"
 #include "kernel/accounts/audit.hpp"
 #include "registers/memberships/facts.hpp"
+#include "registers/memberships/merging.hpp"
 #include "registers/memberships/row.hpp"
 #include "registers/organisations/store.hpp"
 
@@ -248,7 +249,7 @@ std::span<db::Sql const> statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
-        for (auto const more : {fact_statements(), ending_statements(), count_statements()})
+        for (auto const more : {fact_statements(), ending_statements(), count_statements(), merging_statements()})
             gathered.insert(gathered.end(), more.begin(), more.end());
         return gathered;
     }();

@@ -220,6 +220,14 @@ constexpr web::Route routes[] = {
 
 }   // namespace
 
-std::span<web::Route const> api_routes() { return routes; }
+std::span<web::Route const> api_routes()
+{
+    static auto const all = [] {
+        std::vector<web::Route> every{std::begin(routes), std::end(routes)};
+        every.insert(every.end(), duplicate_api_routes().begin(), duplicate_api_routes().end());
+        return every;
+    }();
+    return all;
+}
 
 }   // namespace people

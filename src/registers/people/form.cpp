@@ -121,7 +121,8 @@ web::Response form_page(web::Request const& request, web::Context& context, Pers
     };
     PersonFormView view{.action = existing != nullptr ? "/people/" + p.id.text() : "/people",
                         .csrf = context.csrf,
-                        .revision = p.revision};
+                        .revision = p.revision,
+                        .is_new = existing == nullptr};
     view.identity = {field("full_name", "Full name", p.full_name, 100),
                      field("identity_number", "Identity number", p.identity_number, 14),
                      field("old_identity_number", "Old identity number", p.old_identity_number, 11)};

@@ -182,6 +182,7 @@ public:
         if (start.rank == '1') walk('1', exact, nullptr, start);
         if (!full() && has_second_rank(typed))
             walk('2', NamePattern{typed, Accents::ignored}, &exact, start.rank == '2' ? start : Place{.rank = '2'});
+        if (!full() && !typed.empty()) add_borne_before(typed);
         return end_with_place();
     }
 
@@ -199,6 +200,16 @@ private:
         return true;
     }
     Page take() { return std::move(page_); }
+    /// Behind all others, where there is room.
+    void add_borne_before(std::vector<TypedSyllable> const& typed)
+    {
+        for (auto& person : borne_before(*tx_, typed)) {
+            if (page_.people.size() == question_->most) return;
+            bool const wanted = (question_->sex.empty() || person.sex == question_->sex) &&
+                                (!question_->place || person.place == *question_->place);
+            if (wanted && scope_.sees(person)) page_.people.push_back(std::move(person));
+        }
+    }
 
     Page end_with_place()
     {

@@ -15,5 +15,8 @@ void audit_people(db::Connection& tx, ledger::Entry const& entry, std::string_vi
 /// The statements behind `match_or_create` and `remove_unreferenced`.
 std::span<db::Sql const> matching_statements();
 std::span<db::Sql const> removal_statements();
+/// Behind `merge` and `scan`.
+std::span<db::Sql const> merging_statements();
+std::span<db::Sql const> scan_statements();
 
 }   // namespace people

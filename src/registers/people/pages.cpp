@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "kernel/accounts/read_log.hpp"
+#include "kernel/merging/handlers.hpp"
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/place_names.hpp"
 #include "registers/people/consent.hpp"
 #include "registers/people/form.hpp"
 #include "registers/people/identity.hpp"
+#include "registers/people/merge_register.hpp"
 #include "registers/people/moments.hpp"
 #include "registers/people/store.hpp"
 #include "registers/people/views.hpp"
@@ -73,7 +75,10 @@ web::Response list_people(web::Request const& request, web::Context& context)
     }
     web::Frame frame{.title = std::string{context.texts.tr("People")}, .active = "/people"};
     if (context.actor.may(edit_people))
-        frame.actions = [](web::Html& out) { web::link_button(out, "/people/new", out.texts().tr("Add a person")); };
+        frame.actions = [](web::Html& out) {
+            web::link_button(out, "/people/duplicates", out.texts().tr("Entered twice"), "");
+            web::link_button(out, "/people/new", out.texts().tr("Add a person"));
+        };
     return web::page(context, frame, [&](web::Html& out) { person_register(out, table, lines); });
 }
 
@@ -145,6 +150,13 @@ std::vector<web::Moment> moments_of(web::Context& context, Person const& person)
                          {.title = std::string{context.texts.tr("Renamed")},
                           .text = context.texts.tr("until then {0}", {former.full_name}),
                           .icon = "pencil"}});
+    for (auto const& merge : merging::merges_into(context.tx, merging::Kind::person, person.id.value))
+        if (!merge.undone_at)
+            dated.push_back({base::civil_day(merge.merged_at),
+                             {.title = std::string{context.texts.tr("Merged with a second record")},
+                              .text = merge.title,
+                              .url = context.actor.may(edit_people) ? "/people/merges/" + merge.id.text() : "",
+                              .icon = "arrows-join"}});
     if (auto const* timeline = context.services.shelf.find<PersonTimeline>())
         for (auto const& part : timeline->parts)
             if (context.actor.may(part.permission))
@@ -222,11 +234,15 @@ web::Response show_person(web::Request const& request, web::Context& context, Pe
         error != nullptr ? web::status_of(error->kind) : 200);
 }
 
-/// GET /people/{id}
+/// GET /people/{id}; 303 to the record that stayed when this one was merged into it.
 web::Response view_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context, view_people);
-    if (!found) return web::not_found();
+    if (!found) {
+        auto const elsewhere =
+            merging::new_address(merge_register(), context, PersonId::parse(request.in_path("id")).value);
+        return elsewhere ? web::see_other(*elsewhere) : web::not_found();
+    }
     accounts::note_read(context, "person", found->id.value);
     return show_person(request, context, *found, nullptr);
 }
@@ -267,6 +283,14 @@ constexpr web::Route routes[] = {
 
 }   // namespace
 
-std::span<web::Route const> page_routes() { return routes; }
+std::span<web::Route const> page_routes()
+{
+    static auto const all = [] {
+        std::vector<web::Route> every{std::begin(routes), std::end(routes)};
+        every.insert(every.end(), duplicate_routes().begin(), duplicate_routes().end());
+        return every;
+    }();
+    return all;
+}
 
 }   // namespace people

@@ -7,6 +7,9 @@
 namespace people {
 
 std::span<web::Route const> page_routes();
+/// Records entered twice: finding, deciding, merging, undoing; and the warning while a person is typed.
+std::span<web::Route const> duplicate_routes();
 std::span<web::Route const> api_routes();
+std::span<web::Route const> duplicate_api_routes();
 
 }   // namespace people

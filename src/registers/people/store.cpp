@@ -28,7 +28,7 @@ constexpr db::Sql select_by_ids{"people.select_by_ids", by_ids_text.view()};
 constexpr auto similar_text = db::joined(select_person, from_person, R"sql(
     WHERE p.id <> :id AND (p.identity_number = :identity_number OR p.old_identity_number = :old_identity_number
                            OR (p.name_born >= :same_name AND p.name_born < :other_name))
-    ORDER BY p.id LIMIT 50)sql");
+    ORDER BY p.id LIMIT :most)sql");
 constexpr db::Sql select_similar{"people.select_similar", similar_text.view()};
 
 constexpr db::Sql update_person{"people.update_person", R"sql(
@@ -163,13 +163,29 @@ std::vector<Likeness> similar(db::Connection& tx, Person const& person)
                                                    {"identity_number", stored_number(person.identity_number)},
                                                    {"old_identity_number", stored_number(person.old_identity_number)},
                                                    {"same_name", low},
-                                                   {"other_name", high}})) {
+                                                   {"other_name", high},
+                                                   {"most", 50}})) {
         auto other = read_person(row);
         bool const certain = is_certain(person, other);
         found.push_back({std::move(other), certain});
     }
     std::ranges::stable_sort(found, std::greater{}, &Likeness::certain);
     if (found.size() > most_likenesses) found.resize(most_likenesses);
+    return found;
+}
+
+std::vector<Person> candidates(db::Connection& tx, Person const& person)
+{
+    constexpr std::int64_t of_one_name = 2000;
+    std::vector<Person> found;
+    auto const [low, high] = births_alike(person);
+    for (auto const& row : tx.run(select_similar, {{"id", person.id},
+                                                   {"identity_number", stored_number(person.identity_number)},
+                                                   {"old_identity_number", stored_number(person.old_identity_number)},
+                                                   {"same_name", low},
+                                                   {"other_name", high},
+                                                   {"most", of_one_name}}))
+        found.push_back(read_person(row));
     return found;
 }
 
@@ -186,8 +202,9 @@ std::span<db::Sql const> statements()
 {
     static auto const all = [] {
         std::vector<db::Sql> every;
-        for (auto const part : {std::span<db::Sql const>{own_statements}, name_statements(), matching_statements(),
-                                removal_statements(), list_statements(), consent_statements()})
+        for (auto const part :
+             {std::span<db::Sql const>{own_statements}, name_statements(), matching_statements(), removal_statements(),
+              list_statements(), consent_statements(), merging_statements(), former_statements(), scan_statements()})
             every.insert(every.end(), part.begin(), part.end());
         return every;
     }();

@@ -68,6 +68,8 @@ struct Likeness {
     bool certain = false;   // by number, or by name, whole birth date and sex
 };
 std::vector<Likeness> similar(db::Connection& tx, Person const& person);
+/// All who may be compared with this one: by the numbers, and of the name and, when it is known, year of birth.
+std::vector<Person> candidates(db::Connection& tx, Person const& person);
 
 /// A name borne before, up to the day before `until`.
 struct FormerName {

@@ -11,6 +11,22 @@ void column(web::Html& out, web::Literal start, Write const& write)
     out("</div>");
 }
 
+void like_list(web::Html& out, std::vector<LikeLine> const& lines)
+{
+    out("<h2 class='alert-title'>").tr("Perhaps this person is in the register already")("</h2><ul class='mb-2'>");
+    for (auto const& line : lines) {
+        out("<li><a").url("href", line.url)(">").text(line.name)("</a> <span class='text-secondary'>");
+        out.text(line.hint)("</span>");
+        if (line.certain) {
+            out(" ");
+            web::badge(out, out.texts().tr("very likely"), "warning");
+        }
+        if (!line.reasons.empty()) out("<div class='small'>").text(line.reasons)("</div>");
+        out("</li>");
+    }
+    out("</ul>");
+}
+
 void looks_alike(web::Html& out, PersonFormView const& view)
 {
     if (view.alike.empty() && view.warnings.empty()) return;
@@ -20,19 +36,7 @@ void looks_alike(web::Html& out, PersonFormView const& view)
         for (auto const& sentence : view.warnings) out("<li>").text(sentence)("</li>");
         out("</ul>");
     }
-    if (!view.alike.empty()) {
-        out("<h2 class='alert-title'>").tr("Perhaps this person is in the register already")("</h2><ul class='mb-2'>");
-        for (auto const& line : view.alike) {
-            out("<li><a").url("href", line.url)(">").text(line.name)("</a> <span class='text-secondary'>");
-            out.text(line.hint)("</span>");
-            if (line.certain) {
-                out(" ");
-                web::badge(out, out.texts().tr("very likely"), "warning");
-            }
-            out("</li>");
-        }
-        out("</ul>");
-    }
+    if (!view.alike.empty()) like_list(out, view.alike);
     if (view.can_override) {
         out("<label class='form-check'><input class='form-check-input' type='checkbox' name='checked' value='1'>");
         out("<span class='form-check-label'>").tr("I have checked, save it all the same")("</span></label>");
@@ -98,6 +102,11 @@ void person_form(web::Html& out, PersonFormView const& view)
     web::problems(out, view.problems);
     looks_alike(out, view);
     out("<input type='hidden' name='revision'").attribute("value", std::to_string(view.revision))(">");
+    if (view.is_new) {
+        out("<div aria-live='polite' hx-get='/people/alike' hx-trigger='input changed delay:300ms from:closest form'");
+        out(" hx-include='closest form' hx-swap='innerHTML'");
+        out(" hx-params='full_name,born,sex,identity_number,old_identity_number,phone,enterprise'></div>");
+    }
     section(out, "Identity");
     for (auto const& field : view.identity) column(out, "<div class='col-md-4'>", [&] { web::text_field(out, field); });
     column(out, "<div class='col-md-4'>", [&] { web::day_field(out, view.born); });
@@ -115,6 +124,14 @@ void person_form(web::Html& out, PersonFormView const& view)
     out("</div></fieldset><div class='d-flex gap-2 mt-3'>");
     web::send_button(out, view.submit);
     out("<a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
+}
+
+void alike_while_typing(web::Html& out, std::vector<LikeLine> const& lines)
+{
+    if (lines.empty()) return;
+    out("<div class='alert alert-warning'>");
+    like_list(out, lines);
+    out("</div>");
 }
 
 void person_page(web::Html& out, PersonView const& view)

@@ -26,6 +26,7 @@ struct LikeLine {
     std::string name;
     std::string hint;
     bool certain = false;
+    std::string reasons = {};
 };
 struct PersonFormView {
     std::string action;
@@ -34,6 +35,7 @@ struct PersonFormView {
     std::vector<base::Problem> problems = {};
     std::vector<std::string> warnings = {};   // sentences
     std::vector<LikeLine> alike = {};
+    bool is_new = false;         // warned about while being typed
     bool can_override = false;   // the box "save it all the same"
     std::vector<web::Field> identity = {};
     web::Field born;
@@ -49,6 +51,8 @@ struct PersonFormView {
     std::string submit;
 };
 void person_form(web::Html& out, PersonFormView const& view);
+/// Who may be the one being typed; the inside of the place for it in the form. Nothing when nobody is.
+void alike_while_typing(web::Html& out, std::vector<LikeLine> const& lines);
 
 struct ConsentLine {
     std::string purpose;

@@ -1,0 +1,13 @@
+#include "kernel/merging/slice.hpp"
+
+#include "kernel/merging/store.hpp"
+
+namespace merging {
+
+Slice const& slice()
+{
+    static Slice const made{.name = "merging", .statements = store_statements()};
+    return made;
+}
+
+}   // namespace merging

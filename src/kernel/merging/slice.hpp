@@ -1,0 +1,10 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace merging {
+
+/// Two records become one, and two again.
+Slice const& slice();
+
+}   // namespace merging
