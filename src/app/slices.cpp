@@ -5,6 +5,7 @@
 #include "kernel/accounts/slice.hpp"
 #include "kernel/imports/slice.hpp"
 #include "kernel/ledger/slice.hpp"
+#include "kernel/lists/slice.hpp"
 #include "kernel/rulebook/slice.hpp"
 #include "registers/committees/slice.hpp"
 #include "registers/enterprises/slice.hpp"
@@ -23,10 +24,11 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),       &accounts::slice(),    &ledger::slice(),   &imports::slice(),
-        &organisations::slice(),  &enterprises::slice(), &people::slice(),   &committees::slice(),
-        &grassroots::slice(),     &memberships::slice(), &training::slice(), &proposals::slice(),
-        &questionnaires::slice(), &surveys::slice(), &reports::slice(),     &home::slice(),     &search::slice(),
+        &rulebook::slice(),   &accounts::slice(),       &ledger::slice(),      &imports::slice(),
+        &lists::slice(),      &organisations::slice(),  &enterprises::slice(), &people::slice(),
+        &committees::slice(), &grassroots::slice(),     &memberships::slice(), &training::slice(),
+        &proposals::slice(),  &questionnaires::slice(), &surveys::slice(),     &reports::slice(),
+        &home::slice(),       &search::slice(),
     };
     return all;
 }
