@@ -570,6 +570,18 @@ CREATE INDEX import_sheet_by_batch ON import_sheet (batch_id, id);
 
 CREATE INDEX import_sheet_by_file ON import_sheet (file_id, position);
 
+CREATE TABLE list_export (
+    id       INTEGER PRIMARY KEY,
+    source   TEXT NOT NULL,
+    query    TEXT NOT NULL,
+    asked_at TEXT NOT NULL CHECK (length(asked_at) = 20),
+    asked_by BIGINT NOT NULL,
+    made_at  TEXT CHECK (length(made_at) = 20),                        -- null until the file is whole
+    row_count BIGINT NOT NULL
+);
+
+CREATE INDEX list_export_by_user ON list_export (asked_by, id);
+
 CREATE TABLE person (
     id                     INTEGER PRIMARY KEY,
     full_name_id           BIGINT NOT NULL REFERENCES full_name (id),
@@ -757,6 +769,26 @@ CREATE TABLE report_snapshot (
 );
 
 CREATE INDEX report_snapshot_by_report ON report_snapshot (report, unit_id, id);
+
+CREATE TABLE saved_list (
+    id             INTEGER PRIMARY KEY,
+    owner_id       BIGINT NOT NULL REFERENCES user_account (id),
+    name           TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    source         TEXT NOT NULL,                                      -- which list: "enterprises"
+    query          TEXT NOT NULL,                                      -- parameters of its page, in a fixed order
+    shared_unit_id BIGINT,                                             -- whoever has a role there or below may open it
+    alert          TEXT NOT NULL CHECK (alert IN ('', 'more', 'fewer')),
+    alert_number   BIGINT NOT NULL CHECK (alert_number >= 0),
+    alert_since    TEXT CHECK (length(alert_since) = 10),              -- first day on which it was seen beyond the number
+    alert_noted_at TEXT CHECK (length(alert_noted_at) = 20),           -- the owner has noted it; quiet until it crosses again
+    revision       BIGINT NOT NULL,
+    made_at        TEXT NOT NULL CHECK (length(made_at) = 20),
+    removed_at     TEXT CHECK (length(removed_at) = 20)
+);
+
+CREATE INDEX saved_list_by_owner ON saved_list (owner_id, id) WHERE removed_at IS NULL;
+
+CREATE INDEX saved_list_by_unit ON saved_list (shared_unit_id, id) WHERE removed_at IS NULL;
 
 CREATE TABLE schema_step (
         name       TEXT PRIMARY KEY,

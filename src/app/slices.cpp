@@ -5,6 +5,7 @@
 #include "kernel/accounts/slice.hpp"
 #include "kernel/imports/slice.hpp"
 #include "kernel/ledger/slice.hpp"
+#include "kernel/lists/slice.hpp"
 #include "kernel/merging/slice.hpp"
 #include "kernel/rulebook/slice.hpp"
 #include "registers/committees/slice.hpp"
@@ -25,11 +26,11 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),   &accounts::slice(),      &ledger::slice(),         &imports::slice(),
-        &merging::slice(),    &organisations::slice(), &enterprises::slice(),    &people::slice(),
-        &committees::slice(), &grassroots::slice(),    &memberships::slice(),    &reorganisations::slice(),
-        &training::slice(),   &proposals::slice(),     &questionnaires::slice(), &surveys::slice(),
-        &reports::slice(),    &home::slice(),          &search::slice(),
+        &rulebook::slice(),        &accounts::slice(),   &ledger::slice(),        &imports::slice(),
+        &lists::slice(),           &merging::slice(),    &organisations::slice(), &enterprises::slice(),
+        &people::slice(),          &committees::slice(), &grassroots::slice(),    &memberships::slice(),
+        &reorganisations::slice(), &training::slice(),   &proposals::slice(),     &questionnaires::slice(),
+        &surveys::slice(),         &reports::slice(),    &home::slice(),          &search::slice(),
     };
     return all;
 }

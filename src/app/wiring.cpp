@@ -34,6 +34,13 @@ std::vector<std::span<imports::SheetKind const>> sheet_tables()
     return tables;
 }
 
+std::vector<std::span<lists::Source const>> list_tables()
+{
+    std::vector<std::span<lists::Source const>> tables;
+    for (auto const* slice : slices()) tables.push_back(slice->lists);
+    return tables;
+}
+
 std::vector<web::NavItem> navigation()
 {
     std::vector<web::NavItem> items;
@@ -70,6 +77,7 @@ organisations::Holders holders()
 
 Wiring::Wiring(std::string data_directory, db::Database* database)
     : imports_(sheet_tables()),
+      lists_(list_tables()),
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
       followers_{.moved = {memberships::follow},
@@ -82,6 +90,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     services_ = {
         .data_directory = std::move(data_directory), .navigation = navigation_, .jobs = &jobs_, .database = database};
     services_.shelf.put(imports_);
+    services_.shelf.put(lists_);
     services_.shelf.put(passwords_);
     services_.shelf.put(person_timeline_);
     services_.shelf.put(enterprise_timeline_);

@@ -9,6 +9,7 @@
 #include "kernel/accounts/read_log.hpp"
 #include "kernel/command.hpp"
 #include "kernel/imports/registry.hpp"
+#include "kernel/lists/registry.hpp"
 #include "kernel/merging/part.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/web/context.hpp"
@@ -30,6 +31,7 @@ public:
 
 private:
     imports::Registry imports_;
+    lists::Registry lists_;
     accounts::Passwords passwords_;
     people::PersonTimeline person_timeline_;
     enterprises::EnterpriseTimeline enterprise_timeline_;

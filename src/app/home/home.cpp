@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "kernel/imports/store.hpp"
+#include "kernel/lists/alerts.hpp"
 #include "kernel/rulebook/rulebook.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/organisation.hpp"
@@ -151,11 +152,29 @@ void add_imports(web::Context& context, HomeView& view)
     }
 }
 
+void add_alerts(web::Context& context, HomeView& view)
+{
+    auto const& texts = context.texts;
+    view.csrf = context.csrf;
+    for (auto const& one : lists::raised_alerts(context)) {
+        auto const& alert = one.list.alert;
+        auto const number = texts.number(alert.number);
+        auto const beyond =
+            alert.beyond == "more" ? texts.tr("more than {0}", {number}) : texts.tr("fewer than {0}", {number});
+        view.alerts.push_back({{one.list.name,
+                                texts.tr("{0} now, {1}, since {2}",
+                                         {texts.number(one.count), beyond, base::vietnamese(*one.list.alert_since)}),
+                                lists::url_of(*one.source, one.list.query), "bell"},
+                               "/lists/" + one.list.id.text() + "/noted"});
+    }
+}
+
 }   // namespace
 
 HomeView home_of(web::Context& context)
 {
     HomeView view;
+    add_alerts(context, view);
     add_directives(context, view);
     add_own(context, view);
     add_enterprises(context, view);

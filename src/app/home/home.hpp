@@ -44,6 +44,12 @@ struct HomeView {
     std::string enterprises_url;
     std::vector<Waiting> imports;   // not finished
     std::vector<Waiting> own;       // grassroots organisations that the actor looks after
+    struct Alert {                  // of a saved list
+        Waiting list;
+        std::string noted_action;
+    };
+    std::vector<Alert> alerts;
+    std::string csrf = {};
 };
 
 HomeView home_of(web::Context& context);

@@ -38,7 +38,12 @@ HomeView full_view(base::Texts const& texts)
                              "56 · xã Liên Hà", "/enterprises/1", "building-factory-2"}},
             .union_minimum = 5,
             .enterprises_url = "/enterprises",
-            .imports = {{"02/03/2026 09:15", "3", "/imports/1", "file-upload"}}};
+            .imports = {{"02/03/2026 09:15", "3", "/imports/1", "file-upload"}},
+            .alerts = {{{"Doanh nghiệp đang gặp khó khăn",
+                         texts.tr("{0} now, {1}, since {2}", {"12", texts.tr("more than {0}", {"10"}), "01/03/2026"}),
+                         "/proposals?reason=difficulty", "bell"},
+                        "/lists/1/noted"}},
+            .csrf = "token"};
 }
 
 void sample_full(web::Html& out) { home_body(out, full_view(out.texts())); }

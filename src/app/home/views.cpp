@@ -15,6 +15,25 @@ void waiting_list(web::Html& out, std::span<Waiting const> all)
     out("</ul>");
 }
 
+void alerts(web::Html& out, HomeView const& view)
+{
+    if (view.alerts.empty()) return;
+    web::card(out, out.texts().tr("Your lists tell"), [&](web::Html& body) {
+        body("<ul class='found-list'>");
+        for (auto const& [list, noted_action] : view.alerts) {
+            body("<li class='found'>");
+            web::icon(body, list.icon);
+            body("<div class='found-text'><a class='found-label'").url("href", list.url)(">").text(list.title);
+            body("</a><span class='found-hint'>").text(list.hint)("</span></div><form method='post'");
+            body.url("action", noted_action)(">");
+            web::csrf(body, view.csrf);
+            web::send_button(body, body.texts().tr("Noted"), "", "check");
+            body("</form></li>");
+        }
+        body("</ul>");
+    });
+}
+
 void goals(web::Html& out, std::span<Goal const> all)
 {
     web::card(out, out.texts().tr("Targets"), [&](web::Html& body) {
@@ -84,6 +103,7 @@ void home_body(web::Html& out, HomeView const& view)
         web::card(out, out.texts().tr("What you look after"), [&](web::Html& body) { waiting_list(body, view.own); });
     if (view.directives.empty() && view.own.empty()) nothing_yet(out, view);
     out("</div><div class='home-side'>");
+    alerts(out, view);
     waiting(out, view);
     out("</div></div>");
 }

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "platform/documents/document.hpp"
 #include "platform/documents/grid.hpp"
+#include "platform/documents/sheet_name.hpp"
 #include "platform/documents/temporary.hpp"
 
 namespace documents {
@@ -81,18 +82,6 @@ private:
     lxw_workbook* book_;   // freed by close, or with the process: the library has no other way
     std::map<Look, lxw_format*> formats_;
 };
-
-std::string sheet_name(std::string const& name)
-{
-    std::string clean;
-    std::size_t letters = 0;
-    for (char const c : name) {
-        bool const begins_letter = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-        if (begins_letter && ++letters > 31) break;
-        clean += std::string_view{"[]:*?/\\"}.find(c) == std::string_view::npos ? c : '-';
-    }
-    return clean;
-}
 
 /// Lines that a text takes in a column so wide, in letters; words are not broken.
 int lines_in(std::string_view text, double width)

@@ -6,6 +6,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 
+#include "platform/web/file_body.hpp"
 #include "platform/web/wire.hpp"
 
 namespace web {
@@ -189,7 +190,28 @@ void Connection::send()
     auto const body = head_only_ || !has_body(response_.status) ? std::string_view{} : std::string_view{response_.body};
     deadline_ = Clock::now() + shared_.setting.deadlines.request + earned(body.size()) * 4;
     std::array<asio::const_buffer, 2> const parts{asio::buffer(head_), asio::buffer(body.data(), body.size())};
-    asio::async_write(socket_, parts, [self = shared_from_this()](ErrorCode error, std::size_t) { self->sent(error); });
+    if (head_only_) response_.file.reset();
+    asio::async_write(socket_, parts, [self = shared_from_this()](ErrorCode error, std::size_t) {
+        if (!error && self->response_.file) return self->send_file();
+        self->sent(error);
+    });
+}
+
+/// Sends the next piece of a file; each has a deadline of its own.
+void Connection::send_file()
+{
+    auto& file = *response_.file;
+    if (file.bytes == 0) {
+        response_.file.reset();
+        return sent({});
+    }
+    response_.body = file.next_piece();
+    if (response_.body.empty()) return close();   // shorter than was promised
+    deadline_ = Clock::now() + shared_.setting.deadlines.request + earned(response_.body.size()) * 4;
+    asio::async_write(socket_, asio::buffer(response_.body), [self = shared_from_this()](ErrorCode error, std::size_t) {
+        if (error) return self->close();
+        self->send_file();
+    });
 }
 
 void Connection::sent(ErrorCode error)

@@ -74,6 +74,7 @@ private:
     std::optional<Method> take_request();
     void refuse(int status);
     void send();
+    void send_file();
     void sent(ErrorCode error);
     void leave();
 

@@ -100,15 +100,20 @@ struct Paging {
     std::optional<std::int64_t> total = {};
 };
 struct Register {
-    std::string url;            // the page itself, without parameters
+    std::string url;                 // the page itself, without parameters
     std::string search = {};         // value of ?q=
     std::string search_label = {};   // "Search by name or tax code"; "" = not searched by name
     std::vector<Filter> filters = {};
     std::vector<ColumnHead> columns;
     std::string sort = {};   // current ?sort=
     Paging paging = {};
-    std::string empty_text;   // shown when there is no row, says what to do next
+    std::string empty_text;                  // shown when there is no row, says what to do next
+    std::function<void(Html&)> tools = {};   // below the rows: what can be done with all of them
 };
+/// The box that marks a row for what is done with many, for the first cell; it belongs to the form of
+/// that id.
+void mark_box(Html& out, std::string_view id, std::string_view label);
+inline constexpr std::string_view marks_form = "register-marks";
 /// `rows` writes the <tr>s. The same function gives the fragment for htmx (element id "register").
 void register_table(Html& out, Register const& view, std::size_t row_count, std::function<void(Html&)> const& rows);
 

@@ -163,7 +163,14 @@ void register_table(Html& out, Register const& view, std::size_t row_count, std:
         table(out, view, rows);
         foot(out, view, row_count);
     }
+    if (view.tools) view.tools(out);
     out("</div></div>");
+}
+
+void mark_box(Html& out, std::string_view id, std::string_view label)
+{
+    out("<input type='checkbox' class='form-check-input' name='id[]'").attribute("form", marks_form);
+    out.attribute("value", id).attribute("aria-label", out.texts().tr("Mark {0}", {label}))(">");
 }
 
 }   // namespace web

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "platform/web/file_body.hpp"
+
 namespace web {
 namespace {
 
@@ -74,7 +76,9 @@ std::string head_of(Response const& response, Wire const& wire)
         .append(reason(response.status))
         .append("\r\n");
     append_line(head, "Date", wire.date);
-    if (has_body(response.status)) append_line(head, "Content-Length", std::to_string(response.body.size()));
+    if (has_body(response.status))
+        append_line(head, "Content-Length",
+                    std::to_string(response.file ? response.file->bytes : std::uint64_t{response.body.size()}));
     if (!wire.keep_alive)
         append_line(head, "Connection", "close");
     else if (wire.http_minor == 0)

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "kernel/lists/tools.hpp"
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/change_store.hpp"
 #include "registers/enterprises/form.hpp"
 #include "registers/enterprises/headcount_store.hpp"
+#include "registers/enterprises/lists.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/enterprises/timeline.hpp"
 #include "registers/enterprises/views.hpp"
@@ -25,23 +27,6 @@ std::string_view tone_of(std::string_view status)
 /// Bands of workers as the programme asks for them: "25-49". The bounds are read from the value itself.
 constexpr std::string_view bands[] = {"1-4",     "5-9",     "10-24",   "25-49", "50-99",
                                       "100-199", "200-499", "500-999", "1000-"};
-
-Question question_of(web::Request const& request)
-{
-    auto text = [&](std::string_view name) { return std::string{request.query.get(name)}; };
-    Question question{
-        .q = text("q"), .legal_type = text("legal_type"), .ownership = text("ownership"), .status = text("status")};
-    if (auto const place = UnitId::parse(request.query.get("place"))) question.place = place;
-    auto const workers = request.query.get("workers");
-    if (auto const dash = workers.find('-'); dash != std::string_view::npos) {
-        question.workers_from = base::parse_whole(workers.substr(0, dash)).value_or(0);
-        if (auto const to = base::parse_whole(workers.substr(dash + 1))) question.workers_below = *to + 1;
-    }
-    if (auto const u = request.query.get("union"); u == "yes" || u == "no") question.organised = u;
-    if (request.query.get("sort") == "newest") question.sort = "newest";
-    question.after = web::parse_cursor(request.query.get("after"));
-    return question;
-}
 
 web::Register table_of(web::Request const& request, web::Context& context, Question const& question)
 {
@@ -71,13 +56,15 @@ web::Register table_of(web::Request const& request, web::Context& context, Quest
                      {text("Workers"), "", true},
                      {text("Status"), "", false, true}};
     table.sort = question.sort.empty() ? "name" : question.sort;
+    table.tools = lists::tools(context, "enterprises", request.query);
     table.empty_text = text("No enterprise matches. Widen the search, add one, or import a list.");
     return table;
 }
 
 web::Response list_enterprises(web::Request const& request, web::Context& context)
 {
-    auto question = question_of(request);
+    auto question = question_of(request.query);
+    question.after = web::parse_cursor(request.query.get("after"));
     question.reads = Reads::what_lists_show;
     auto const page = list(context.tx, context.actor, question, context.today);
     auto table = table_of(request, context, question);
@@ -86,12 +73,13 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
     std::vector<UnitId> named;
     for (auto const& e : page.enterprises) named.push_back(e.place);
     places.meet(std::move(named));
+    bool const marks = lists::may_mark(context, "enterprises");
     std::vector<EnterpriseLine> lines;
     for (auto const& e : page.enterprises)
         lines.push_back({url_of(e.id), e.name, shown_tax_code(e.tax_code), std::string{places.of(e.place, e.village)},
                          e.workers ? context.texts.number(*e.workers) : "",
-                         std::string{context.texts.of(label_of(statuses(), e.status))},
-                         std::string{tone_of(e.status)}});
+                         std::string{context.texts.of(label_of(statuses(), e.status))}, std::string{tone_of(e.status)},
+                         marks ? e.id.text() : ""});
     if (request.wants_fragment()) {
         web::Html out{context.texts};
         enterprise_register(out, table, lines);

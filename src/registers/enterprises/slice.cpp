@@ -1,6 +1,7 @@
 #include "registers/enterprises/slice.hpp"
 
 #include "platform/web/route_tables.hpp"
+#include "registers/enterprises/lists.hpp"
 #include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/samples.hpp"
 #include "registers/enterprises/sheets.hpp"
@@ -24,6 +25,7 @@ Slice const& slice()
                             .navigation = navigation,
                             .samples = samples(),
                             .sheets = sheet_kinds(),
+                            .lists = list_sources(),
                             .facts = fact_kinds(),
                             .refill = refill,
                             .statements = statements()};

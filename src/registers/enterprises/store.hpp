@@ -100,6 +100,10 @@ struct Page {
     std::optional<web::Cursor> next = {};
 };
 Page list(db::Connection& tx, web::Actor const& actor, Question const& question, base::Date today);
+/// How many there are of it for the actor, without reading them; empty where they have to be read (by name, in
+/// difficulty, many women, own organisations alone).
+std::optional<std::int64_t> count(db::Connection& tx, web::Actor const& actor, Question const& question,
+                                  base::Date today);
 std::int64_t count(db::Connection& tx);
 
 /// What held before, and the counts, for the timeline; oldest first.

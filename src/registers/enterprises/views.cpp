@@ -31,7 +31,9 @@ void enterprise_register(web::Html& out, web::Register const& table, std::vector
 {
     web::register_table(out, table, lines.size(), [&](web::Html& rows) {
         for (auto const& line : lines) {
-            rows("<tr><td><a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
+            rows("<tr><td>");
+            if (!line.mark_id.empty()) web::mark_box(rows, line.mark_id, line.name);
+            rows("<a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
             rows.text(line.tax_code)("</div></td><td class='d-none d-md-table-cell'>").text(line.place);
             rows("</td><td class='text-end'>").text(line.workers)("</td><td class='d-none d-md-table-cell'>");
             web::badge(rows, line.status, line.tone);

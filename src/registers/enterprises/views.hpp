@@ -16,6 +16,7 @@ struct EnterpriseLine {
     std::string workers;
     std::string status;
     std::string tone;
+    std::string mark_id = {};   // "" = rows cannot be marked
 };
 void enterprise_register(web::Html& out, web::Register const& table, std::vector<EnterpriseLine> const& lines);
 

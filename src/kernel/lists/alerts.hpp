@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "kernel/lists/registry.hpp"
+#include "kernel/lists/saved.hpp"
+
+namespace lists {
+
+/// More records than this are not counted for a page.
+inline constexpr std::int64_t most_counted = 100'000;
+
+Reading reading_of(web::Context& context);
+/// How many records the list has for who asks, at most `most`. Null source: the actor may not see such lists.
+struct Counted {
+    SavedList list;
+    Source const* source = nullptr;
+    std::int64_t count = 0;
+};
+/// The lists that the actor may open, each with its number.
+std::vector<Counted> counted_lists(web::Context& context);
+
+/// Alerts of the actor's own lists that are beyond their number and not yet noted. What crossed since the last look is
+/// written down once the request is answered. Rules LI-4, LI-5.
+std::vector<Counted> raised_alerts(web::Context& context);
+
+}   // namespace lists
