@@ -33,5 +33,6 @@ std::span<db::Sql const> largest_statements();
 std::span<db::Sql const> fact_statements();
 std::span<db::Sql const> headcount_statements();
 std::span<db::Sql const> change_statements();
+std::span<db::Sql const> branch_statements();
 
 }   // namespace enterprises

@@ -8,5 +8,7 @@ namespace people {
 
 std::span<web::Route const> page_routes();
 std::span<web::Route const> api_routes();
+std::span<web::Route const> change_page_routes();
+std::span<web::Route const> change_api_routes();
 
 }   // namespace people
