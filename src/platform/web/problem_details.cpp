@@ -1,6 +1,7 @@
 #include "platform/web/problem_details.hpp"
 
 #include "base/json.hpp"
+#include "platform/web/outdated.hpp"
 
 namespace web {
 namespace {
@@ -123,6 +124,34 @@ Response refusal(Context const& context, base::Error const& error)
         out.key("field").text(problem.field);
         out.key("code").text(problem.code);
         out.key("text").text(context.texts.problem(problem));
+        out.end_object();
+    }
+    out.end_array().end_object();
+    return answer(out, status);
+}
+
+Response outdated(Context const& context, std::int64_t revision, std::span<ThreeColumns const> fields)
+{
+    constexpr int status = 409;
+    auto const words = status_texts(context.texts, status);
+    base::Problem const problem{"revision", "changed_by_another"};
+    base::JsonWriter out;
+    begin(out, {status, words.kind, words.title});
+    out.key("detail").text(words.sentence);
+    out.key("problems").begin_array().begin_object();
+    out.key("field").text(problem.field);
+    out.key("code").text(problem.code);
+    out.key("text").text(context.texts.problem(problem));
+    out.end_object().end_array();
+    out.key("revision").number(revision);
+    out.key("fields").begin_array();
+    for (auto const& one : fields) {
+        out.begin_object();
+        out.key("field").text(one.field);
+        out.key("base");
+        one.base ? out.text(*one.base) : out.null();
+        out.key("yours").text(one.yours);
+        out.key("current").text(one.current);
         out.end_object();
     }
     out.end_array().end_object();

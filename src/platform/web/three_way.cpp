@@ -24,6 +24,14 @@ std::string remembered(Request const& request, std::string_view field)
     return std::string{request.form.get("was." + std::string{field})};
 }
 
+std::string shown_value(Request const& request, std::string_view field, std::string stored, bool sent,
+                        ThreeWay const* merged)
+{
+    if (merged != nullptr)
+        if (auto const value = merged->values.find(field); value != merged->values.end()) return value->second;
+    return sent ? std::string{request.form.get(field)} : std::move(stored);
+}
+
 void three_way_table(Html& out, std::span<ThreeWayLine const> lines)
 {
     if (lines.empty()) return;

@@ -28,6 +28,10 @@ ThreeWay merged(std::span<FieldVersions const> fields);
 void remember(Html& out, std::span<std::pair<std::string, std::string> const> fields);
 std::string remembered(Request const& request, std::string_view field);
 
+/// What a field shows: the merged value, else as it was sent, else as it is stored.
+std::string shown_value(Request const& request, std::string_view field, std::string stored, bool sent,
+                        ThreeWay const* merged);
+
 /// The fields that both changed, as people read them: field, mine, theirs, before.
 struct ThreeWayLine {
     std::string label;

@@ -3,6 +3,7 @@
 #include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
+#include "platform/web/outdated.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/store.hpp"
@@ -62,7 +63,16 @@ constexpr web::SchemaField body_fields[] = {
     {"female_workers", JsonType::integer, "", false, true},
     {"counted_on", JsonType::date, "", false, true},
     {"from", JsonType::date, "a changed name, address or status holds from then; today when missing", false, true},
+    {"paper", JsonType::text,
+     "that a changed name, tax code, legal type, ownership, representative or status rests on; needed by those who do "
+     "not decide these: they are then asked for, and the record keeps what it has",
+     false},
     {"revision", JsonType::integer, "needed for a change", false},
+    {"base", JsonType::object,
+     "the fields as they were read: when somebody else saved meanwhile, what only one of the two changed is merged; "
+     "what "
+     "both changed is answered with 409 and the columns base, yours and current",
+     false},
 };
 constexpr web::Schema body_schema{"EnterpriseBody", body_fields};
 
@@ -137,12 +147,15 @@ web::Response get_enterprise(web::Request const& request, web::Context& context)
 
 struct Sent {
     Enterprise enterprise;
-    std::optional<std::int64_t> revision;
     std::optional<base::Date> from;
+    std::string paper = {};
+    bool is_outdated = false;   // and cannot be merged
+    std::vector<web::ThreeColumns> both_changed = {};
 };
-base::Result<Sent> read_body(web::Request const& request, web::Context& context, Enterprise e)
+
+/// Lays the fields of a body over `e`.
+void lay(web::JsonBody& body, Enterprise& e)
 {
-    web::JsonBody body{request};
     auto text = [&](std::string_view name, std::string& into) {
         if (body.has(name)) into = body.text(name).value_or("");
     };
@@ -165,17 +178,62 @@ base::Result<Sent> read_body(web::Request const& request, web::Context& context,
     if (body.has("workers")) e.workers = body.integer("workers");
     if (body.has("female_workers")) e.female_workers = body.integer("female_workers");
     if (body.has("counted_on")) e.counted_on = body.date("counted_on");
-    auto const from = body.date("from");
+}
+
+constexpr web::ComparedField<Enterprise> compared[] = {
+    web::compared_field<&Enterprise::name, Enterprise>("name"),
+    web::compared_field<&Enterprise::legal_type, Enterprise>("legal_type"),
+    web::compared_field<&Enterprise::short_name, Enterprise>("short_name"),
+    web::compared_field<&Enterprise::foreign_name, Enterprise>("foreign_name"),
+    web::compared_field<&Enterprise::tax_code, Enterprise>("tax_code"),
+    web::compared_field<&Enterprise::ownership, Enterprise>("ownership"),
+    web::compared_field<&Enterprise::industry_version, Enterprise>("industry_version"),
+    web::compared_field<&Enterprise::industry_code, Enterprise>("industry_code"),
+    web::compared_field<&Enterprise::status, Enterprise>("status"),
+    web::compared_field<&Enterprise::village, Enterprise>("village"),
+    web::compared_field<&Enterprise::street, Enterprise>("street"),
+    web::compared_field<&Enterprise::representative, Enterprise>("representative"),
+    web::compared_field<&Enterprise::phone, Enterprise>("phone"),
+    web::compared_field<&Enterprise::email, Enterprise>("email"),
+    web::compared_field<&Enterprise::place, Enterprise>("place"),
+    web::compared_field<&Enterprise::registered_on, Enterprise>("registered_on"),
+    web::compared_field<&Enterprise::workers, Enterprise>("workers"),
+    web::compared_field<&Enterprise::female_workers, Enterprise>("female_workers"),
+    web::compared_field<&Enterprise::counted_on, Enterprise>("counted_on"),
+};
+
+/// What was sent, laid over `current`; merged when the record was read before somebody else changed it. Rule E-14.
+base::Result<Sent> read_body(web::Request const& request, web::Context& context, Enterprise const& current)
+{
+    web::JsonBody body{request};
+    auto mine = current;
+    lay(body, mine);
+    auto before = current;
+    auto base_body = body.object("base");
+    if (base_body) {
+        lay(*base_body, before);
+        body.absorb("base", *base_body);
+    }
+    Sent sent{.from = body.date("from"), .paper = body.text("paper").value_or("")};
     auto const revision = body.integer("revision");
     if (auto error = body.error()) return *error;
+    sent.enterprise = current.id && revision != current.revision ? current : mine;
+    if (current.id && revision != current.revision) {
+        sent.both_changed = web::merge_outdated<Enterprise>(compared, body, base_body ? &*base_body : nullptr, before,
+                                                            mine, sent.enterprise);
+        sent.is_outdated = !base_body || !sent.both_changed.empty();
+        if (sent.is_outdated) return sent;
+    }
+    auto const& e = sent.enterprise;
     base::Error error{base::Refusal::invalid, check(e, context.today)};
     if (auto const other = find_by_tax_code(context.tx, e.tax_code, context.today); other && other->id != e.id)
         error.problems.push_back({"tax_code", "enterprise.tax_code_taken", other->name});
-    if (e.place && !organisations::in_scope(context.tx, context.actor, edit_enterprises, e.place, context.today))
+    if (e.place && e.place != current.place &&
+        !organisations::in_scope(context.tx, context.actor, edit_enterprises, e.place, context.today))
         error.problems.push_back({"place", "enterprise.place_out_of_scope"});
-    if (from && *from > context.today) error.problems.push_back({"from", "date.in_future"});
+    if (sent.from && *sent.from > context.today) error.problems.push_back({"from", "date.in_future"});
     if (!error.problems.empty()) return error;
-    return Sent{std::move(e), revision, from};
+    return sent;
 }
 
 /// POST /api/v1/enterprises: 201; 422. Whether others may be the same is the caller's to ask before.
@@ -189,7 +247,7 @@ web::Response create_enterprise(web::Request const& request, web::Context& conte
     return answer(*find(context.tx, ids.front(), context.today), 201);
 }
 
-/// PUT /api/v1/enterprises/{id}: 200; 404; 409 when the revision is not the newest; 422.
+/// PUT /api/v1/enterprises/{id}: 200; 404; 409 with both changes when the revision is not the newest; 422.
 web::Response update_enterprise(web::Request const& request, web::Context& context)
 {
     auto const found =
@@ -197,11 +255,10 @@ web::Response update_enterprise(web::Request const& request, web::Context& conte
     if (!found) return web::not_found();
     auto const sent = read_body(request, context, *found);
     if (!sent) return web::refusal(context, sent.error());
-    if (sent->revision != found->revision)
-        return web::refusal(context, {base::Refusal::conflict, {{"revision", "changed_by_another"}}});
-    auto const placement = organisations::placement(context.tx, context.today);
-    auto const saved = save(context.tx, *placement, {UserId{context.actor.user}, context.now}, sent->enterprise,
-                            sent->from.value_or(context.today));
+    if (sent->is_outdated) return web::outdated(context, found->revision, sent->both_changed);
+    std::vector<Wanted> asked;
+    auto const saved =
+        save_or_ask(context, *found, sent->enterprise, {sent->from.value_or(context.today), sent->paper}, asked);
     if (!saved) return web::refusal(context, saved.error());
     return answer(*find(context.tx, found->id, context.today));
 }

@@ -9,17 +9,17 @@ namespace {
 
 std::vector<ChangeableField> all_fields()
 {
-    std::vector<ChangeableField> fields{{"name", "Name of the enterprise"},
+    std::vector<ChangeableField> fields{{"name", "Name of the enterprise", ChangeKind::text, {}, nullptr, true},
                                         {"short_name", "Short name"},
                                         {"foreign_name", "Foreign name"},
-                                        {"tax_code", "Tax code"},
-                                        {"legal_type", "Legal type", ChangeKind::choice, legal_types()},
-                                        {"ownership", "Ownership", ChangeKind::choice, ownerships()},
+                                        {"tax_code", "Tax code", ChangeKind::text, {}, nullptr, true},
+                                        {"legal_type", "Legal type", ChangeKind::choice, legal_types(), nullptr, true},
+                                        {"ownership", "Ownership", ChangeKind::choice, ownerships(), nullptr, true},
                                         {"industry_code", "Industry"},
-                                        {"status", "Status", ChangeKind::choice, statuses()},
+                                        {"status", "Status", ChangeKind::choice, statuses(), nullptr, true},
                                         {"village", "Village"},
                                         {"street", "Address"},
-                                        {"representative", "Legal representative"},
+                                        {"representative", "Legal representative", ChangeKind::text, {}, nullptr, true},
                                         {"phone", "Telephone"},
                                         {"email", "E-mail"},
                                         {"workers", "Workers", ChangeKind::number},
@@ -92,6 +92,22 @@ std::string value_of(Enterprise const& enterprise, ChangeableField const& field)
     if (auto const* text = text_in(copy, field.code)) return *text;
     auto const* number = number_in(copy, field.code);
     return number != nullptr && *number ? std::to_string(**number) : "";
+}
+
+std::vector<Wanted> sensitive_changes(Enterprise const& before, Enterprise const& changed)
+{
+    std::vector<Wanted> wanted;
+    for (auto const& field : changeable_fields())
+        if (field.sensitive && value_of(before, field) != value_of(changed, field))
+            wanted.push_back({&field, value_of(changed, field)});
+    return wanted;
+}
+
+Enterprise without_sensitive_changes(Enterprise const& before, Enterprise changed)
+{
+    for (auto const& field : changeable_fields())
+        if (field.sensitive) *text_in(changed, field.code) = value_of(before, field);
+    return changed;
 }
 
 base::Result<Changed> with_changes(Enterprise enterprise, std::span<Change const> changes, base::Date today)

@@ -23,6 +23,7 @@ struct ChangeableField {
     ChangeKind kind = ChangeKind::text;
     std::span<Code const> choices = {};
     HeadcountKind const* headcount = nullptr;
+    bool sensitive = false;   // not changed without a paper or somebody else's decision; rule E-13
 };
 std::span<ChangeableField const> changeable_fields();
 /// Null when there is none of that code.
@@ -33,6 +34,15 @@ web::Permission permission_of(ChangeableField const& field, Act act);
 
 /// What the record has now; "" for nothing, and for counts of people, which are not on the record itself.
 std::string value_of(Enterprise const& enterprise, ChangeableField const& field);
+
+struct Wanted {
+    ChangeableField const* field = nullptr;
+    std::string after;
+};
+/// The sensitive fields in which `changed` differs. Rule E-13.
+std::vector<Wanted> sensitive_changes(Enterprise const& before, Enterprise const& changed);
+/// The record with everything `changed` but the sensitive fields.
+Enterprise without_sensitive_changes(Enterprise const& before, Enterprise changed);
 
 struct Change {
     ChangeId id;

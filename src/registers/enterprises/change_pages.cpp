@@ -1,11 +1,11 @@
 #include <algorithm>
 
 #include "kernel/accounts/store.hpp"
+#include "platform/web/asked_changes.hpp"
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/change_store.hpp"
 #include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/store.hpp"
-#include "registers/enterprises/views.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace enterprises {
@@ -19,7 +19,7 @@ std::string shown(base::Texts const& texts, ChangeableField const& field, std::s
     return number ? texts.number(*number) : value;
 }
 
-ChangeLine line_of(web::Context& context, Change const& change)
+web::AskedChange line_of(web::Context& context, Change const& change)
 {
     auto const& texts = context.texts;
     auto const by = accounts::find_account(context.tx, change.asked_by);
@@ -44,17 +44,17 @@ web::Response list_changes(web::Request const& request, web::Context& context)
                                     {std::string{texts.tr("Asked for")}}},
                         .paging = web::paging(request, page.next),
                         .empty_text = std::string{texts.tr("Nothing waits for a decision.")}};
-    std::vector<ChangeLine> lines;
+    std::vector<web::AskedChange> lines;
     for (auto const& change : page.changes) {
         auto line = line_of(context, change);
-        if (auto const e = find(context.tx, change.enterprise, context.today)) line.enterprise = e->name;
+        if (auto const e = find(context.tx, change.enterprise, context.today)) line.record = e->name;
         line.url = "/enterprises/" + change.enterprise.text() + "/changes";
         lines.push_back(std::move(line));
     }
     web::Frame const frame{.title = std::string{texts.tr("Changes that wait")},
                            .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}},
                            .active = "/enterprises"};
-    return web::page(context, frame, [&](web::Html& out) { change_register(out, table, lines); });
+    return web::page(context, frame, [&](web::Html& out) { web::asked_change_register(out, table, lines); });
 }
 
 std::optional<Enterprise> enterprise_in(web::Request const& request, web::Context& context)
@@ -66,7 +66,7 @@ web::Response show(web::Request const& request, web::Context& context, Enterpris
 {
     auto const& texts = context.texts;
     auto const url = "/enterprises/" + e.id.text();
-    ChangesView view{.action = url + "/changes", .csrf = context.csrf};
+    web::AskedChangesView view{.action = url + "/changes", .csrf = context.csrf};
     for (auto const& change : visible_changes(context, e)) {
         auto line = line_of(context, change);
         if (!change.agreed && may(context, e, *change.field, Act::edit)) {
@@ -91,7 +91,8 @@ web::Response show(web::Request const& request, web::Context& context, Enterpris
                            .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}, {e.name, url}},
                            .active = "/enterprises"};
     return web::page(
-        context, frame, [&](web::Html& out) { changes_page(out, view); }, error ? web::status_of(error->kind) : 200);
+        context, frame, [&](web::Html& out) { web::asked_changes_page(out, view); },
+        error ? web::status_of(error->kind) : 200);
 }
 
 /// GET /enterprises/{id}/changes

@@ -58,6 +58,22 @@ std::string present_value(Enterprise const& enterprise, ChangeableField const& f
     return newest == counted.end() ? "" : std::to_string(newest->number);
 }
 
+ChangeId insert(db::Connection& tx, ledger::Entry const& entry, Enterprise const& enterprise, Change const& change)
+{
+    auto const id = tx.new_id<ChangeId>();
+    tx.change(insert_one, {{"id", id},
+                           {"enterprise", enterprise.id},
+                           {"place", enterprise.place},
+                           {"field", change.field->code},
+                           {"before", change.before},
+                           {"after", change.after},
+                           {"holds_on", change.holds_on},
+                           {"evidence", change.evidence},
+                           {"at", entry.at},
+                           {"by", entry.by}});
+    return id;
+}
+
 }   // namespace
 
 std::size_t ask_for(db::Connection& tx, ledger::Entry const& entry, Enterprise const& enterprise,
@@ -72,20 +88,31 @@ std::size_t ask_for(db::Connection& tx, ledger::Entry const& entry, Enterprise c
             return !change.agreed && change.field == one.field && change.after == one.after;
         });
         if (before == one.after || waits) continue;
-        tx.change(insert_one, {{"id", tx.new_id<ChangeId>()},
-                               {"enterprise", enterprise.id},
-                               {"place", enterprise.place},
-                               {"field", one.field->code},
-                               {"before", before},
-                               {"after", one.after},
-                               {"holds_on", holds_on},
-                               {"evidence", evidence},
-                               {"at", entry.at},
-                               {"by", entry.by}});
+        insert(tx, entry, enterprise,
+               {.field = one.field,
+                .before = before,
+                .after = one.after,
+                .holds_on = holds_on,
+                .evidence = std::string{evidence}});
         ++asked;
     }
     if (asked > 0) accounts::audit(tx, entry.by, entry.at, {"change_asked", "enterprise", enterprise.id.value});
     return asked;
+}
+
+void keep_decided(db::Connection& tx, ledger::Entry const& entry, Enterprise const& before,
+                  std::span<Wanted const> changed, base::Date holds_on, std::string_view evidence)
+{
+    for (auto const& one : changed) {
+        auto const id = insert(tx, entry, before,
+                               {.field = one.field,
+                                .before = value_of(before, *one.field),
+                                .after = one.after,
+                                .holds_on = holds_on,
+                                .evidence = std::string{evidence}});
+        tx.change(update_decision,
+                  {{"decision", "agreed"}, {"why", ""}, {"at", entry.at}, {"by", entry.by}, {"id", id}});
+    }
 }
 
 std::vector<Change> changes_of(db::Connection& tx, EnterpriseId enterprise)
@@ -150,8 +177,9 @@ base::Result<base::Done> decide(db::Connection& tx, ledger::Placement const& pla
     if (!made) return made.error();
     if (!made->counted.empty()) save(tx, entry, enterprise, made->counted);
     bool const only_counts = made->counted.size() == changes.size();
-    return only_counts ? base::Result<base::Done>{base::Done{}}
-                       : save(tx, placement, entry, made->enterprise, changes.back().holds_on);
+    return only_counts
+               ? base::Result<base::Done>{base::Done{}}
+               : save(tx, placement, entry, made->enterprise, {changes.back().holds_on, changes.back().evidence});
 }
 
 std::span<db::Sql const> change_statements() { return all_statements; }

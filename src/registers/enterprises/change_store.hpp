@@ -11,14 +11,15 @@
 
 namespace enterprises {
 
-struct Wanted {
-    ChangeableField const* field = nullptr;
-    std::string after;
-};
 /// Asks for the changes that differ from what the record has; one that waits for the same value already is not asked
 /// for twice. Gives how many were asked for.
 std::size_t ask_for(db::Connection& tx, ledger::Entry const& entry, Enterprise const& enterprise,
                     std::span<Wanted const> wanted, base::Date holds_on, std::string_view evidence);
+
+/// Keeps what somebody changed at once who may decide it: before, after, the paper, who. The record is saved by the
+/// caller.
+void keep_decided(db::Connection& tx, ledger::Entry const& entry, Enterprise const& before,
+                  std::span<Wanted const> changed, base::Date holds_on, std::string_view evidence);
 
 /// All that were asked for of an enterprise, the newest first.
 std::vector<Change> changes_of(db::Connection& tx, EnterpriseId enterprise);

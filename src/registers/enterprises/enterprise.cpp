@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "registers/enterprises/branch.hpp"
 
 namespace enterprises {
 namespace {
@@ -105,6 +106,11 @@ string_view code_from_text(std::span<Code const> codes, string_view text)
     auto const folded = base::fold(text);
     string_view best;
     std::size_t best_length = 0;
+    // a name that begins with it says so before the name of its company says anything
+    for (auto const& code : codes)
+        if (is_dependent(code.code) &&
+            std::ranges::any_of(code.words, [&](string_view words) { return folded.starts_with(words); }))
+            return code.code;
     for (auto const& code : codes)
         for (auto const words : code.words)
             if (words.size() > best_length && folded.find(base::fold(words)) != std::string::npos) {
@@ -119,6 +125,13 @@ bool has_ceased(string_view status) { return status == "ceased"; }
 bool is_in_difficulty(string_view status)
 {
     return status != "active" && !has_ceased(status) && knows(register_statuses, status);
+}
+
+bool survey_differs(string_view status, string_view survey_status)
+{
+    if (survey_status == "operating") return status != "active";
+    bool const is_gone = survey_status == "idle" || survey_status == "not_found" || survey_status == "moved_out";
+    return is_gone && status == "active";
 }
 
 bool are_many(std::optional<std::int64_t> women, std::optional<std::int64_t> workers, std::span<WomenBand const> bands)
@@ -176,6 +189,8 @@ std::vector<base::Problem> check(Enterprise const& e, base::Date today)
             problems.push_back({field, "text.too_long", std::to_string(longest_text)});
     for (auto& p : check_tax_code(e.tax_code)) problems.push_back(std::move(p));
     if (!knows(types, e.legal_type)) problems.push_back({"legal_type", "enterprise.unknown_legal_type", e.legal_type});
+    if (!parent_code(e.tax_code).empty() && knows(types, e.legal_type) && !is_dependent(e.legal_type))
+        problems.push_back({"legal_type", "enterprise.code_of_dependent"});
     if (!knows(owners, e.ownership)) problems.push_back({"ownership", "enterprise.unknown_ownership", e.ownership});
     if (!knows(register_statuses, e.status)) problems.push_back({"status", "enterprise.unknown_status", e.status});
     if (!e.place) problems.push_back({"place", "enterprise.place_missing"});

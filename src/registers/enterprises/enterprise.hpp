@@ -63,6 +63,10 @@ bool has_ceased(std::string_view status);
 /// in bankruptcy.
 bool is_in_difficulty(std::string_view status);
 
+/// Whether what surveys found does not go with the register: it operates there and not here, or the other way. Rule
+/// E-12.
+bool survey_differs(std::string_view status, std::string_view survey_status);
+
 /// Enterprises of some size in which women are many: at least that share of the workers, in hundredths.
 struct WomenBand {
     std::int64_t workers_from = 0;
@@ -83,8 +87,9 @@ std::optional<char> tax_check_digit(std::string_view nine_digits);
 std::string shown_tax_code(std::string_view tax_code);
 
 /// Everything that keeps an enterprise from being saved. Rules E-1 to E-4.
-/// Refuses: invalid - name or place missing, texts too long, unknown codes, a wrong tax code, registered after `today`,
-///          counts below 0, more women than workers
+/// Refuses: invalid - name or place missing, texts too long, unknown codes, a wrong tax code, or that of a dependent
+/// unit
+///          for another legal type, registered after `today`, counts below 0, more women than workers
 std::vector<base::Problem> check(Enterprise const& enterprise, base::Date today);
 
 enum class Size : std::uint8_t { micro, small, medium, large };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "platform/web/pieces.hpp"
+#include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/views.hpp"
 #include "registers/organisations/place_names.hpp"
 
@@ -31,19 +32,12 @@ public:
     {
         return {.name = std::string{name},
                 .label = std::string{texts_.tr(label)},
-                .value = value_of(name, std::move(stored)),
+                .value = web::shown_value(request_, name, std::move(stored), error_ != nullptr, merged_),
                 .problem = web::problem_of(texts_, error_, name),
                 .max_length = max_length};
     }
 
 private:
-    std::string value_of(std::string_view name, std::string stored) const
-    {
-        if (merged_ != nullptr)
-            if (auto const value = merged_->values.find(name); value != merged_->values.end()) return value->second;
-        return error_ ? std::string{request_.form.get(name)} : std::move(stored);
-    }
-
     web::Request const& request_;
     base::Texts const& texts_;
     base::Error const* error_;
@@ -133,6 +127,13 @@ web::Response show_form(web::Request const& request, web::Context& context, Ente
     view.shows_from = existing != nullptr;
     view.from = field("from", "Changes hold from", "", 20);
     view.from.help = texts.tr("For a new name, address or status. Left empty: from today.");
+    view.paper = field("paper", "Paper it rests on", "", 500);
+    view.paper.help =
+        existing == nullptr || decides(context, e)
+            ? texts.tr("For a new name, tax code, legal type, ownership, representative or status.")
+            : texts.tr(
+                  "Needed for a new name, tax code, legal type, ownership, representative or status: others "
+                  "decide these, and until then the record stays as it is.");
     for (auto const& like : alike)
         view.alike.push_back(
             {"/enterprises/" + like.id.text(), like.name,

@@ -12,8 +12,11 @@
 namespace enterprises {
 
 /// Saves what has passed `check`, with audit. Of one kind the one of the latest day holds, and of one day the one
-/// entered last.
-void save(db::Connection& tx, ledger::Entry const& entry, EnterpriseId enterprise, std::span<Headcount const> counted);
+/// entered last. `batch`: of the import that brings them.
+void save(db::Connection& tx, ledger::Entry const& entry, EnterpriseId enterprise, std::span<Headcount const> counted,
+          std::optional<BatchId> batch = {});
+/// Takes back what an import brought of an enterprise; what was counted before or since holds again.
+void withdraw_headcounts(db::Connection& tx, ledger::Entry const& entry, EnterpriseId enterprise, BatchId batch);
 
 /// Every count of every kind, newest first.
 std::vector<Headcount> headcounts(db::Connection& tx, EnterpriseId enterprise);

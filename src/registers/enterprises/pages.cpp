@@ -18,12 +18,6 @@ namespace {
 
 std::string url_of(EnterpriseId id) { return "/enterprises/" + id.text(); }
 
-std::string_view tone_of(std::string_view status)
-{
-    if (status == "active") return "good";
-    return has_ceased(status) ? "bad" : "warning";
-}
-
 /// Bands of workers as the programme asks for them: "25-49". The bounds are read from the value itself.
 constexpr std::string_view bands[] = {"1-4",     "5-9",     "10-24",   "25-49", "50-99",
                                       "100-199", "200-499", "500-999", "1000-"};
@@ -100,7 +94,8 @@ web::Response new_enterprise(web::Request const& request, web::Context& context)
 }
 
 /// Everything wrong with what was sent, another bearer of the tax code and a place out of scope included.
-base::Error problems_of(web::Context& context, Enterprise const& e, std::vector<base::Problem> unreadable)
+base::Error problems_of(web::Context& context, Enterprise const& before, Enterprise const& e,
+                        std::vector<base::Problem> unreadable)
 {
     base::Error error{base::Refusal::invalid, std::move(unreadable)};
     for (auto& p : check(e, context.today))
@@ -108,7 +103,8 @@ base::Error problems_of(web::Context& context, Enterprise const& e, std::vector<
             error.problems.push_back(std::move(p));
     if (auto const other = find_by_tax_code(context.tx, e.tax_code, context.today); other && other->id != e.id)
         error.problems.push_back({"tax_code", "enterprise.tax_code_taken", other->name});
-    if (e.place && !organisations::in_scope(context.tx, context.actor, edit_enterprises, e.place, context.today))
+    if (e.place && e.place != before.place &&
+        !organisations::in_scope(context.tx, context.actor, edit_enterprises, e.place, context.today))
         error.problems.push_back({"place", "enterprise.place_out_of_scope"});
     return error;
 }
@@ -119,7 +115,7 @@ web::Response create_enterprise(web::Request const& request, web::Context& conte
 {
     std::vector<base::Problem> unreadable;
     auto const e = read_form(request, {}, unreadable);
-    auto error = problems_of(context, e, std::move(unreadable));
+    auto error = problems_of(context, {}, e, std::move(unreadable));
     if (!error.problems.empty()) return form_page(request, context, nullptr, &error);
     auto const alike = similar(context.tx, e, context.today);
     if (!alike.empty() && request.form.get("not_the_same") != "1")
@@ -154,11 +150,12 @@ web::Response update_enterprise(web::Request const& request, web::Context& conte
     auto const from = web::read_day(request, "from");
     if (!from_text.empty() && !from) unreadable.push_back({"from", "date.invalid", from_text});
     if (from && *from > context.today) unreadable.push_back({"from", "date.in_future"});
-    auto error = problems_of(context, changed, std::move(unreadable));
+    auto error = problems_of(context, *found, changed, std::move(unreadable));
     if (!error.problems.empty()) return form_page(request, context, &*found, &error);
-    auto const placement = organisations::placement(context.tx, context.today);
-    auto const saved =
-        save(context.tx, *placement, {UserId{context.actor.user}, context.now}, changed, from.value_or(context.today));
+    std::vector<Wanted> asked;
+    auto const paper = web::read_text(request, "paper");
+    auto const saved = save_or_ask(context, *found, std::move(changed), {from.value_or(context.today), paper}, asked);
+    if (saved && !asked.empty()) return web::see_other(url_of(found->id) + "/changes");
     return saved ? web::see_other(url_of(found->id)) : form_page(request, context, &*found, &saved.error());
 }
 
@@ -187,6 +184,9 @@ web::Response view_enterprise(web::Request const& request, web::Context& context
     };
     auto const present = organisations::present_place(context.tx, e.place, e.village, context.today);
     EnterpriseView view{.moments = moments_of(context, e, ""), .timeline_url = url_of(e.id) + "/timeline"};
+    view.events_url = url_of(e.id) + "/events";
+    view.branches_url = url_of(e.id) + "/branches";
+    view.left_behind = left_behind(context, e);
     if (e.workers)
         view.figures.push_back(
             {.label = std::string{texts.tr("Workers")}, .value = texts.number(*e.workers), .icon = "users"});
@@ -255,6 +255,12 @@ constexpr web::Route routes[] = {
 };
 
 }   // namespace
+
+std::string_view tone_of(std::string_view status)
+{
+    if (status == "active") return "good";
+    return has_ceased(status) ? "bad" : "warning";
+}
 
 std::span<web::Route const> page_routes() { return routes; }
 

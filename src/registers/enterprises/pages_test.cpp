@@ -179,8 +179,16 @@ TEST_P(Pages, TheApiChangesAndTellsOfAnotherWriter)
     auto const url = "/api/v1" + std::string{web::header_of(client->post("/enterprises", hoa_binh()), "location")};
     auto const changed = client->api(web::Method::put, url, R"({"workers": 40, "revision": 1})");
     EXPECT_EQ(changed.status, 200) << changed.body;
-    EXPECT_EQ(client->api(web::Method::put, url, R"({"workers": 55, "revision": 1})").status, 409);
-    EXPECT_EQ(client->api(web::Method::put, url, R"({"workers": -1, "revision": 2})").status, 422);
+    auto const told = client->api(web::Method::put, url, R"({"workers": 55, "revision": 1})");
+    EXPECT_EQ(told.status, 409);
+    EXPECT_NE(told.body.find(R"({"field":"workers","base":null,"yours":"55","current":"40"})"), std::string::npos);
+    auto const merged =
+        client->api(web::Method::put, url,
+                    R"({"workers": 30, "street": "Số 5", "revision": 1, "base": {"workers": 30, "street": ""}})");
+    EXPECT_EQ(merged.status, 200) << merged.body;
+    EXPECT_NE(merged.body.find("\"workers\":40"), std::string::npos);
+    EXPECT_NE(merged.body.find("\"street\":\"Số 5\""), std::string::npos);
+    EXPECT_EQ(client->api(web::Method::put, url, R"({"workers": -1, "revision": 3})").status, 422);
     EXPECT_EQ(client->api(web::Method::get, url).status, 200);
 }
 

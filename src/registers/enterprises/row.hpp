@@ -35,5 +35,6 @@ std::span<db::Sql const> fact_statements();
 std::span<db::Sql const> headcount_statements();
 std::span<db::Sql const> change_statements();
 std::span<db::Sql const> presence_statements();
+std::span<db::Sql const> branch_statements();
 
 }   // namespace enterprises

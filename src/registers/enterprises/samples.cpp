@@ -1,5 +1,7 @@
 #include "registers/enterprises/samples.hpp"
 
+#include "platform/web/asked_changes.hpp"
+#include "registers/enterprises/event_samples.hpp"
 #include "registers/enterprises/views.hpp"
 
 namespace enterprises {
@@ -33,7 +35,7 @@ void record_full(web::Html& out)
                      .value = texts.number(7421),
                      .hint = base::percent(7421, 12408, texts.language()),
                      .icon = "user"}},
-        .identity = {detail(texts, "Tax code", "0101234567-001"),
+        .identity = {detail(texts, "Tax code", "0101234567"),
                      detail(texts, "Legal type", std::string{texts.tr("Joint-stock company")}),
                      detail(texts, "Ownership", std::string{texts.tr("Minority State capital")}),
                      detail(texts, "Foreign name", "Phuong Tri Fine Art Furniture Trading and Production Company"),
@@ -110,20 +112,20 @@ void headcounts_refused(web::Html& out)
 void changes_waiting(web::Html& out)
 {
     auto const& texts = out.texts();
-    ChangeLine const workers{.id = "1",
-                             .field = std::string{texts.tr("Workers")},
-                             .before = texts.number(1204),
-                             .after = texts.number(12408),
-                             .evidence = "Rà soát doanh nghiệp ngoài khu vực Nhà nước quý IV năm 2026",
-                             .asked = "28/11/2026 08:15 · Công Tằng Tôn Nữ Nguyễn Thị Phương Thảo"};
+    web::AskedChange const workers{.id = "1",
+                                   .field = std::string{texts.tr("Workers")},
+                                   .before = texts.number(1204),
+                                   .after = texts.number(12408),
+                                   .evidence = "Rà soát doanh nghiệp ngoài khu vực Nhà nước quý IV năm 2026",
+                                   .asked = "28/11/2026 08:15 · Công Tằng Tôn Nữ Nguyễn Thị Phương Thảo"};
     auto refused = workers;
     refused.decision = std::string{texts.tr("refused")} + ": " + longest_name;
-    changes_page(out, {.action = "/enterprises/1/changes",
-                       .csrf = "token",
-                       .open = {workers},
-                       .decided = {refused},
-                       .why = {.name = "why", .label = std::string{texts.tr("Why")}},
-                       .problems = {{"", "change.none_chosen"}}});
+    web::asked_changes_page(out, {.action = "/enterprises/1/changes",
+                                  .csrf = "token",
+                                  .open = {workers},
+                                  .decided = {refused},
+                                  .why = {.name = "why", .label = std::string{texts.tr("Why")}},
+                                  .problems = {{"", "change.none_chosen"}}});
 }
 
 void timeline_empty(web::Html& out)
@@ -140,7 +142,7 @@ void both_changed(web::Html& out)
     web::three_way_table(out, lines);
 }
 
-void changes_none(web::Html& out) { changes_page(out, {}); }
+void changes_none(web::Html& out) { web::asked_changes_page(out, {}); }
 
 constexpr web::Sample all[] = {
     {"timeline-empty", timeline_empty},
@@ -150,6 +152,9 @@ constexpr web::Sample all[] = {
     {"enterprise-new", record_new},
     {"enterprise-full", record_full},
     {"enterprise-form-refused", form_refused},
+    {"events-none", events_none},
+    {"events-full", events_full},
+    {"event-form-refused", event_form_refused},
     {"headcounts-none", headcounts_none},
     {"headcounts-refused", headcounts_refused},
 };

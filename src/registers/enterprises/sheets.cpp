@@ -3,6 +3,9 @@
 #include <map>
 #include <set>
 
+#include "registers/enterprises/branch.hpp"
+#include "registers/enterprises/event_sheets.hpp"
+#include "registers/enterprises/headcount_sheets.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
 
@@ -127,7 +130,8 @@ private:
         e.tax_code = cells[tax_code].text;
         // most names say what the enterprise is
         auto const named = code_from_text(legal_types(), e.name);
-        e.legal_type = code_of(legal_types(), cells[legal_type].text, named.empty() ? "llc_multi" : named);
+        auto const by_code = parent_code(e.tax_code).empty() || is_dependent(named) ? named : "branch";
+        e.legal_type = code_of(legal_types(), cells[legal_type].text, by_code.empty() ? "llc_multi" : by_code);
         e.ownership = code_of(ownerships(), cells[ownership].text, "private");
         e.status = code_of(statuses(), cells[status].text, "active");
         e.registered_on = cells[registered_on].day;
@@ -205,12 +209,16 @@ std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& sett
 constexpr std::string_view hints[] = {"danh sach doanh nghiep", "ra soat doanh nghiep",
                                       "doanh nghiep ngoai khu vuc nha nuoc"};
 
-constexpr imports::SheetKind kinds[] = {
-    {"enterprises.enterprises", "Enterprises", edit_enterprises, 20, columns, start, undo, hints},
-};
-
 }   // namespace
 
-std::span<imports::SheetKind const> sheet_kinds() { return kinds; }
+std::span<imports::SheetKind const> sheet_kinds()
+{
+    static imports::SheetKind const kinds[] = {
+        {"enterprises.enterprises", "Enterprises", edit_enterprises, 20, columns, start, undo, hints},
+        event_sheet_kind(),
+        headcount_sheet_kind(),
+    };
+    return kinds;
+}
 
 }   // namespace enterprises

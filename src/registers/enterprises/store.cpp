@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "registers/enterprises/row.hpp"
+#include "registers/enterprises/writing.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace enterprises {
@@ -36,7 +37,8 @@ constexpr db::Sql select_history{"enterprises.select_history", R"sql(
     SELECT 'address', street || ', ' || village, valid_to, NULL, NULL, entered_at
     FROM enterprise_address WHERE enterprise_id = :id
     UNION ALL
-    SELECT 'status', status, valid_from, NULL, NULL, entered_at FROM enterprise_status WHERE enterprise_id = :id
+    SELECT 'status', status, valid_from, NULL, NULL, entered_at FROM enterprise_status
+    WHERE enterprise_id = :id AND valid_from > '1800-01-01'
     UNION ALL
     SELECT 'count', '', counted_on, workers, female_workers, entered_at FROM enterprise_count WHERE enterprise_id = :id
     ORDER BY 3, 6, 1)sql"};
@@ -224,9 +226,9 @@ std::vector<db::Sql> const& statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> together;
-        for (auto const part :
-             {store_statements(), writing_statements(), list_statements(), largest_statements(), counting_statements(),
-              fact_statements(), headcount_statements(), change_statements(), presence_statements()})
+        for (auto const part : {store_statements(), writing_statements(), list_statements(), largest_statements(),
+                                counting_statements(), fact_statements(), headcount_statements(), change_statements(),
+                                presence_statements(), life_statements(), branch_statements()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();

@@ -53,10 +53,16 @@ std::vector<Enterprise> similar(db::Connection& tx, Enterprise const& enterprise
 /// must be new: another bearer is a db::Conflict.
 std::vector<EnterpriseId> add(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                               std::span<Enterprise const> made, base::Date today);
-/// Saves an enterprise that has passed `check`. What held before is kept: name, address and status until `from`, counts
-/// with their day. Facts move along. Refuses: conflict - somebody else saved it after `changed.revision` was read
+/// From which day a changed name, address or status holds, and the paper it rests on, "" = none.
+struct Since {
+    base::Date day = {};
+    std::string_view paper = {};
+};
+/// Saves an enterprise that has passed `check`. What held before is kept: name, address and status as events, counts
+/// with their day. Facts move along. Refuses: conflict - somebody else saved it after `changed.revision` was read;
+/// invalid - a later name, address or status is known
 base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-                              Enterprise const& changed, base::Date from);
+                              Enterprise const& changed, Since const& since);
 /// What a survey found of it, beside the status of the register; audited.
 void set_survey_status(db::Connection& tx, ledger::Entry const& entry, EnterpriseId id, std::string_view status);
 /// Takes enterprises back that were entered by mistake. Gives those in which organisations were founded, and those that

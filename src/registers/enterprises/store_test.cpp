@@ -98,7 +98,7 @@ TEST_P(Store, RemembersWhatHeldBefore)
     changed.place = area.trung_chau;
     changed.workers = 35;
     auto const placement = organisations::placement(**tx, today);
-    ASSERT_TRUE(save(**tx, *placement, support::lan, changed, day(2020, 1, 1)));
+    ASSERT_TRUE(save(**tx, *placement, support::lan, changed, {day(2020, 1, 1)}));
     EXPECT_EQ(find(**tx, id, day(2019, 12, 31))->place, area.phung);
     EXPECT_EQ(find(**tx, id, day(2020, 1, 1))->place, area.trung_chau);
     EXPECT_EQ(operating(area.phung, day(2019, 12, 31)), 1);
@@ -108,7 +108,7 @@ TEST_P(Store, RemembersWhatHeldBefore)
     EXPECT_EQ(std::ranges::count(former, "name", &Former::what), 1);
     EXPECT_EQ(std::ranges::count(former, "count", &Former::what), 2);
     EXPECT_EQ(names({.q = "binh moi"}), (std::vector<std::string>{"Công ty TNHH Hòa Bình Mới"}));
-    auto const stale = save(**tx, *placement, support::lan, changed, today);
+    auto const stale = save(**tx, *placement, support::lan, changed, {today});
     ASSERT_FALSE(stale);
     EXPECT_EQ(stale.error().kind, base::Refusal::conflict);
 }
@@ -119,7 +119,7 @@ TEST_P(Store, CountsUntilItCeases)
     auto changed = *find(**tx, id, today);
     changed.status = "ceased";
     auto const placement = organisations::placement(**tx, today);
-    ASSERT_TRUE(save(**tx, *placement, support::lan, changed, day(2021, 6, 1)));
+    ASSERT_TRUE(save(**tx, *placement, support::lan, changed, {day(2021, 6, 1)}));
     EXPECT_EQ(operating(area.city, day(2021, 5, 31)), 1);
     EXPECT_EQ(operating(area.city, day(2021, 6, 1)), 0);
     std::int64_t given = 0;
@@ -195,7 +195,7 @@ TEST_P(Store, KeepsWhatSomebodyChangedSince)
     auto const placement = organisations::placement(**tx, today);
     auto changed = *find(**tx, id, today);
     changed.phone = "0912345678";
-    EXPECT_TRUE(save(**tx, *placement, support::lan, changed, today));
+    EXPECT_TRUE(save(**tx, *placement, support::lan, changed, {today}));
     EXPECT_EQ(withdraw(**tx, *placement, support::lan, std::span{&id, 1}), std::vector<EnterpriseId>{id});
     EXPECT_TRUE(find(**tx, id, today));
 }

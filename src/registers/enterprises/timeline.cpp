@@ -1,27 +1,17 @@
 #include "registers/enterprises/timeline.hpp"
 
+#include <algorithm>
+
 #include "registers/enterprises/change_store.hpp"
+#include "registers/enterprises/life_store.hpp"
 #include "registers/enterprises/moments.hpp"
 #include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/enterprises/views.hpp"
+#include "registers/organisations/store.hpp"
 
 namespace enterprises {
 namespace {
-
-web::Moment moment_of(base::Texts const& texts, Former const& former)
-{
-    if (former.what == "name")
-        return {"", std::string{texts.tr("Renamed")}, texts.tr("until then {0}", {former.text}), "", "pencil"};
-    if (former.what == "address")
-        return {"", std::string{texts.tr("Moved")}, texts.tr("until then {0}", {former.text}), "", "map-pin"};
-    if (former.what == "status") return {"", std::string{texts.of(label_of(statuses(), former.text))}, "", "", "flag"};
-    return {"",
-            former.workers ? texts.tr("{0} workers", {texts.number(*former.workers)})
-                           : std::string{texts.tr("Workers counted")},
-            former.female_workers ? texts.tr("{0} of them women", {texts.number(*former.female_workers)}) : "", "",
-            "users"};
-}
 
 /// Changes that were agreed to or refused.
 std::vector<web::DatedMoment> decisions_of(web::Context& context, Enterprise const& e)
@@ -60,7 +50,61 @@ web::Response view_timeline(web::Request const& request, web::Context& context)
 
 constexpr web::Route routes[] = {{web::Method::get, "/enterprises/{id}/timeline", view_enterprises, view_timeline}};
 
+/// Events that stand, and what is known without one.
+std::vector<web::DatedMoment> life(web::Context& context, Enterprise const& e)
+{
+    std::vector<web::DatedMoment> dated;
+    auto const events = events_of(context.tx, e.id);
+    for (auto const& former : history(context.tx, e.id))
+        if (former.what != "count" && !tells_of(events, former))
+            dated.push_back({former.day, moment_of(context.texts, former)});
+    for (auto const& event : events) {
+        if (event.withdrawn_at || event.kind->strand == Strand::registration) continue;
+        auto text = what_it_says(context, event);
+        if (!event.paper.empty()) text += (text.empty() ? "" : " · ") + event.paper;
+        dated.push_back({event.happened_on,
+                         {"", std::string{context.texts.of(event.kind->label)}, std::move(text),
+                          "/enterprises/" + e.id.text() + "/events", std::string{event.kind->icon}}});
+    }
+    return dated;
+}
+
 }   // namespace
+
+web::Moment moment_of(base::Texts const& texts, Former const& former)
+{
+    if (former.what == "name")
+        return {"", std::string{texts.tr("Renamed")}, texts.tr("until then {0}", {former.text}), "", "pencil"};
+    if (former.what == "address")
+        return {"", std::string{texts.tr("Moved")}, texts.tr("until then {0}", {former.text}), "", "map-pin"};
+    if (former.what == "status") return {"", std::string{texts.of(label_of(statuses(), former.text))}, "", "", "flag"};
+    return {"",
+            former.workers ? texts.tr("{0} workers", {texts.number(*former.workers)})
+                           : std::string{texts.tr("Workers counted")},
+            former.female_workers ? texts.tr("{0} of them women", {texts.number(*former.female_workers)}) : "", "",
+            "users"};
+}
+
+std::string what_it_says(web::Context& context, Event const& event)
+{
+    if (event.kind->strand == Strand::name) return context.texts.tr("from then on {0}", {event.name});
+    if (event.kind->strand != Strand::address) return {};
+    std::string address;
+    for (auto const& part : {event.address.street, event.address.village,
+                             organisations::name_on(context.tx, event.address.place, event.happened_on)})
+        if (!part.empty()) address += (address.empty() ? "" : ", ") + part;
+    return context.texts.tr("from then on {0}", {address});
+}
+
+bool tells_of(std::span<Event const> events, Former const& former)
+{
+    auto const strand = former.what == "name"      ? Strand::name
+                        : former.what == "address" ? Strand::address
+                                                   : Strand::status;
+    return std::ranges::any_of(events, [&](Event const& event) {
+        return !event.withdrawn_at && event.kind->strand == strand && event.happened_on == former.day;
+    });
+}
 
 std::vector<web::Choice> timeline_parts(web::Context& context)
 {
@@ -80,9 +124,10 @@ std::vector<web::Moment> moments_of(web::Context& context, Enterprise const& e, 
 {
     auto const wanted = [&](std::string_view code) { return part.empty() || part == code; };
     std::vector<web::DatedMoment> dated;
-    for (auto const& former : history(context.tx, e.id))
-        if (wanted(former.what == "count" ? "counts" : "register"))
-            dated.push_back({former.day, moment_of(context.texts, former)});
+    if (wanted("register")) dated = life(context, e);
+    if (wanted("counts"))
+        for (auto const& former : history(context.tx, e.id))
+            if (former.what == "count") dated.push_back({former.day, moment_of(context.texts, former)});
     if (wanted("changes"))
         for (auto& moment : decisions_of(context, e)) dated.push_back(std::move(moment));
     if (auto const* timeline = context.services.shelf.find<EnterpriseTimeline>())

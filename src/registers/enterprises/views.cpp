@@ -87,7 +87,12 @@ void enterprise_form(web::Html& out, EnterpriseFormView const& view)
     third([&] { web::number_field(out, view.female_workers); });
     third([&] { web::day_field(out, view.counted_on); });
     third([&] { web::choice_field(out, view.status, view.statuses); });
-    if (view.shows_from) third([&] { web::day_field(out, view.from); });
+    if (view.shows_from) {
+        third([&] { web::day_field(out, view.from); });
+        out("<div class='col-12'>");
+        web::text_field(out, view.paper);
+        out("</div>");
+    }
     out("</div></fieldset><div class='d-flex gap-2 mt-3'><button type='submit' class='btn btn-primary'>")
         .text(view.submit);
     out("</button><a class='btn btn-link'").url("href", view.cancel_url)(">").tr("Cancel")("</a></div></form>");
@@ -95,6 +100,7 @@ void enterprise_form(web::Html& out, EnterpriseFormView const& view)
 
 void enterprise_page(web::Html& out, EnterpriseView const& view)
 {
+    left_behind_alert(out, view.left_behind);
     out("<div class='row row-cards mb-3'>");
     for (auto const& figure : view.figures) {
         out("<div class='col-6 col-lg-3'>");
@@ -117,8 +123,11 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("What happened"), [&](web::Html& body) {
         web::timeline(body, view.moments);
-        if (!view.timeline_url.empty())
-            web::link_button(body, view.timeline_url, body.texts().tr("Filter and print"), "");
+        if (view.timeline_url.empty()) return;
+        body("<div class='d-flex flex-wrap gap-2'>");
+        web::link_button(body, view.events_url, body.texts().tr("Life of the enterprise"), "");
+        web::link_button(body, view.timeline_url, body.texts().tr("Filter and print"), "");
+        body("</div>");
     });
     out("</div></div><div class='col-lg-5'>");
     if (!view.changes_url.empty()) {
@@ -126,7 +135,11 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
             .url("href", view.changes_url)(">")
             .text(view.changes_text)("</a></div>");
     }
-    web::card(out, out.texts().tr("The enterprise"), [&](web::Html& body) { web::details(body, view.identity); });
+    web::card(out, out.texts().tr("The enterprise"), [&](web::Html& body) {
+        web::details(body, view.identity);
+        if (!view.branches_url.empty())
+            web::link_button(body, view.branches_url, body.texts().tr("Branches and parent"), "");
+    });
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("Address and contact"), [&](web::Html& body) { web::details(body, view.address); });
     out("</div>");

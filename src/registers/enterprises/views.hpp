@@ -5,6 +5,7 @@
 
 #include "platform/web/pieces.hpp"
 #include "platform/web/three_way.hpp"
+#include "registers/enterprises/event_views.hpp"
 
 namespace enterprises {
 
@@ -34,7 +35,7 @@ struct EnterpriseFormView {
         phone, email, workers, female_workers, counted_on;
     web::Field legal_type, ownership, status, place;
     std::vector<web::Choice> legal_types, ownerships, statuses, places;
-    web::Field from;   // only when an existing one is changed
+    web::Field from, paper;   // only when an existing one is changed
     bool shows_from = false;
     std::vector<LikeLine> alike;                            // who may be the same; not empty asks for a confirmation
     std::vector<std::pair<std::string, std::string>> was;   // what the form was opened with
@@ -55,6 +56,9 @@ struct EnterpriseView {
     std::string changes_text = {};   // "3 changes wait"
     std::vector<web::Moment> moments;
     std::string timeline_url = {};
+    std::string events_url = {};
+    std::string branches_url = {};
+    std::vector<LeftBehind> left_behind = {};
     struct Organisation {
         std::string url;
         std::string name;
@@ -72,29 +76,6 @@ struct TimelineView {
     std::vector<web::Moment> moments;
 };
 void timeline_page(web::Html& out, TimelineView const& view);
-
-/// A change that somebody asked for.
-struct ChangeLine {
-    std::string id;
-    std::string enterprise = {};   // in the list of all
-    std::string url = {};
-    std::string field;
-    std::string before;
-    std::string after;
-    std::string evidence;
-    std::string asked;           // when and by whom
-    std::string decision = {};   // "agreed", "refused: why"; "" = waits
-};
-void change_register(web::Html& out, web::Register const& table, std::vector<ChangeLine> const& lines);
-struct ChangesView {
-    std::string action;
-    std::string csrf;
-    std::vector<ChangeLine> open;   // that the reader may decide
-    std::vector<ChangeLine> decided;
-    web::Field why;
-    std::vector<base::Problem> problems;
-};
-void changes_page(web::Html& out, ChangesView const& view);
 
 struct HeadcountsView {
     std::string action;   // "" = may only look

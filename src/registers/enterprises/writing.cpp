@@ -4,8 +4,10 @@
 #include "kernel/accounts/audit.hpp"
 #include "registers/enterprises/audit.hpp"
 #include "registers/enterprises/facts.hpp"
+#include "registers/enterprises/life_store.hpp"
 #include "registers/enterprises/row.hpp"
 #include "registers/enterprises/store.hpp"
+#include "registers/enterprises/writing.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace enterprises {
@@ -24,21 +26,6 @@ constexpr db::Sql update_enterprise{"enterprises.update", R"sql(
 
 constexpr db::Sql select_dates{"enterprises.select_dates",
                                "SELECT counts_on, ceased_on FROM enterprise WHERE id = :id"};
-
-constexpr db::Sql insert_name{"enterprises.insert_name", R"sql(
-    INSERT INTO enterprise_name (enterprise_id, valid_to, name, entered_at, entered_by)
-    VALUES (:id, :until, :name, :at, :by)
-    ON CONFLICT (enterprise_id, entered_at) DO NOTHING)sql"};
-
-constexpr db::Sql insert_address{"enterprises.insert_address", R"sql(
-    INSERT INTO enterprise_address (enterprise_id, valid_to, place_id, village, street, entered_at, entered_by)
-    VALUES (:id, :until, :place, :village, :street, :at, :by)
-    ON CONFLICT (enterprise_id, entered_at) DO NOTHING)sql"};
-
-constexpr db::Sql insert_status{"enterprises.insert_status", R"sql(
-    INSERT INTO enterprise_status (enterprise_id, status, valid_from, entered_at, entered_by)
-    VALUES (:id, :status, :from, :at, :by)
-    ON CONFLICT (enterprise_id, valid_from, entered_at) DO UPDATE SET status = excluded.status)sql"};
 
 constexpr db::Sql insert_count{"enterprises.insert_count", R"sql(
     INSERT INTO enterprise_count (enterprise_id, counted_on, workers, female_workers, entered_at, entered_by)
@@ -64,9 +51,8 @@ constexpr db::Sql update_survey_status{"enterprises.update_survey_status", R"sql
     UPDATE enterprise SET survey_status = :status, revision = revision + 1
     WHERE id = :id AND survey_status <> :status AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all_statements[] = {update_survey_status, update_enterprise, select_dates, insert_name,
-                                      insert_address,       insert_status,     insert_count, forget_words,
-                                      index_words,          has_organisation,  withdraw_one};
+constexpr db::Sql all_statements[] = {update_survey_status, update_enterprise, select_dates,     insert_count,
+                                      forget_words,         index_words,       has_organisation, withdraw_one};
 
 db::Value maybe_text(std::string const& text) { return text.empty() ? db::Value{} : db::Value{text}; }
 
@@ -133,31 +119,22 @@ void insert_rows(db::Connection& tx, ledger::Entry const& entry, std::span<Enter
     counts->done();
 }
 
-/// Keeps what held before where it changed.
-void keep_former(db::Connection& tx, ledger::Entry const& entry, Enterprise const& before, Enterprise const& changed,
-                 base::Date from)
+/// The events by which a form changes the record.
+std::vector<Event> events_between(Enterprise const& before, Enterprise const& changed, Since const& since)
 {
-    if (before.name != changed.name)
-        tx.change(insert_name,
-                  {{"id", before.id}, {"until", from}, {"name", before.name}, {"at", entry.at}, {"by", entry.by}});
+    std::vector<Event> events;
+    auto const event = [&](EventKind const& kind) {
+        events.push_back({.kind = &kind,
+                          .happened_on = since.day,
+                          .name = changed.name,
+                          .address = {changed.place, changed.village, changed.street},
+                          .paper = std::string{since.paper}});
+    };
+    if (before.name != changed.name) event(*find_event_kind("renamed"));
     if (before.place != changed.place || before.village != changed.village || before.street != changed.street)
-        tx.change(insert_address, {{"id", before.id},
-                                   {"until", from},
-                                   {"place", before.place},
-                                   {"village", before.village},
-                                   {"street", before.street},
-                                   {"at", entry.at},
-                                   {"by", entry.by}});
-    if (before.status != changed.status)
-        tx.change(insert_status,
-                  {{"id", before.id}, {"status", changed.status}, {"from", from}, {"at", entry.at}, {"by", entry.by}});
-    if (before.workers != changed.workers || before.female_workers != changed.female_workers)
-        tx.change(insert_count, {{"id", before.id},
-                                 {"on", changed.counted_on.value_or(from)},
-                                 {"workers", changed.workers},
-                                 {"women", changed.female_workers},
-                                 {"at", entry.at},
-                                 {"by", entry.by}});
+        event(*find_event_kind("moved"));
+    if (before.status != changed.status) event(event_kind_of_status(changed.status));
+    return events;
 }
 
 }   // namespace
@@ -191,25 +168,45 @@ std::vector<EnterpriseId> add(db::Connection& tx, ledger::Placement const& place
 }
 
 base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
-                              Enterprise const& wanted, base::Date from)
+                              Enterprise const& wanted, Since const& since)
 {
     auto changed = wanted;
     auto const before = find(tx, changed.id, base::forever - base::Days{1});
     if (!before || before->revision != changed.revision)
         return base::Error{base::Refusal::conflict, {{"", "changed_by_another"}}};
+    bool const counted = before->workers != changed.workers || before->female_workers != changed.female_workers;
+    // other numbers on the day of the old count are a new count
+    if (counted && (!changed.counted_on || before->counted_on == changed.counted_on)) changed.counted_on = since.day;
+    auto const was = life_of(tx, *before);
+    if (auto problems = check_change(was, *before, changed, since.day); !problems.empty())
+        return base::Error{base::Refusal::invalid, std::move(problems)};
+    auto is = was;
+    for (auto const& event : events_between(*before, changed, since)) {
+        insert_event(tx, entry, changed.id, event);
+        is = with_event(std::move(is), event);
+    }
+    return write(tx, placement, entry, *before, changed, was, is);
+}
+
+base::Result<base::Done> write(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                               Enterprise const& before, Enterprise const& changed, Life const& was, Life const& is)
+{
     auto rows = tx.run(select_dates, {{"id", changed.id}});
     auto const counted_from = rows.first()->date(0);
     auto ceased_on = rows.first()->maybe_date(1);
     if (!has_ceased(changed.status))
         ceased_on.reset();
-    else if (!ceased_on)
-        ceased_on = from;
+    else if (auto const day = is.ceased_on())
+        ceased_on = day;
     auto const counts = changed.registered_on ? changed.registered_on->date : counted_from;
-    // other numbers on the day of the old count are a new count
-    if ((before->workers != changed.workers || before->female_workers != changed.female_workers) &&
-        before->counted_on == changed.counted_on)
-        changed.counted_on = from;
-    keep_former(tx, entry, *before, changed, from);
+    if (before.workers != changed.workers || before.female_workers != changed.female_workers)
+        tx.change(insert_count, {{"id", before.id},
+                                 {"on", *changed.counted_on},
+                                 {"workers", changed.workers},
+                                 {"women", changed.female_workers},
+                                 {"at", entry.at},
+                                 {"by", entry.by}});
+    write_life(tx, entry, changed.id, was, is);
     auto const fold = stored_fold(changed.name);
     auto const sort_key = base::sort_key(changed.name);
     auto const updated = tx.change(update_enterprise, {{"name", changed.name},
@@ -237,10 +234,10 @@ base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& place
                                                        {"counts_on", counts},
                                                        {"ceased_on", ceased_on},
                                                        {"id", changed.id},
-                                                       {"revision", changed.revision}});
+                                                       {"revision", before.revision}});
     if (updated == 0) return base::Error{base::Refusal::conflict, {{"", "changed_by_another"}}};
-    if (before->name != changed.name && tx.dialect() == db::Dialect::sqlite) {
-        tx.change(forget_words, {{"id", changed.id}, {"words", stored_fold(before->name)}});
+    if (before.name != changed.name && tx.dialect() == db::Dialect::sqlite) {
+        tx.change(forget_words, {{"id", changed.id}, {"words", stored_fold(before.name)}});
         tx.change(index_words, {{"id", changed.id}, {"words", fold}});
     }
     ledger::withdraw(tx, placement, entry, "enterprise", std::span{&changed.id.value, 1});
@@ -248,7 +245,7 @@ base::Result<base::Done> save(db::Connection& tx, ledger::Placement const& place
     PresentPlaces present{tx};
     append_facts(facts, changed, {counts, ceased_on, former_places(tx, changed.id)}, present);
     ledger::record(tx, placement, entry, facts);
-    auto const changes = changes_between(*before, changed);
+    auto const changes = changes_between(before, changed);
     accounts::audit(tx, entry.by, entry.at, {"changed", "enterprise", changed.id.value, changes});
     return base::Done{};
 }

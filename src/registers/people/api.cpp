@@ -2,9 +2,11 @@
 #include "kernel/accounts/read_log.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
+#include "platform/web/outdated.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
+#include "registers/people/editing.hpp"
 #include "registers/people/form.hpp"
 #include "registers/people/identity.hpp"
 #include "registers/people/pages.hpp"
@@ -67,6 +69,15 @@ constexpr web::SchemaField body_fields[] = {
     {"enterprise", JsonType::id, "", false, true},
     {"place", JsonType::id, "administrative unit"},
     {"revision", JsonType::integer, "of the person as read; needed for a change", false},
+    {"paper", JsonType::text,
+     "that a changed name, birth, sex or number rests on; needed by those who do not decide these: they are then asked "
+     "for, and the record keeps what it has",
+     false},
+    {"base", JsonType::object,
+     "the fields as they were read: when somebody else saved meanwhile, what only one of the two changed is merged; "
+     "what "
+     "both changed is answered with 409 and the columns base, yours and current",
+     false},
 };
 constexpr web::Schema body_schema{"PersonBody", body_fields};
 constexpr web::SchemaField list_query[] = {
@@ -153,10 +164,9 @@ web::Response get_person(web::Request const& request, web::Context& context)
     return answer(*found);
 }
 
-/// The person as the body says it, over what was stored.
-base::Result<Person> read_body(web::Request const& request, web::Context& context, Person p)
+/// Lays the fields of a body over `p`.
+void lay(web::JsonBody& body, Person& p)
 {
-    web::JsonBody body{request};
     auto const text = [&](std::string_view name, std::string& into) {
         if (body.has(name)) into = body.text(name).value_or("");
     };
@@ -175,14 +185,61 @@ base::Result<Person> read_body(web::Request const& request, web::Context& contex
     if (body.has("born")) p.born = body.partial_date("born");
     if (body.has("enterprise")) p.enterprise = body.id<EnterpriseId>("enterprise");
     if (body.has("place")) p.place = body.id<UnitId>("place").value_or(UnitId{});
-    p.revision = body.integer("revision").value_or(0);
+}
+
+constexpr web::ComparedField<Person> compared[] = {
+    web::compared_field<&Person::full_name, Person>("full_name"),
+    web::compared_field<&Person::sex, Person>("sex"),
+    web::compared_field<&Person::identity_number, Person>("identity_number"),
+    web::compared_field<&Person::old_identity_number, Person>("old_identity_number"),
+    web::compared_field<&Person::phone, Person>("phone"),
+    web::compared_field<&Person::email, Person>("email"),
+    web::compared_field<&Person::hometown, Person>("hometown"),
+    web::compared_field<&Person::permanent_address, Person>("permanent_address"),
+    web::compared_field<&Person::current_address, Person>("current_address"),
+    web::compared_field<&Person::general_education, Person>("general_education"),
+    web::compared_field<&Person::professional_level, Person>("professional_level"),
+    web::compared_field<&Person::political_theory_level, Person>("political_theory_level"),
+    web::compared_field<&Person::born, Person>("born"),
+    web::compared_field<&Person::enterprise, Person>("enterprise"),
+    web::compared_field<&Person::place, Person>("place"),
+};
+
+struct Sent {
+    Person person;
+    bool is_outdated = false;   // and cannot be merged
+    std::vector<web::ThreeColumns> both_changed = {};
+    std::string paper = {};
+};
+/// The person as the body says it, over what is stored; merged when it was read before somebody else changed it.
+base::Result<Sent> read_body(web::Request const& request, web::Context& context, Person const& current)
+{
+    web::JsonBody body{request};
+    auto mine = current;
+    lay(body, mine);
+    auto before = current;
+    auto base_body = body.object("base");
+    if (base_body) {
+        lay(*base_body, before);
+        body.absorb("base", *base_body);
+    }
+    auto const revision = body.integer("revision");
+    auto paper = body.text("paper").value_or("");
     if (auto error = body.error()) return *error;
+    Sent sent{.person = mine, .paper = std::move(paper)};
+    if (current.id && revision != current.revision) {
+        sent.person = current;
+        sent.both_changed =
+            web::merge_outdated<Person>(compared, body, base_body ? &*base_body : nullptr, before, mine, sent.person);
+        sent.is_outdated = !base_body || !sent.both_changed.empty();
+        if (sent.is_outdated) return sent;
+    }
     std::vector<base::Problem> unreadable;
-    if (p.enterprise && !enterprises::find(context.tx, *p.enterprise, context.today))
+    if (sent.person.enterprise && !enterprises::find(context.tx, *sent.person.enterprise, context.today))
         unreadable.push_back({"enterprise", "person.enterprise_unknown"});
-    auto error = problems_of(context, p, std::move(unreadable));
+    auto error = problems_of(context, sent.person, std::move(unreadable));
     if (!error.problems.empty()) return error;
-    return p;
+    return sent;
 }
 
 /// POST /api/v1/people: 201; 422. Whether others may be the same is the caller's to ask before.
@@ -190,18 +247,19 @@ web::Response create_person(web::Request const& request, web::Context& context)
 {
     auto const sent = read_body(request, context, {});
     if (!sent) return web::refusal(context, sent.error());
-    auto const id = create(context.tx, {UserId{context.actor.user}, context.now}, *sent);
+    auto const id = create(context.tx, {UserId{context.actor.user}, context.now}, sent->person);
     return answer(*find(context.tx, id), 201);
 }
 
-/// PUT /api/v1/people/{id}: 200; 404; 409 when the revision is not the newest; 422.
+/// PUT /api/v1/people/{id}: 200; 404; 409 with both changes when the revision is not the newest; 422.
 web::Response update_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context, edit_people);
     if (!found) return web::not_found();
     auto const sent = read_body(request, context, *found);
     if (!sent) return web::refusal(context, sent.error());
-    auto const saved = save(context.tx, {UserId{context.actor.user}, context.now}, *sent, context.today);
+    if (sent->is_outdated) return web::outdated(context, found->revision, sent->both_changed);
+    auto const saved = save_or_ask(context, *found, sent->person, sent->paper);
     return saved ? answer(*find(context.tx, found->id)) : web::refusal(context, saved.error());
 }
 

@@ -5,6 +5,7 @@
 #include "platform/web/pieces.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/place_names.hpp"
+#include "registers/people/editing.hpp"
 #include "registers/people/identity.hpp"
 #include "registers/people/views.hpp"
 
@@ -64,6 +65,59 @@ bool may_record(web::Context& context, Person const& person)
     return person.enterprise && std::ranges::find(own, *person.enterprise) != own.end();
 }
 
+struct NamedValue {
+    std::string name;
+    base::TextId label;
+    std::string value;
+};
+/// The fields of the form with what it shows of a person; the enterprise by its id.
+std::vector<NamedValue> values_of(Person const& p)
+{
+    return {{"full_name", "Full name", p.full_name},
+            {"identity_number", "Identity number", p.identity_number},
+            {"old_identity_number", "Old identity number", p.old_identity_number},
+            {"born", "Born", p.born ? base::vietnamese(*p.born) : ""},
+            {"sex", "Sex", p.sex},
+            {"place", "Commune", p.place ? p.place.text() : ""},
+            {"enterprise", "Works at", p.enterprise ? p.enterprise->text() : ""},
+            {"phone", "Telephone", p.phone},
+            {"email", "E-mail", p.email},
+            {"hometown", "Hometown", p.hometown},
+            {"permanent_address", "Permanent address", p.permanent_address},
+            {"current_address", "Lives at", p.current_address},
+            {"general_education", "General education", p.general_education},
+            {"professional_level", "Professional level", p.professional_level},
+            {"political_theory_level", "Political theory", p.political_theory_level}};
+}
+
+/// A value as people read it: sex, commune and enterprise by their words.
+std::string read_out(web::Context& context, std::string_view field, std::string const& value)
+{
+    if (value.empty()) return value;
+    if (field == "sex") return std::string{context.texts.of(label_of_sex(value))};
+    if (field == "place") return organisations::name_on(context.tx, UnitId::parse(value), context.today);
+    if (field != "enterprise") return value;
+    auto const e = enterprises::find(context.tx, EnterpriseId::parse(value), context.today);
+    return e ? e->name : value;
+}
+
+/// What the form was opened with, to be sent along; and what both changed.
+void tell_versions(web::Request const& request, web::Context& context, Person const& p, Again const& again,
+                   PersonFormView& view)
+{
+    for (auto& one : values_of(p)) {
+        // a refused form goes on from where it was opened; a merged one begins anew from what is stored
+        bool const sent = again.error != nullptr && again.merged == nullptr;
+        view.was.emplace_back(one.name, sent ? web::remembered(request, one.name) : one.value);
+        if (again.merged == nullptr) continue;
+        for (auto const& both : again.merged->both_changed)
+            if (both.field == one.name)
+                view.both_changed.push_back(
+                    {std::string{context.texts.tr(one.label)}, read_out(context, one.name, both.mine),
+                     read_out(context, one.name, both.theirs), read_out(context, one.name, both.before)});
+    }
+}
+
 }   // namespace
 
 std::string_view label_of_sex(std::string_view sex)
@@ -115,7 +169,7 @@ web::Response form_page(web::Request const& request, web::Context& context, Pers
     auto const field = [&](std::string_view name, base::TextId label, std::string const& stored, int max_length = 300) {
         return web::Field{.name = std::string{name},
                           .label = std::string{texts.tr(label)},
-                          .value = sent ? std::string{request.form.get(name)} : stored,
+                          .value = web::shown_value(request, name, stored, sent, again.merged),
                           .problem = web::problem_of(texts, again.error, name),
                           .max_length = max_length};
     };
@@ -137,10 +191,11 @@ web::Response form_page(web::Request const& request, web::Context& context, Pers
     view.place.required = true;
     view.places = places_for(context, p);
     view.enterprise = field("enterprise", "Works at", p.enterprise ? p.enterprise->text() : "");
-    if (sent)
+    // merged, the name is that of the chosen one; what was typed and not found stays as it was typed
+    if (sent && (again.merged == nullptr || view.enterprise.value == request.form.get("enterprise")))
         view.enterprise_shown = request.form.get("enterprise_text");
-    else if (p.enterprise)
-        if (auto const e = enterprises::find(context.tx, *p.enterprise, context.today)) view.enterprise_shown = e->name;
+    else
+        view.enterprise_shown = read_out(context, "enterprise", view.enterprise.value);
     view.contact = {field("phone", "Telephone", p.phone, 20), field("email", "E-mail", p.email),
                     field("hometown", "Hometown", p.hometown),
                     field("permanent_address", "Permanent address", p.permanent_address),
@@ -148,7 +203,15 @@ web::Response form_page(web::Request const& request, web::Context& context, Pers
     view.education = {field("general_education", "General education", p.general_education),
                       field("professional_level", "Professional level", p.professional_level),
                       field("political_theory_level", "Political theory", p.political_theory_level)};
+    view.shows_paper = existing != nullptr;
+    view.paper = field("paper", "Paper it rests on", "", 500);
+    view.paper.help = existing == nullptr || decides(context, p)
+                          ? texts.tr("For a new name, birth, sex or identity number.")
+                          : texts.tr(
+                                "Needed for a new name, birth, sex or identity number: others decide these, and "
+                                "until then the record stays as it is.");
     if (sent) view.problems = again.error->problems;
+    if (existing != nullptr) tell_versions(request, context, p, again, view);
     for (auto const& warning : again.warnings) view.warnings.push_back(texts.problem(warning));
     for (auto const& like : again.alike) view.alike.push_back(like_line(context, like));
     view.can_override = sent && again.error->problems.empty();
@@ -160,6 +223,20 @@ web::Response form_page(web::Request const& request, web::Context& context, Pers
     return web::page(
         context, frame, [&](web::Html& out) { person_form(out, view); },
         sent ? web::status_of(again.error->kind) : 200);
+}
+
+web::Response merged_form_page(web::Request const& request, web::Context& context, Person const& existing,
+                               Person const& mine)
+{
+    std::vector<web::FieldVersions> versions;
+    for (auto& one : values_of(existing)) {
+        auto typed = one.name == "enterprise" ? (mine.enterprise ? mine.enterprise->text() : "")
+                                              : std::string{request.form.get(one.name)};
+        versions.push_back({one.name, web::remembered(request, one.name), std::move(typed), std::move(one.value)});
+    }
+    auto const merged = web::merged(versions);
+    base::Error const stale{base::Refusal::conflict, {{"", "person.saved_by_another"}}};
+    return form_page(request, context, &existing, {.error = &stale, .merged = &merged});
 }
 
 }   // namespace people

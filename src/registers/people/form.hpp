@@ -5,6 +5,7 @@
 #include "platform/web/context.hpp"
 #include "platform/web/request.hpp"
 #include "platform/web/response.hpp"
+#include "platform/web/three_way.hpp"
 #include "registers/people/store.hpp"
 
 namespace people {
@@ -24,8 +25,12 @@ struct Again {
     base::Error const* error = nullptr;
     std::vector<base::Problem> warnings = {};
     std::vector<Likeness> alike = {};
+    web::ThreeWay const* merged = nullptr;
 };
 /// The form, empty, as stored, or as it was sent. Status 422 or 409 when it is shown again.
 web::Response form_page(web::Request const& request, web::Context& context, Person const* existing, Again const& again);
+/// Somebody else saved the person meanwhile: the form with what both of them wrote; `mine` as it was read. 409.
+web::Response merged_form_page(web::Request const& request, web::Context& context, Person const& existing,
+                               Person const& mine);
 
 }   // namespace people

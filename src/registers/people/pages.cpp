@@ -7,7 +7,9 @@
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/place_names.hpp"
+#include "registers/people/change_store.hpp"
 #include "registers/people/consent.hpp"
+#include "registers/people/editing.hpp"
 #include "registers/people/form.hpp"
 #include "registers/people/identity.hpp"
 #include "registers/people/merge_register.hpp"
@@ -77,6 +79,7 @@ web::Response list_people(web::Request const& request, web::Context& context)
     if (context.actor.may(edit_people))
         frame.actions = [](web::Html& out) {
             web::link_button(out, "/people/duplicates", out.texts().tr("Entered twice"), "");
+            web::link_button(out, "/people/changes", out.texts().tr("Changes that wait"), "");
             web::link_button(out, "/people/new", out.texts().tr("Add a person"));
         };
     return web::page(context, frame, [&](web::Html& out) { person_register(out, table, lines); });
@@ -123,7 +126,7 @@ web::Response edit_person(web::Request const& request, web::Context& context)
     return form_page(request, context, &*found, {});
 }
 
-/// POST /people/{id}: 303; 404; 422 with the form again; 409 with what was typed when somebody was first.
+/// POST /people/{id}: 303; 404; 422 with the form again; 409 with what both wrote when somebody was first.
 web::Response update_person(web::Request const& request, web::Context& context)
 {
     auto const found = person_in(request, context, edit_people);
@@ -131,15 +134,13 @@ web::Response update_person(web::Request const& request, web::Context& context)
     std::vector<base::Problem> unreadable;
     auto person = read_form(request, context, *found, unreadable);
     person.revision = web::read_whole(request, "revision").value_or(0);
-    if (person.revision != found->revision) {
-        base::Error const stale{base::Refusal::conflict, {{"", "person.changed_meanwhile"}}};
-        return form_page(request, context, &*found, {&stale});
-    }
+    if (person.revision != found->revision) return merged_form_page(request, context, *found, person);
     auto const error = problems_of(context, person, std::move(unreadable));
     if (!error.problems.empty()) return form_page(request, context, &*found, {&error});
     if (auto again = asked_again(request, context, &*found, person)) return std::move(*again);
-    auto const saved = save(context.tx, entry_of(context), person, context.today);
-    return saved ? web::see_other(url_of(found->id)) : form_page(request, context, &*found, {&saved.error()});
+    auto const saved = save_or_ask(context, *found, person, web::read_text(request, "paper"));
+    if (!saved) return form_page(request, context, &*found, {&saved.error()});
+    return web::see_other(url_of(found->id) + (saved->empty() ? "" : "/changes"));
 }
 
 std::vector<web::Moment> moments_of(web::Context& context, Person const& person)
@@ -223,6 +224,12 @@ web::Response show_person(web::Request const& request, web::Context& context, Pe
         std::erase_if(*part, [](auto const& d) { return d.value.empty(); });
     view.moments = moments_of(context, p);
     add_consents(request, context, p.id, error, view);
+    if (auto const asked = changes_of(context.tx, p.id); !asked.empty()) {
+        auto const waiting = std::ranges::count_if(asked, [](Change const& change) { return !change.agreed; });
+        view.changes_url = url_of(p.id) + "/changes";
+        view.changes_text = waiting > 0 ? texts.tr("{0} proposed changes wait for a decision", {texts.number(waiting)})
+                                        : std::string{texts.tr("Changes that were proposed")};
+    }
     web::Frame frame{
         .title = p.full_name, .crumbs = {{std::string{texts.tr("People")}, "/people"}}, .active = "/people"};
     if (context.actor.may(edit_people))

@@ -11,5 +11,7 @@ std::span<web::Route const> page_routes();
 std::span<web::Route const> duplicate_routes();
 std::span<web::Route const> api_routes();
 std::span<web::Route const> duplicate_api_routes();
+std::span<web::Route const> change_page_routes();
+std::span<web::Route const> change_api_routes();
 
 }   // namespace people

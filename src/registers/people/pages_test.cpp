@@ -179,6 +179,52 @@ TEST_P(PeoplePages, ConsentsAreGivenAndWithdrawn)
     EXPECT_EQ(client->post(action).status, 409);
 }
 
+TEST_P(PeoplePages, MergeWhatTwoWritersChangedAndShowWhatBothDid)
+{
+    auto const url = std::string{web::header_of(client->post("/people", an()), "location")};
+    EXPECT_TRUE(has(client->get(url + "/edit"), "name=\"was.phone\" value=\"0912345678\""));
+    auto first = an();
+    first[4].second = "0911111111";
+    first.emplace_back("email", "an@example.com");
+    first.emplace_back("revision", "1");
+    ASSERT_EQ(client->post(url, first).status, 303);
+    auto second = an();
+    for (auto const& [name, value] : an()) second.emplace_back("was." + name, value);
+    second[1].second = "2/3/1986";
+    second[4].second = "0922222222";
+    for (auto const* untouched : {"was.email", "email"}) second.emplace_back(untouched, "");
+    second.emplace_back("was.hometown", "");
+    second.emplace_back("hometown", "Thôn Thượng");
+    second.emplace_back("revision", "1");
+    auto const merged = client->post(url, second);
+    EXPECT_EQ(merged.status, 409);
+    for (auto const* shown :
+         {"value=\"0922222222\"", "value=\"an@example.com\"", "value=\"Thôn Thượng\"", "value=\"2/3/1986\"",
+          "name='revision' value=\"2\"", "</th><td>0922222222</td><td>0911111111</td><td>0912345678</td>"})
+        EXPECT_TRUE(has(merged, shown)) << shown;
+    EXPECT_FALSE(has(merged, "</th><td>Thôn Thượng"));   // only one of them changed it
+}
+
+TEST_P(PeoplePages, TheApiMergesOrAnswersInThreeColumns)
+{
+    auto const url = "/api/v1" + std::string{web::header_of(client->post("/people", an()), "location")};
+    auto const put = [&](std::string const& body) { return client->api(web::Method::put, url, body); };
+    ASSERT_EQ(put(R"({"phone":"0911111111","revision":1})").status, 200);
+    auto const told = put(R"({"phone":"0922222222","email":"an@example.com","revision":1})");
+    EXPECT_EQ(told.status, 409);
+    EXPECT_TRUE(has(told, R"("revision":2)"));
+    EXPECT_TRUE(has(told, R"({"field":"phone","base":null,"yours":"0922222222","current":"0911111111"})")) << told.body;
+    auto const both = put(R"({"phone":"0922222222","email":"an@example.com","revision":1,)"
+                          R"("base":{"phone":"0912345678","email":""}})");
+    EXPECT_EQ(both.status, 409);
+    EXPECT_TRUE(has(both, R"({"field":"phone","base":"0912345678","yours":"0922222222","current":"0911111111"})"));
+    EXPECT_FALSE(has(both, R"("field":"email")"));
+    auto const merged = put(R"({"phone":"0912345678","email":"an@example.com","revision":1,)"
+                            R"("base":{"phone":"0912345678","email":""}})");
+    EXPECT_EQ(merged.status, 200) << merged.body;
+    EXPECT_TRUE(has(merged, "0911111111") && has(merged, "an@example.com"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, PeoplePages, support::both, support::dialect_name);
 
 }   // namespace

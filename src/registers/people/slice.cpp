@@ -1,5 +1,6 @@
 #include "registers/people/slice.hpp"
 
+#include "platform/web/route_tables.hpp"
 #include "registers/people/pages.hpp"
 #include "registers/people/samples.hpp"
 #include "registers/people/store.hpp"
@@ -13,9 +14,11 @@ constexpr web::NavItem navigation[] = {{"People", "/people", "users", view_peopl
 
 Slice const& slice()
 {
+    static auto const pages = web::joined({page_routes(), change_page_routes()});
+    static auto const api = web::joined({api_routes(), change_api_routes()});
     static Slice const made{.name = "people",
-                            .pages = page_routes(),
-                            .api = api_routes(),
+                            .pages = pages,
+                            .api = api,
                             .navigation = navigation,
                             .samples = samples(),
                             .statements = statements()};

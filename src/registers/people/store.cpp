@@ -7,6 +7,7 @@
 #include "kernel/accounts/audit.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/audit.hpp"
+#include "registers/people/change_store.hpp"
 #include "registers/people/consent.hpp"
 #include "registers/people/list.hpp"
 #include "registers/people/matching.hpp"
@@ -202,9 +203,9 @@ std::span<db::Sql const> statements()
 {
     static auto const all = [] {
         std::vector<db::Sql> every;
-        for (auto const part :
-             {std::span<db::Sql const>{own_statements}, name_statements(), matching_statements(), removal_statements(),
-              list_statements(), consent_statements(), merging_statements(), former_statements(), scan_statements()})
+        for (auto const part : {std::span<db::Sql const>{own_statements}, name_statements(), matching_statements(),
+                                removal_statements(), list_statements(), consent_statements(), merging_statements(),
+                                former_statements(), scan_statements(), change_statements()})
             every.insert(every.end(), part.begin(), part.end());
         return every;
     }();

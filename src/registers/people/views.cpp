@@ -100,6 +100,8 @@ void person_form(web::Html& out, PersonFormView const& view)
     out("<form method='post' class='card card-body'").url("action", view.action)(">");
     web::csrf(out, view.csrf);
     web::problems(out, view.problems);
+    web::three_way_table(out, view.both_changed);
+    web::remember(out, view.was);
     looks_alike(out, view);
     out("<input type='hidden' name='revision'").attribute("value", std::to_string(view.revision))(">");
     if (view.is_new) {
@@ -114,6 +116,7 @@ void person_form(web::Html& out, PersonFormView const& view)
     column(out, "<div class='col-md-4'>", [&] { web::choice_field(out, view.place, view.places); });
     column(out, "<div class='col-md-8'>",
            [&] { web::record_field(out, view.enterprise, "/api/v1/enterprises", view.enterprise_shown); });
+    if (view.shows_paper) column(out, "<div class='col-12'>", [&] { web::text_field(out, view.paper); });
     out("</div></fieldset>");
     section(out, "Address and contact");
     for (auto const& field : view.contact) column(out, "<div class='col-md-6'>", [&] { web::text_field(out, field); });
@@ -136,6 +139,11 @@ void alike_while_typing(web::Html& out, std::vector<LikeLine> const& lines)
 
 void person_page(web::Html& out, PersonView const& view)
 {
+    if (!view.changes_url.empty()) {
+        out("<div class='card card-body mb-3'><a")
+            .url("href", view.changes_url)(">")
+            .text(view.changes_text)("</a></div>");
+    }
     out("<div class='row row-cards'><div class='col-lg-5'>");
     web::card(out, out.texts().tr("The person"), [&](web::Html& body) { web::details(body, view.identity); });
     if (!view.contact.empty()) {

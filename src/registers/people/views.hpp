@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "platform/web/pieces.hpp"
+#include "platform/web/three_way.hpp"
 
 namespace people {
 
@@ -35,10 +37,14 @@ struct PersonFormView {
     std::vector<base::Problem> problems = {};
     std::vector<std::string> warnings = {};   // sentences
     std::vector<LikeLine> alike = {};
-    bool is_new = false;         // warned about while being typed
-    bool can_override = false;   // the box "save it all the same"
+    bool is_new = false;                                         // warned about while being typed
+    std::vector<std::pair<std::string, std::string>> was = {};   // what the form was opened with
+    std::vector<web::ThreeWayLine> both_changed = {};            // meanwhile, by somebody else
+    bool can_override = false;                                   // the box "save it all the same"
     std::vector<web::Field> identity = {};
     web::Field born;
+    web::Field paper;   // only when an existing one is changed
+    bool shows_paper = false;
     web::Field sex;
     std::vector<web::Choice> sexes = {};
     web::Field place;
@@ -72,6 +78,8 @@ struct ConsentFormView {
     web::Field given_on;
 };
 struct PersonView {
+    std::string changes_url = {};   // "" = none was ever asked for
+    std::string changes_text = {};
     std::vector<web::Detail> identity = {};
     std::vector<web::Detail> contact = {};
     std::vector<web::Detail> education = {};

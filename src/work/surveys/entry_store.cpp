@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "work/surveys/facts.hpp"
 #include "work/surveys/statements.hpp"
 #include "work/surveys/store.hpp"
 
@@ -79,11 +80,13 @@ void take(db::Connection& tx, ledger::Entry const& entry, Campaign const& campai
     if (fresh == 0) return;
     auto const all = entries(tx, campaign.id, enterprise);
     auto const merged = merge(all);
-    tx.change(update_state, {{"state", name_of(state_of(questionnaire, merged))},
+    auto const state = state_of(questionnaire, merged);
+    tx.change(update_state, {{"state", name_of(state)},
                              {"on", base::civil_day(entry.at)},
                              {"conflicts", merged.conflicts.size()},
                              {"survey", campaign.id},
                              {"enterprise", enterprise}});
+    set_outcome(tx, entry, campaign.id, enterprise, state);
 }
 
 std::span<db::Sql const> entry_statements() { return all_statements; }

@@ -1,6 +1,7 @@
 #include "work/surveys/slice.hpp"
 
 #include "platform/web/route_tables.hpp"
+#include "work/surveys/facts.hpp"
 #include "work/surveys/pages.hpp"
 #include "work/surveys/samples.hpp"
 #include "work/surveys/store.hpp"
@@ -23,6 +24,8 @@ Slice const& slice()
                             .api = api,
                             .navigation = navigation,
                             .samples = samples(),
+                            .facts = fact_kinds(),
+                            .refill = refill,
                             .statements = statements()};
     return made;
 }

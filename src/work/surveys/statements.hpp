@@ -12,5 +12,6 @@ std::span<db::Sql const> list_statements();
 std::span<db::Sql const> entry_statements();
 std::span<db::Sql const> review_statements();
 std::span<db::Sql const> link_statements();
+std::span<db::Sql const> fact_statements();
 
 }   // namespace surveys

@@ -87,8 +87,8 @@ std::vector<db::Sql> const& statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> together;
-        for (auto const part :
-             {campaign_statements(), list_statements(), entry_statements(), review_statements(), link_statements()})
+        for (auto const part : {campaign_statements(), list_statements(), entry_statements(), review_statements(),
+                                link_statements(), fact_statements()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();

@@ -4,8 +4,11 @@
 
 #include <cstring>
 
+#include "kernel/ledger/rebuild.hpp"
 #include "support/area.hpp"
 #include "support/both.hpp"
+#include "work/surveys/facts.hpp"
+#include "work/surveys/review_store.hpp"
 
 namespace surveys {
 namespace {
@@ -120,6 +123,38 @@ TEST_P(Store, KnowsHowFarEachIsByWhatWasWritten)
     for (auto const& tally : tallies(**tx, campaign.id))
         for (auto const& [state, count] : tally.counts) in_all += count;
     EXPECT_EQ(in_all, 3);
+}
+
+TEST_P(Store, CountsEachByWhatWasFoundAndNotWhileItIsToDoAgain)
+{
+    using Counted = std::map<std::string, std::int64_t>;
+    auto const counted = [&] {
+        constexpr ledger::Refill refills[] = {refill, enterprises::refill};
+        auto const trees = organisations::placement(**tx, today);
+        EXPECT_EQ(ledger::verify_facts(**tx, refills, 10), std::vector<ledger::Difference>{});
+        EXPECT_EQ(ledger::verify_sums(**tx, *trees, 10), std::vector<ledger::Difference>{});
+        Counted all;
+        refill(**tx, [&](ledger::Fact const& fact, ledger::Entry const&) {
+            EXPECT_EQ(fact.on_day, today);
+            all[std::string{fact.variety} + (fact.unit == area.phung ? " phung" : " trung_chau")] += fact.quantity;
+        });
+        return all;
+    };
+    write(0, 1, "workers", "40");
+    EXPECT_EQ(counted(), Counted{});   // begun is not surveyed
+    write(0, 2, "_state", "done");
+    write(0, 3, "open", "yes");
+    write(1, 4, "_state", "refused");
+    write(2, 5, "_state", "not_found");
+    EXPECT_EQ(counted(), (Counted{{"done phung", 1}, {"refused phung", 1}, {"not_found trung_chau", 1}}));
+    write(0, 3, "open", "yes");   // sent twice
+    EXPECT_EQ(counted().at("done phung"), 1);
+    auto const listed = *find(**tx, campaign.id, made[0].id);
+    save(**tx, support::lan, campaign, short_survey(), listed, {Verdict::sent_back, {"workers"}, "Xem lại"}, today);
+    EXPECT_EQ(counted(), (Counted{{"refused phung", 1}, {"not_found trung_chau", 1}}));
+    Entry const again{{"device-minh", 9}, "_state", "moved", {{"device-minh", 5}}, support::lan.at, minh};
+    take(**tx, support::lan, campaign, short_survey(), made[2].id, std::span{&again, 1});
+    EXPECT_EQ(counted(), (Counted{{"refused phung", 1}, {"moved trung_chau", 1}}));
 }
 
 TEST_P(Store, ClosesOnce)
