@@ -8,6 +8,8 @@ const pictures = [
   ["cong-doan", "/unions", "main tbody a[href^='/unions/']"], ["ghi-nhan-cong-doan", "/unions/new"],
   ["nguoi", "/people", "main tbody a[href^='/people/']"], ["lop-hoc", "/classes", "main tbody a[href^='/classes/']"],
   ["nhap-du-lieu", "/imports", "main tbody a[href^='/imports/']"], ["don-vi", "/units?line=union"],
+  ["de-xuat", "/proposals"], ["khao-sat", "/surveys", "main tbody a[href^='/surveys/']"], ["sap-xep", "/reorganisations", "main tbody a[href^='/reorganisations/']"],
+  ["ban-ghi-trung", "/people/duplicates"], ["danh-sach", "/lists"],
 ];
 
 export async function takePictures(browser, server, session) {

@@ -14,15 +14,39 @@ async function send(page, base, address, action, fields, change = () => {}) {
 
 const firstChoices = (...names) => async (form) => { for (const name of names) await form.locator(`select[name=${name}]`).selectOption({ index: 1 }); };
 
-/** A questionnaire that was given out, a survey of it, and a change of an enterprise's record that waits. */
-async function prepareSurvey(page, base) {
+/** Asks the API as the page's user: ask(method, address, body) gives the answer. */
+async function asker(page, base) {
   await page.goto(`${base}/surveys/new`);
   const csrf = await page.locator("main [name=csrf]").first().getAttribute("value");
-  const ask = (method, address, body) => page.evaluate(async ({ method, address, body, csrf }) => {
+  return (method, address, body) => page.evaluate(async ({ method, address, body, csrf }) => {
     const answer = await fetch(address, { method, headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body: body && JSON.stringify(body) });
     if (!answer.ok) throw new Error(`${address} answers ${answer.status}: ${await answer.text()}`);
     return answer.json();
   }, { method, address, body, csrf });
+}
+
+/** A plan that is drafted, with a division that lacks a rule, and one that ended a union. */
+async function prepareReorganisations(page, base) {
+  const ask = await asker(page, base);
+  const unit = async (kind) => (await ask("GET", "/api/v1/units?line=union&q=cong+doan")).items.find((one) => one.kind === kind) ?? (await ask("GET", "/api/v1/units?line=union&q=lien+doan")).items.find((one) => one.kind === kind);
+  const above = (await unit("city_federation")).id;
+  const former = (await unit("commune_union")).id;
+  const draft = await ask("POST", "/api/v1/reorganisations", { above, title: "Chia công đoàn xã", effective_on: "2026-12-01" });
+  const steps = `/api/v1/reorganisations/${draft.id}/steps`;
+  const parts = [];
+  for (const name of ["Công đoàn khu vực Tân Hội", "Công đoàn khu vực Phượng Trì"])
+    parts.push((await ask("POST", steps, { what: "found", kind: "commune_union", name, parent: above })).steps.at(-1).unit);
+  await ask("POST", steps, { what: "succeed", unit: former, successors: parts.map((part) => ({ unit: part, share: "part" })) });
+  await ask("POST", `/api/v1/reorganisations/${draft.id}/rules`, { former, by: "village", village: "Thượng Hội", successor: parts[0] });
+  const ended = (await ask("GET", "/api/v1/unions")).items.at(-1).id;
+  const done = await ask("POST", "/api/v1/reorganisations", { above, title: "Kết thúc một công đoàn", decision_number: "20/QĐ-LĐLĐ", effective_on: "2026-10-01" });
+  await ask("POST", `/api/v1/reorganisations/${done.id}/steps`, { what: "end", unit: ended });
+  await ask("POST", `/api/v1/reorganisations/${done.id}/carrying-out`, {});
+}
+
+/** A questionnaire that was given out, a survey of it, and a change of an enterprise's record that waits. */
+async function prepareSurvey(page, base) {
+  const ask = await asker(page, base);
   const city = (await ask("GET", "/api/v1/units?name=ha+noi")).items.find((unit) => unit.kind === "city").id;
   const asked = (name, kind, label, more = {}) => ({ name, kind, label, ...more });
   const definition = {
@@ -88,6 +112,7 @@ export async function prepare(page, base) {
   await send(page, base, suspension, "/suspension", { decision_number: "9/QĐ-LĐLĐ", decided_on: "1/4/2024", effective_on: "1/4/2024" });
   await send(page, base, "/reports/FINAL", "/snapshots", {});
   await prepareSurvey(page, base);
+  await prepareReorganisations(page, base);
   await prepareDuplicates(page, base);
   await page.goto(`${base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "cho nhap.csv", mimeType: "text/csv", buffer: Buffer.from("STT,Tên doanh nghiệp,Xã\n1,Công ty TNHH Chờ Nhập,Xã Ô Diên\n") });
