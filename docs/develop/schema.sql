@@ -226,7 +226,7 @@ CREATE INDEX enterprise_in_difficulty ON enterprise (sort_key, id)
 
 CREATE UNIQUE INDEX enterprise_one_tax_code ON enterprise (tax_code) WHERE tax_code IS NOT NULL AND withdrawn_at IS NULL;
 
-CREATE TABLE enterprise_address (
+CREATE TABLE "enterprise_address" (
     enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
     valid_to      TEXT NOT NULL CHECK (length(valid_to) = 10),     -- first day it was no longer there
     place_id      BIGINT NOT NULL,
@@ -234,8 +234,28 @@ CREATE TABLE enterprise_address (
     street        TEXT NOT NULL,
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by    BIGINT NOT NULL,
-    PRIMARY KEY (enterprise_id, entered_at)
+    PRIMARY KEY (enterprise_id, valid_to)
 );
+
+CREATE TABLE enterprise_branch (
+    id            INTEGER PRIMARY KEY,
+    branch_id     BIGINT NOT NULL REFERENCES enterprise (id),
+    parent_id     BIGINT NOT NULL REFERENCES enterprise (id),
+    valid_from    TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_to      TEXT NOT NULL CHECK (length(valid_to) = 10),     -- first day it was another's
+    paper         TEXT NOT NULL CHECK (length(paper) BETWEEN 1 AND 500),
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT,
+    CHECK (valid_from < valid_to),
+    CHECK (branch_id <> parent_id),
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+
+CREATE INDEX enterprise_branch_by_parent ON enterprise_branch (parent_id, branch_id);
+
+CREATE UNIQUE INDEX enterprise_branch_one_beginning ON enterprise_branch (branch_id, valid_from) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE enterprise_change (
     id            INTEGER PRIMARY KEY,
@@ -269,6 +289,27 @@ CREATE TABLE enterprise_count (
     PRIMARY KEY (enterprise_id, counted_on, entered_at)
 );
 
+CREATE TABLE enterprise_event (
+    id            INTEGER PRIMARY KEY,
+    enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
+    kind          TEXT NOT NULL,
+    happened_on   TEXT NOT NULL CHECK (length(happened_on) = 10),
+    name          TEXT NOT NULL,                                   -- renamed
+    place_id      BIGINT,                                          -- moved: commune of that day
+    village       TEXT NOT NULL,
+    street        TEXT NOT NULL,
+    paper         TEXT NOT NULL CHECK (length(paper) <= 500),
+    before        TEXT NOT NULL,                                   -- founded: the day known before
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT,
+    withdrawn_why TEXT NOT NULL,
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+
+CREATE INDEX enterprise_event_of ON enterprise_event (enterprise_id, happened_on, id);
+
 CREATE TABLE enterprise_headcount (
     enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
     kind          TEXT NOT NULL,
@@ -276,7 +317,7 @@ CREATE TABLE enterprise_headcount (
     counted_on    TEXT NOT NULL CHECK (length(counted_on) = 10),
     newest        BIGINT NOT NULL CHECK (newest IN (0, 1)),        -- the one that holds today
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
-    entered_by    BIGINT NOT NULL,
+    entered_by    BIGINT NOT NULL, batch_id BIGINT, withdrawn_at TEXT CHECK (length(withdrawn_at) = 20), withdrawn_by BIGINT,
     PRIMARY KEY (enterprise_id, kind, counted_on, entered_at)
 );
 
@@ -293,22 +334,22 @@ CREATE TABLE 'enterprise_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'enterprise_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
-CREATE TABLE enterprise_name (
+CREATE TABLE "enterprise_name" (
     enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
     valid_to      TEXT NOT NULL CHECK (length(valid_to) = 10),     -- first day it was no longer called so
     name          TEXT NOT NULL,
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by    BIGINT NOT NULL,
-    PRIMARY KEY (enterprise_id, entered_at)
+    PRIMARY KEY (enterprise_id, valid_to)
 );
 
-CREATE TABLE enterprise_status (
+CREATE TABLE "enterprise_status" (
     enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
     status        TEXT NOT NULL,
-    valid_from    TEXT NOT NULL CHECK (length(valid_from) = 10),
+    valid_from    TEXT NOT NULL CHECK (length(valid_from) = 10),   -- 1800-01-01: from the beginning
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by    BIGINT NOT NULL,
-    PRIMARY KEY (enterprise_id, valid_from, entered_at)
+    PRIMARY KEY (enterprise_id, valid_from)
 );
 
 CREATE TABLE fact (
@@ -613,6 +654,27 @@ CREATE INDEX person_by_old_identity_number ON person (old_identity_number, id) W
 
 CREATE UNIQUE INDEX person_identity_number ON person (identity_number) WHERE identity_number IS NOT NULL;
 
+CREATE TABLE person_change (
+    id            INTEGER PRIMARY KEY,
+    person_id     BIGINT NOT NULL REFERENCES person (id),
+    place_id      BIGINT NOT NULL,                                 -- where the person was recorded when it was asked for
+    field         TEXT NOT NULL,
+    before        TEXT NOT NULL,
+    after         TEXT NOT NULL,
+    evidence      TEXT NOT NULL CHECK (length(evidence) BETWEEN 1 AND 500),
+    asked_at      TEXT NOT NULL CHECK (length(asked_at) = 20),
+    asked_by      BIGINT NOT NULL,
+    decision      TEXT CHECK (decision IN ('agreed', 'refused')),
+    why           TEXT NOT NULL,
+    decided_at    TEXT CHECK (length(decided_at) = 20),
+    decided_by    BIGINT,
+    CHECK ((decision IS NULL) = (decided_at IS NULL))
+);
+
+CREATE INDEX person_change_of ON person_change (person_id, id);
+
+CREATE INDEX person_change_open ON person_change (id) WHERE decision IS NULL;
+
 CREATE TABLE person_left (
     person_id INTEGER PRIMARY KEY,
     left_at   TEXT NOT NULL CHECK (length(left_at) = 20)
@@ -885,6 +947,23 @@ CREATE TABLE survey_list_change (
 );
 
 CREATE INDEX survey_list_change_of ON survey_list_change (survey_id, id);
+
+CREATE TABLE survey_outcome (
+    id            INTEGER PRIMARY KEY,
+    survey_id     BIGINT NOT NULL REFERENCES survey (id),
+    enterprise_id BIGINT NOT NULL REFERENCES enterprise (id),
+    state         TEXT NOT NULL CHECK (state IN ('done', 'refused', 'closed', 'not_found', 'moved')),
+    found_on      TEXT NOT NULL CHECK (length(found_on) = 10),
+    place_id      BIGINT NOT NULL,                                 -- where the enterprise was on that day
+    ownership     TEXT NOT NULL,
+    entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by    BIGINT NOT NULL,
+    withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by  BIGINT,
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+
+CREATE UNIQUE INDEX survey_outcome_one_standing ON survey_outcome (survey_id, enterprise_id) WHERE withdrawn_at IS NULL;
 
 CREATE TABLE survey_review (
     id            INTEGER PRIMARY KEY,

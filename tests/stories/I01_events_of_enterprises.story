@@ -18,3 +18,11 @@ Công ty TNHH Hòa Bình,0101248141,Giải thể,01/06/2013,,Thông báo số 12
 Công ty cổ phần Đồ gỗ Liên Hà,,Chuyển địa chỉ,15/03/2014,Xã Trung Châu,Giấy chứng nhận thay đổi lần 2
 
 $ donghanh report FINAL --unit "Huyện Đan Phượng" --from 2012-01-01 --to 2014-12-31 --records I01.operating
+Ngày        Nội dung                Phân loại  Địa bàn         Hồ sơ                     Số đếm
+───────────────────────────────────────────────────────────────────────────────────────────────
+2010-05-04  Doanh nghiệp hoạt động  llc_multi  Thị trấn Phùng  enterprise <number>       1
+2011-08-12  Doanh nghiệp hoạt động  jsc        Thị trấn Phùng  enterprise <number>       1
+2013-06-01  Doanh nghiệp hoạt động  llc_multi  Thị trấn Phùng  enterprise <number>      -1
+2014-03-15  Doanh nghiệp hoạt động  jsc        Thị trấn Phùng  enterprise <number>      -1
+2014-03-15  Doanh nghiệp hoạt động  jsc        Xã Trung Châu   enterprise <number>       1
+Tổng cộng: 1
