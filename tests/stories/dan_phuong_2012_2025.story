@@ -68,19 +68,79 @@ Mã đơn vị cũ,Đơn vị cũ,Đơn vị mới,Hình thức,Tỷ lệ dân s
 273,Huyện Đan Phượng,Xã Liên Minh,Một phần,,1656/NQ-UBTVQH15,01/07/2025
 
 $ donghanh report FINAL --unit "Huyện Đan Phượng" --from 2012-01-01 --to 2020-12-31 --structure then --records I05.existing
+Ngày        Nội dung                   Phân loại         Địa bàn         Hồ sơ                     Số đếm
+─────────────────────────────────────────────────────────────────────────────────────────────────────────
+2012-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Tân Lập      unit_event <number>       1
+2013-05-10  Thành lập công đoàn cơ sở  grassroots_union  Thị trấn Phùng  unit_event <number>       1
+2014-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Liên Hà      unit_event <number>       1
+2016-09-20  Thành lập công đoàn cơ sở  grassroots_union  Xã Hồng Hà      unit_event <number>       1
+2018-01-15  Thành lập công đoàn cơ sở  grassroots_union  Xã Trung Châu   unit_event <number>       1
+2020-06-01  Giải thể công đoàn cơ sở   grassroots_union  Xã Tân Lập      unit_event <number>      -1
+Tổng cộng: 4
 
 $ donghanh report FINAL --unit "Huyện Đan Phượng" --from 2025-01-01 --to 2025-06-30 --structure then --records I05.existing
+Ngày        Nội dung                   Phân loại         Địa bàn         Hồ sơ                     Số đếm
+─────────────────────────────────────────────────────────────────────────────────────────────────────────
+2012-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Tân Lập      unit_event <number>       1
+2013-05-10  Thành lập công đoàn cơ sở  grassroots_union  Thị trấn Phùng  unit_event <number>       1
+2014-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Liên Hà      unit_event <number>       1
+2016-09-20  Thành lập công đoàn cơ sở  grassroots_union  Xã Hồng Hà      unit_event <number>       1
+2018-01-15  Thành lập công đoàn cơ sở  grassroots_union  Xã Trung Châu   unit_event <number>       1
+2020-06-01  Giải thể công đoàn cơ sở   grassroots_union  Xã Tân Lập      unit_event <number>      -1
+Tổng cộng: 4
 
 $ donghanh report FINAL --unit M1 --from 2012-01-01 --to 2025-12-31 --structure now --records I05.existing
+Ngày  Nội dung  Phân loại  Địa bàn  Hồ sơ  Số đếm
+─────────────────────────────────────────────────
+Tổng cộng: 0
 
 $ donghanh report FINAL --unit M2 --from 2012-01-01 --to 2025-12-31 --structure now --records I05.existing
+Ngày        Nội dung                   Phân loại         Địa bàn     Hồ sơ                     Số đếm
+─────────────────────────────────────────────────────────────────────────────────────────────────────
+2012-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Tân Lập  unit_event <number>       1
+2014-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Liên Hà  unit_event <number>       1
+2016-09-20  Thành lập công đoàn cơ sở  grassroots_union  Xã Hồng Hà  unit_event <number>       1
+2020-06-01  Giải thể công đoàn cơ sở   grassroots_union  Xã Tân Lập  unit_event <number>      -1
+Tổng cộng: 2
 
 $ donghanh report FINAL --unit M3 --from 2012-01-01 --to 2025-12-31 --structure now --records I05.existing
+Ngày        Nội dung                   Phân loại         Địa bàn        Hồ sơ                     Số đếm
+────────────────────────────────────────────────────────────────────────────────────────────────────────
+2018-01-15  Thành lập công đoàn cơ sở  grassroots_union  Xã Trung Châu  unit_event <number>       1
+Tổng cộng: 1
 
 $ donghanh report FINAL --unit M2 --from 2012-01-01 --to 2025-12-31 --structure now --records I07.members
+Ngày        Nội dung             Phân loại  Địa bàn     Hồ sơ                           Số đếm
+──────────────────────────────────────────────────────────────────────────────────────────────
+2016-10-15  Đoàn viên công đoàn  admitted   Xã Hồng Hà  union_membership <number>       1
+2016-10-15  Đoàn viên công đoàn  admitted   Xã Hồng Hà  union_membership <number>       1
+Tổng cộng: 2
 
 $ donghanh report FINAL --unit M3 --from 2012-01-01 --to 2025-12-31 --structure now --records I07.members
+Ngày        Nội dung             Phân loại  Địa bàn        Hồ sơ                           Số đếm
+─────────────────────────────────────────────────────────────────────────────────────────────────
+2018-02-15  Đoàn viên công đoàn  admitted   Xã Trung Châu  union_membership <number>       1
+2019-06-30  Đoàn viên công đoàn  left       Xã Trung Châu  membership_end <number>        -1
+Tổng cộng: 0
 
 $ donghanh report FINAL --unit "Thành phố Hà Nội" --from 2012-01-01 --to 2025-12-31 --structure then --records I05.existing
+Ngày        Nội dung                   Phân loại         Địa bàn         Hồ sơ                     Số đếm
+─────────────────────────────────────────────────────────────────────────────────────────────────────────
+2012-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Tân Lập      unit_event <number>       1
+2013-05-10  Thành lập công đoàn cơ sở  grassroots_union  Thị trấn Phùng  unit_event <number>       1
+2014-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Liên Hà      unit_event <number>       1
+2016-09-20  Thành lập công đoàn cơ sở  grassroots_union  Xã Hồng Hà      unit_event <number>       1
+2018-01-15  Thành lập công đoàn cơ sở  grassroots_union  Xã Trung Châu   unit_event <number>       1
+2020-06-01  Giải thể công đoàn cơ sở   grassroots_union  Xã Tân Lập      unit_event <number>      -1
+Tổng cộng: 4
 
 $ donghanh report FINAL --unit "Thành phố Hà Nội" --from 2012-01-01 --to 2025-12-31 --structure now --records I05.existing
+Ngày        Nội dung                   Phân loại         Địa bàn         Hồ sơ                     Số đếm
+─────────────────────────────────────────────────────────────────────────────────────────────────────────
+2012-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Tân Lập      unit_event <number>       1
+2013-05-10  Thành lập công đoàn cơ sở  grassroots_union  Thị trấn Phùng  unit_event <number>       1
+2014-03-05  Thành lập công đoàn cơ sở  grassroots_union  Xã Liên Hà      unit_event <number>       1
+2016-09-20  Thành lập công đoàn cơ sở  grassroots_union  Xã Hồng Hà      unit_event <number>       1
+2018-01-15  Thành lập công đoàn cơ sở  grassroots_union  Xã Trung Châu   unit_event <number>       1
+2020-06-01  Giải thể công đoàn cơ sở   grassroots_union  Xã Tân Lập      unit_event <number>      -1
+Tổng cộng: 4

@@ -78,6 +78,18 @@ TEST_P(UnitSheets, AParentMayStandBelowItsChild)
     EXPECT_TRUE(sheet_kinds()[1].undo(**tx, setting, "unit_succession", std::vector{moved[0].record_id}).empty());
 }
 
+TEST_P(UnitSheets, ANewUnitThatBearsTheNameOfAFormerOneIsMeantBeforeThatHasEnded)
+{
+    auto const made = take(0, {{"09784", "Thị trấn Phùng", "Thị trấn", "", "", "2008-08-01", "", ""},
+                               {"09823", "Xã Đan Phượng", "Xã", "", "", "2008-08-01", "", ""},
+                               {"M1", "Xã Đan Phượng", "Xã", "", "", "2025-07-01", "", ""}});
+    auto const moved = take(1, {{"09784", "Thị trấn Phùng", "Xã Đan Phượng", "toàn bộ", "", "", "2025-07-01"},
+                                {"09823", "Xã Đan Phượng", "Xã Đan Phượng", "toàn bộ", "", "", "2025-07-01"}});
+    for (auto const& one : moved) EXPECT_EQ(one.verdict, Verdict::created);
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_EQ(present_place(**tx, UnitId{made[i].record_id}, ""), UnitId{made[2].record_id});
+}
+
 TEST_P(UnitSheets, SuccessorsOfADividedUnitAreToldByWhoeverMayDecideAboutAllOfIt)
 {
     take(0, {{"273", "Huyện Đan Phượng", "Huyện", "", "", "2008-08-01", "", ""},

@@ -157,11 +157,14 @@ private:
         return named(tx, cells[old_name].text, day, std::nullopt);
     }
 
+    /// Of several that bear the name the one that begins on that day is meant: the others may yet end in this list.
     static std::vector<Unit> successor(db::Connection& tx, std::string_view text, Date day, Unit const& before)
     {
         auto found = named(tx, text, day, before.line);
         std::erase_if(found, [&](auto const& unit) { return unit.id == before.id; });
-        return found;
+        auto beginning = found;
+        std::erase_if(beginning, [&](auto const& unit) { return unit.founded_on != day; });
+        return found.size() > 1 && beginning.size() == 1 ? beginning : found;
     }
 
     imports::Setting setting_;
