@@ -33,5 +33,7 @@ std::span<db::Sql const> largest_statements();
 std::span<db::Sql const> fact_statements();
 std::span<db::Sql const> headcount_statements();
 std::span<db::Sql const> change_statements();
+std::span<db::Sql const> merging_statements();
+std::span<db::Sql const> scan_statements();
 
 }   // namespace enterprises

@@ -4,6 +4,7 @@
 
 #include "registers/organisations/decisions.hpp"
 #include "registers/organisations/facts.hpp"
+#include "registers/organisations/merging.hpp"
 #include "registers/organisations/pages.hpp"
 #include "registers/organisations/sheets.hpp"
 #include "registers/organisations/statements.hpp"
@@ -21,7 +22,7 @@ std::vector<db::Sql> const& statements()
         for (auto const part : {store_statements(), scope_statements(), placement_statements(), place_name_statements(),
                                 history_statements(), closure_statements(), row_statements(), change_statements(),
                                 kind_statements(), succession_statements(), withdrawal_statements(),
-                                reopening_statements(), move_statements(), fact_statements()})
+                                reopening_statements(), move_statements(), fact_statements(), merging_statements()})
             gathered.insert(gathered.end(), part.begin(), part.end());
         return gathered;
     }();
