@@ -7,6 +7,17 @@ export async function search(report) {
     report({ figure: `search, ${asked}, p99`, unit: "ms", ours: p99, floor: floor_p99, reach: "< 10, as a plain scan", ok: p99 < 10 && wrong === 0, note: `p50 ${p50} ms, ${wrong} otherwise than the scan` });
 }
 
+/** People entered twice: the warning while one is typed, a look through everybody, merging 500 linked rows and undoing it. */
+export async function duplicates(report) {
+  const copy = million().copy("merging");
+  const [warning, scan, merge] = part("merging", copy.url, scale.repeats);
+  copy.remove();
+  report({ figure: `warning while typing, p99, ${scale.people} people`, unit: "ms", ours: warning.p99, reach: "< 50", ok: warning.p99 < 50, note: `p50 ${warning.p50} ms` });
+  report({ figure: `look for people entered twice, ${scale.people} people`, unit: "s", ours: scan.seconds, floor: scan.floor, reach: "< 30", ok: scan.seconds < 30, repeats: 1, note: `${scan.pairs} pairs; floor: reading the rows` });
+  report({ figure: `merging ${merge.rows} linked rows`, unit: "ms", ours: merge.ms, floor: merge.floor, reach: "< 300", ok: merge.ms < 300, note: "floor: plain updates of the rows and their facts" });
+  report({ figure: `undoing a merge of ${merge.rows} linked rows`, unit: "ms", ours: merge.undo_ms, floor: merge.floor, reach: "< 300", ok: merge.undo_ms < 300 });
+}
+
 function imported(installation, number) {
   const path = workbook(number);
   const began = performance.now();

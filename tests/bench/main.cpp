@@ -40,6 +40,7 @@ int main(int argc, char** argv)
                                                                          {"fill-facts", bench::fill_facts},
                                                                          {"fill-enterprises", bench::fill_enterprises},
                                                                          {"search", bench::search},
+                                                                         {"merging", bench::merging_people},
                                                                          {"report", bench::report},
                                                                          {"members", bench::write_members},
                                                                          {"read", bench::read_workbook},
@@ -48,7 +49,9 @@ int main(int argc, char** argv)
     std::span<char* const> const words{argv, static_cast<std::size_t>(argc)};
     auto const part = words.size() > 1 ? parts.find(words[1]) : parts.end();
     if (part == parts.end()) {
-        fmt::print(stderr, "usage: bench fill-people|fill-facts|fill-enterprises|search|report|members|read|reorganise|fixed …\n");
+        fmt::print(stderr,
+                   "usage: bench "
+                   "fill-people|fill-facts|fill-enterprises|search|merging|report|members|read|reorganise|fixed …\n");
         return 2;
     }
     logs::set_level(logs::Level::error);

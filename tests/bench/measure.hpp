@@ -24,6 +24,7 @@ int fill_people(Words words);
 int fill_facts(Words words);
 int fill_enterprises(Words words);
 int search(Words words);
+int merging_people(Words words);
 int report(Words words);
 int write_members(Words words);
 int read_workbook(Words words);

@@ -2,7 +2,7 @@
 // each, and a table at the end.
 import { mkdirSync, rmSync } from "node:fs";
 import { build } from "./building.mjs";
-import { final_report, imports, reorganisation, search } from "./data.mjs";
+import { duplicates, final_report, imports, reorganisation, search } from "./data.mjs";
 import { end_servers } from "./load.mjs";
 import { enterprise_list, growth, person_by_id, proposals } from "./pages.mjs";
 import { idle_connections, memory, start } from "./processes.mjs";
@@ -10,7 +10,7 @@ import { machine, table, write_table } from "./table.mjs";
 import { be_quick, folder, root, say, scale } from "./world.mjs";
 
 const figures = {
-  "enterprise-list": enterprise_list, proposals, person: person_by_id, search, import: imports, report: final_report, reorganisation, growth, start,
+  "enterprise-list": enterprise_list, proposals, person: person_by_id, search, duplicates, import: imports, report: final_report, reorganisation, growth, start,
   memory, "idle-connections": idle_connections, build,
 };
 const usage = `usage: bin/bench [--quick] [--strict] [--keep] [--write] [FIGURE…]

@@ -68,7 +68,7 @@ async function prepareSurvey(page, base) {
     await ask("POST", `/api/v1/enterprises/${enterprise}/changes`, { field: "phone", value: "024 3333 4444", evidence: "Công văn của doanh nghiệp" });
 }
 
-/** Two people who were entered twice: one pair waits for a decision, the other was merged. */
+/** Two people, and two enterprises, that were entered twice: one pair of each waits for a decision, the other was merged. */
 async function prepareDuplicates(page, base) {
   await page.goto(`${base}/people/new`);
   const csrf = await page.locator("main [name=csrf]").first().getAttribute("value");
@@ -83,10 +83,17 @@ async function prepareDuplicates(page, base) {
   await person("Ngô Văn Trùng", { phone: "0912 000 111", general_education: "12/12" });
   const [first, second] = [await person("Ngô Thị Gộp", { born: "1981" }), await person("Ngô Thị Gộp", { born: "1981-02-03" })];
   await post("/api/v1/people/merges", { first: first.id, second: second.id, first_revision: 1, second_revision: 1, take: ["born"] });
-  await send(page, base, "/people/duplicates", "/people/duplicates/scan", {});
-  for (let tries = 0; tries < 100 && !(await page.locator("main tbody a").count()); tries += 1) {
-    await page.waitForTimeout(300);
-    await page.goto(`${base}/people/duplicates`);
+  const enterprise = (name, more) => post("/api/v1/enterprises", { name, legal_type: "llc_multi", ownership: "private", status: "active", place, ...more });
+  await enterprise("Công ty TNHH Trùng Tên", { street: "Số 5, phố Tây Sơn" });
+  await enterprise("Công ty Cổ phần Trùng Tên", { street: "Số 5, phố Tây Sơn" });
+  const [one, other] = [await enterprise("Công ty TNHH Gộp Rồi", {}), await enterprise("CÔNG TY TNHH GỘP RỒI", {})];
+  await post("/api/v1/enterprises/merges", { first: one.id, second: other.id, first_revision: 1, second_revision: 1, take: [] });
+  for (const register of ["/people", "/enterprises"]) {
+    await send(page, base, `${register}/duplicates`, "/duplicates/scan", {});
+    for (let tries = 0; tries < 100 && !(await page.locator("main tbody a").count()); tries += 1) {
+      await page.waitForTimeout(300);
+      await page.goto(`${base}${register}/duplicates`);
+    }
   }
 }
 

@@ -71,13 +71,6 @@ web::Response answer(Merge const& merge, int status = 200)
     return web::json(json.take(), status);
 }
 
-std::optional<Merge> merge_in(Register const& register_, web::Request const& request, web::Context& context)
-{
-    auto const found = find(context.tx, MergeId::parse(request.in_path("merge")));
-    if (!found || found->kind != register_.kind || !register_.side(context, found->stayed)) return std::nullopt;
-    return found;
-}
-
 bool both_to_change(Register const& register_, web::Context& context, std::int64_t a, std::int64_t b)
 {
     return a != b && register_.side(context, a) && register_.side(context, b);
@@ -122,13 +115,13 @@ web::Response create_merge(Register const& register_, web::Request const& reques
 
 web::Response get_merge(Register const& register_, web::Request const& request, web::Context& context)
 {
-    auto const merge = merge_in(register_, request, context);
+    auto const merge = merge_to_change(register_, context, MergeId::parse(request.in_path("merge")));
     return merge ? answer(*merge) : web::not_found();
 }
 
 web::Response create_undo(Register const& register_, web::Request const& request, web::Context& context)
 {
-    auto const merge = merge_in(register_, request, context);
+    auto const merge = merge_to_change(register_, context, MergeId::parse(request.in_path("merge")));
     if (!merge) return web::not_found();
     auto const done = register_.unmerge(context, context.services.shelf.get<Parts>(), *merge);
     return done ? answer(*find(context.tx, merge->id)) : web::refusal(context, done.error());

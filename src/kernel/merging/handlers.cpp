@@ -19,7 +19,7 @@ namespace {
 using AnyId = base::Id<struct AnyRecordTag>;
 
 constexpr std::size_t pairs_a_page = 30;
-constexpr std::int64_t merges_looked_at = 100;
+constexpr std::int64_t merges_looked_at = 50;
 constexpr std::size_t merges_shown = 10;
 
 std::string id_text(std::int64_t id) { return AnyId{id}.text(); }
@@ -144,13 +144,6 @@ web::Response pair_answer(Register const& register_, web::Request const& request
         error != nullptr ? web::status_of(error->kind) : 200);
 }
 
-std::optional<Merge> merge_in(Register const& register_, web::Request const& request, web::Context& context)
-{
-    auto const found = find(context.tx, MergeId::parse(request.in_path("merge")));
-    if (!found || found->kind != register_.kind || !register_.side(context, found->stayed)) return std::nullopt;
-    return found;
-}
-
 web::Response merge_answer(Register const& register_, web::Context& context, Merge const& merge,
                            base::Error const* error)
 {
@@ -214,7 +207,7 @@ web::Response list_pairs(Register const& register_, web::Request const& request,
     for (auto const& merge : latest_merges(context.tx, register_.kind, merges_looked_at)) {
         if (view.merged.size() == merges_shown) break;
         auto const stayed = register_.side(context, merge.stayed);
-        if (!stayed) continue;
+        if (!stayed || !merge_to_change(register_, context, merge.id)) continue;
         view.merged.push_back({.url = fmt::format("{}/merges/{}", register_.path, merge.id.text()),
                                .title = merge.title,
                                .stayed = stayed->title,
@@ -318,13 +311,13 @@ web::Response create_difference(Register const& register_, web::Request const& r
 
 web::Response show_merge(Register const& register_, web::Request const& request, web::Context& context)
 {
-    auto const merge = merge_in(register_, request, context);
+    auto const merge = merge_to_change(register_, context, MergeId::parse(request.in_path("merge")));
     return merge ? merge_answer(register_, context, *merge, nullptr) : web::not_found();
 }
 
 web::Response create_undo(Register const& register_, web::Request const& request, web::Context& context)
 {
-    auto const merge = merge_in(register_, request, context);
+    auto const merge = merge_to_change(register_, context, MergeId::parse(request.in_path("merge")));
     if (!merge) return web::not_found();
     auto const done = register_.unmerge(context, parts_of(context), *merge);
     if (!done) return merge_answer(register_, context, *merge, &done.error());

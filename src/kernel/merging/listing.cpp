@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
+
+#include "base/expect.hpp"
 
 namespace merging {
 namespace {
@@ -70,6 +73,18 @@ Listed pairs_behind(Register const& register_, web::Context& context, Pair const
         return true;
     });
     return listed;
+}
+
+std::optional<Merge> merge_to_change(Register const& register_, web::Context& context, MergeId id)
+{
+    auto const found = find(context.tx, id);
+    if (!found || found->kind != register_.kind || !register_.side(context, found->stayed)) return std::nullopt;
+    auto const places = register_.places(context);
+    if (!places) return found;
+    auto const gone = kept(context.tx, id, name_of(register_.kind), "gone");
+    base::expect(gone.size() == 1, "the journal of a merge does not know the record that went");
+    UnitId const place{gone.front().at(register_.place_column).integer};
+    return std::ranges::find(*places, place) != places->end() ? found : std::nullopt;
 }
 
 }   // namespace merging

@@ -22,4 +22,7 @@ struct Listed {
 /// belong to others.
 Listed pairs_behind(Register const& register_, web::Context& context, Pair const& after, std::size_t most);
 
+/// A merge whose records both stood, and stand, where the actor may change them. Rule MG-8.
+std::optional<Merge> merge_to_change(Register const& register_, web::Context& context, MergeId id);
+
 }   // namespace merging

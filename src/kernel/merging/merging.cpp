@@ -17,18 +17,6 @@ namespace merging {
 namespace {
 
 constexpr std::array<std::string_view, 4> key_names{"k0", "k1", "k2", "k3"};
-constexpr std::size_t most_columns = 40;
-
-/// "c00", "c01" … as the parameters of `put_back` are called.
-std::string_view column_name(std::size_t index)
-{
-    static auto const names = [] {
-        std::array<std::string, most_columns> made;
-        for (std::size_t i = 0; i < most_columns; ++i) made.at(i) = fmt::format("c{:02}", i);
-        return made;
-    }();
-    return names.at(index);
-}
 
 std::vector<db::Param> keys_of(Part const& part, Cells const& row, std::vector<db::Param> params = {})
 {
@@ -87,9 +75,8 @@ std::vector<Cells> rows_of(db::Connection& tx, db::Sql const& sql, std::initiali
 void put_back(db::Connection& tx, Part const& part, std::span<Cells const> rows)
 {
     for (auto const& row : rows) {
-        std::vector<db::Param> params;
-        for (std::size_t i = 0; i < row.size(); ++i) params.push_back({column_name(i), row[i].value()});
-        tx.change(part.put_back, std::span{std::as_const(params)});
+        auto const params = column_params(row);
+        tx.change(part.put_back, std::span{params});
     }
 }
 

@@ -1,5 +1,8 @@
 #include "kernel/merging/packed.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
 #include <charconv>
 
 #include "base/expect.hpp"
@@ -7,6 +10,7 @@
 namespace merging {
 namespace {
 
+constexpr std::size_t most_columns = 40;
 constexpr std::string_view digits = "0123456789abcdef";
 
 std::string hex_of(std::string_view bytes)
@@ -113,6 +117,18 @@ Cells read_cells(db::Row const& row, std::string_view kinds)
             cells.push_back({kinds[i] == 't' ? db::Kind::text : db::Kind::bytes, 0, row.string(column)});
     }
     return cells;
+}
+
+std::vector<db::Param> column_params(Cells const& row)
+{
+    static auto const names = [] {
+        std::array<std::string, most_columns> made;
+        for (std::size_t i = 0; i < most_columns; ++i) made.at(i) = fmt::format("c{:02}", i);
+        return made;
+    }();
+    std::vector<db::Param> params;
+    for (std::size_t i = 0; i < row.size(); ++i) params.push_back({names.at(i), row[i].value()});
+    return params;
 }
 
 std::string pack(std::span<Cells const> rows)

@@ -26,6 +26,9 @@ using Cells = std::vector<Cell>;
 /// Reads the first columns of a row: "i" a whole number, "t" a text, "b" bytes. Nulls stay nulls.
 Cells read_cells(db::Row const& row, std::string_view kinds);
 
+/// The values of a row as the parameters :c00, :c01 …; valid as long as the row.
+std::vector<db::Param> column_params(Cells const& row);
+
 /// One line a row; `unpack` gives back the same rows. Text that `pack` did not make is a Bug.
 std::string pack(std::span<Cells const> rows);
 std::vector<Cells> unpack(std::string_view packed);

@@ -49,10 +49,11 @@ using ScanProgress = std::function<bool(std::int64_t thousandths)>;
 
 struct Register {
     Kind kind = Kind::person;
-    std::string_view path;    // "/people"
-    std::string_view crumb;   // gettext id: "People"
-    std::string_view title;   // gettext id: "People entered twice"
-    std::string_view empty;   // gettext id, when nothing is to be decided
+    std::string_view path;          // "/people"
+    std::string_view crumb;         // gettext id: "People"
+    std::string_view title;         // gettext id: "People entered twice"
+    std::string_view empty;         // gettext id, when nothing is to be decided
+    std::size_t place_column = 0;   // of the row that the register keeps of the record that went
     web::Permission edit;
     /// The record as the actor may change it; empty otherwise.
     std::optional<Side> (*side)(web::Context& context, std::int64_t id) = nullptr;

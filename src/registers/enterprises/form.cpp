@@ -125,6 +125,7 @@ web::Response show_form(web::Request const& request, web::Context& context, Ente
     if (e.place && std::ranges::none_of(view.places, [&](web::Choice const& c) { return c.value == e.place.text(); }))
         view.places.push_back({e.place.text(), organisations::name_on(context.tx, e.place, context.today)});
     view.shows_from = existing != nullptr;
+    view.is_new = existing == nullptr;
     view.from = field("from", "Changes hold from", "", 20);
     view.from.help = texts.tr("For a new name, address or status. Left empty: from today.");
     view.paper = field("paper", "Paper it rests on", "", 500);

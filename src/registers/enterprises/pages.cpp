@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "kernel/lists/tools.hpp"
+#include "kernel/merging/handlers.hpp"
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/change_store.hpp"
 #include "registers/enterprises/form.hpp"
 #include "registers/enterprises/headcount_store.hpp"
 #include "registers/enterprises/lists.hpp"
+#include "registers/enterprises/merge_register.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/enterprises/timeline.hpp"
 #include "registers/enterprises/views.hpp"
@@ -82,6 +84,7 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
     web::Frame frame{.title = std::string{context.texts.tr("Enterprises")}, .active = "/enterprises"};
     if (context.actor.may(edit_enterprises))
         frame.actions = [](web::Html& out) {
+            web::link_button(out, "/enterprises/duplicates", out.texts().tr("Entered twice"), "");
             web::link_button(out, "/enterprises/changes", out.texts().tr("Changes that wait"), "");
             web::link_button(out, "/enterprises/new", out.texts().tr("Add an enterprise"));
         };
@@ -172,11 +175,15 @@ std::vector<web::Detail> newest_counts(web::Context& context, EnterpriseId id,
     return details;
 }
 
-/// GET /enterprises/{id}
+/// GET /enterprises/{id}; 303 to the record that stayed when this one was merged into it.
 web::Response view_enterprise(web::Request const& request, web::Context& context)
 {
     auto const found = enterprise_in(request, context, view_enterprises);
-    if (!found) return web::not_found();
+    if (!found) {
+        auto const elsewhere =
+            merging::new_address(merge_register(), context, EnterpriseId::parse(request.in_path("id")).value);
+        return elsewhere ? web::see_other(*elsewhere) : web::not_found();
+    }
     auto const& e = *found;
     auto const& texts = context.texts;
     auto detail = [&](base::TextId label, std::string value) {

@@ -36,5 +36,7 @@ std::span<db::Sql const> headcount_statements();
 std::span<db::Sql const> change_statements();
 std::span<db::Sql const> presence_statements();
 std::span<db::Sql const> branch_statements();
+std::span<db::Sql const> merging_statements();
+std::span<db::Sql const> scan_statements();
 
 }   // namespace enterprises

@@ -16,10 +16,11 @@ constexpr web::NavItem navigation[] = {{"Enterprises", "/enterprises", "building
 
 Slice const& slice()
 {
-    static auto const pages = web::joined({page_routes(), headcount_page_routes(), change_page_routes(),
-                                           timeline_page_routes(), event_page_routes(), branch_page_routes()});
-    static auto const api = web::joined(
-        {api_routes(), headcount_api_routes(), change_api_routes(), event_api_routes(), branch_api_routes()});
+    static auto const pages =
+        web::joined({page_routes(), headcount_page_routes(), change_page_routes(), timeline_page_routes(),
+                     event_page_routes(), branch_page_routes(), duplicate_page_routes(), alike_page_routes()});
+    static auto const api = web::joined({api_routes(), headcount_api_routes(), change_api_routes(), event_api_routes(),
+                                         branch_api_routes(), duplicate_api_routes()});
     static Slice const made{.name = "enterprises",
                             .pages = pages,
                             .api = api,

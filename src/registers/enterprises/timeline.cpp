@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kernel/merging/merging.hpp"
 #include "registers/enterprises/change_store.hpp"
 #include "registers/enterprises/life_store.hpp"
 #include "registers/enterprises/moments.hpp"
@@ -134,6 +135,13 @@ std::vector<web::Moment> moments_of(web::Context& context, Enterprise const& e, 
         for (auto const& one : timeline->parts)
             if (wanted(one.code) && context.actor.may(one.permission))
                 for (auto& moment : one.of(context, e.id)) dated.push_back(std::move(moment));
+    if (wanted("register"))
+        for (auto const& merge : merging::merges_into(context.tx, merging::Kind::enterprise, e.id.value))
+            if (!merge.undone_at)
+                dated.push_back({base::civil_day(merge.merged_at),
+                                 {"", std::string{context.texts.tr("Merged with a second record")}, merge.title,
+                                  context.actor.may(edit_enterprises) ? "/enterprises/merges/" + merge.id.text() : "",
+                                  "arrows-join"}});
     auto moments = web::newest_first(std::move(dated));
     // last, for it may be known by its year alone
     if (e.registered_on && wanted("register"))

@@ -3,17 +3,22 @@
 namespace enterprises {
 namespace {
 
-void alike_card(web::Html& out, std::vector<LikeLine> const& alike)
+void like_list(web::Html& out, std::vector<LikeLine> const& alike)
 {
-    if (alike.empty()) return;
-    out("<div class='alert alert-warning' role='alert'><h2 class='alert-title'>")
-        .tr("Perhaps it is in the register already");
-    out("</h2><ul class='mb-2'>");
+    out("<h2 class='alert-title'>").tr("Perhaps it is in the register already")("</h2><ul class='mb-2'>");
     for (auto const& line : alike) {
         out("<li><a").url("href", line.url)(">").text(line.name)("</a> <span class='text-secondary'>");
         out.text(line.hint)("</span></li>");
     }
-    out("</ul><label class='form-check'><input class='form-check-input' type='checkbox' name='not_the_same' "
+    out("</ul>");
+}
+
+void alike_card(web::Html& out, std::vector<LikeLine> const& alike)
+{
+    if (alike.empty()) return;
+    out("<div class='alert alert-warning' role='alert'>");
+    like_list(out, alike);
+    out("<label class='form-check'><input class='form-check-input' type='checkbox' name='not_the_same' "
         "value='1'>");
     out("<span class='form-check-label'>").tr("It is none of these, save it as a new one")("</span></label></div>");
 }
@@ -42,6 +47,14 @@ void enterprise_register(web::Html& out, web::Register const& table, std::vector
     });
 }
 
+void alike_while_typing(web::Html& out, std::vector<LikeLine> const& alike)
+{
+    if (alike.empty()) return;
+    out("<div class='alert alert-warning'>");
+    like_list(out, alike);
+    out("</div>");
+}
+
 void enterprise_form(web::Html& out, EnterpriseFormView const& view)
 {
     out("<form method='post' class='card card-body'").url("action", view.action)(">");
@@ -64,6 +77,11 @@ void enterprise_form(web::Html& out, EnterpriseFormView const& view)
         field();
         out("</div>");
     };
+    if (view.is_new) {
+        out("<div aria-live='polite' hx-get='/enterprises/alike' hx-swap='innerHTML' hx-include='closest form'");
+        out(" hx-trigger='input changed delay:300ms from:closest form'");
+        out(" hx-params='name,tax_code,legal_type,place,street,phone'></div>");
+    }
     section("The enterprise");
     wide([&] { web::text_field(out, view.name); });
     third([&] { web::text_field(out, view.tax_code); });

@@ -37,6 +37,7 @@ struct EnterpriseFormView {
     std::vector<web::Choice> legal_types, ownerships, statuses, places;
     web::Field from, paper;   // only when an existing one is changed
     bool shows_from = false;
+    bool is_new = false;   // warned about while being typed
     std::vector<LikeLine> alike;                            // who may be the same; not empty asks for a confirmation
     std::vector<std::pair<std::string, std::string>> was;   // what the form was opened with
     std::vector<web::ThreeWayLine> both_changed;            // meanwhile, by somebody else
@@ -45,6 +46,8 @@ struct EnterpriseFormView {
     std::string submit;
 };
 void enterprise_form(web::Html& out, EnterpriseFormView const& view);
+/// What may be the one being typed; the inside of the place for it in the form. Nothing when nothing is.
+void alike_while_typing(web::Html& out, std::vector<LikeLine> const& alike);
 
 struct EnterpriseView {
     std::vector<web::Figure> figures;

@@ -6,6 +6,7 @@
 #include "kernel/accounts/audit.hpp"
 #include "kernel/rulebook/rulebook.hpp"
 #include "registers/enterprises/store.hpp"
+#include "registers/grassroots/merging.hpp"
 #include "registers/grassroots/reading.hpp"
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/history.hpp"
@@ -58,6 +59,7 @@ std::vector<db::Sql> const& all_statements()
     static auto const all = [] {
         std::vector<db::Sql> gathered{std::begin(own_statements), std::end(own_statements)};
         gathered.insert(gathered.end(), list_statements().begin(), list_statements().end());
+        gathered.insert(gathered.end(), merging_statements().begin(), merging_statements().end());
         return gathered;
     }();
     return all;

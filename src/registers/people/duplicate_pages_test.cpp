@@ -175,6 +175,23 @@ TEST_P(DuplicatePages, UndoAMergeOnce)
     EXPECT_EQ(client->get("/people/merges/x").status, 404);
 }
 
+/// Rule MG-8: the record that went stood in Trung Châu.
+TEST_P(DuplicatePages, UndoOnlyWhereBothRecordsStood)
+{
+    sign_in(area.district);
+    auto const done = client->post(pair(older, elsewhere) + "/merge", {{"revision[]", "1"}, {"revision[]", "1"}});
+    ASSERT_EQ(done.status, 303) << done.body;
+    auto const page = client->get("/people/" + older.text());
+    auto const at = page.body.find("/people/merges/");
+    ASSERT_NE(at, std::string::npos);
+    auto const url = page.body.substr(at, std::string_view{"/people/merges/"}.size() + older.text().size());
+    sign_in(area.phung);
+    EXPECT_EQ(client->get(url).status, 404);
+    EXPECT_EQ(client->post(url + "/undo").status, 404);
+    sign_in(area.district);
+    EXPECT_EQ(client->post(url + "/undo").status, 303);
+}
+
 TEST_P(DuplicatePages, WarnWhileTypingOfThoseInTheAreaOnly)
 {
     auto const typed = "/people/alike?full_name=" + web::percent_encoded("nguyễn thị lan") + "&born=8/3/1988";

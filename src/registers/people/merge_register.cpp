@@ -93,6 +93,7 @@ merging::Register const& merge_register()
         .crumb = "People",
         .title = "People entered twice",
         .empty = "No two records in your area look like one person. Look again after an import.",
+        .place_column = 15,
         .edit = edit_people,
         .side = side,
         .places = places,

@@ -98,6 +98,16 @@ constexpr merging::Part parts[] = {
      .put_back = {"people.put_back_left", "INSERT INTO person_left (left_at, person_id) VALUES (:c00, :c01)"}},
 };
 
+constexpr merging::Part of_enterprises[] = {
+    {.table = "person",
+     .column = "enterprise_id",
+     .label = "People who work there",
+     .permission = view_people,
+     .select = {"people.of_merged_enterprise", "SELECT id FROM person WHERE enterprise_id = :record ORDER BY id"},
+     .move = {"people.move_enterprise",
+              "UPDATE person SET enterprise_id = :to WHERE enterprise_id = :from AND id = :k0"}},
+};
+
 merging::Cells whole_row(db::Connection& tx, PersonId id)
 {
     auto rows = tx.run(select_whole, {{"id", id}});
@@ -106,19 +116,10 @@ merging::Cells whole_row(db::Connection& tx, PersonId id)
     return merging::read_cells(*row, whole);
 }
 
-std::vector<db::Param> params_of(merging::Cells const& row)
-{
-    static constexpr std::string_view names[] = {"c00", "c01", "c02", "c03", "c04", "c05", "c06", "c07", "c08", "c09",
-                                                 "c10", "c11", "c12", "c13", "c14", "c15", "c16", "c17", "c18", "c19"};
-    std::vector<db::Param> params;
-    for (std::size_t i = 0; i < row.size(); ++i) params.push_back({names[i], row[i].value()});
-    return params;
-}
-
 /// A db::Conflict when somebody else changed the row since it had this revision.
 void update_row(db::Connection& tx, merging::Cells const& row, std::int64_t was)
 {
-    auto params = params_of(row);
+    auto params = merging::column_params(row);
     params.push_back({"was", was});
     if (tx.change(update_whole, std::span{std::as_const(params)}) != 1)
         throw db::Conflict{"people.update_whole: the person was changed meanwhile"};
@@ -179,6 +180,7 @@ void keep_later_changes(db::Connection& tx, merging::Cells row)
 }   // namespace
 
 std::span<merging::Part const> person_parts() { return parts; }
+std::span<merging::Part const> enterprise_parts() { return of_enterprises; }
 
 base::Result<Person> merged(Chosen const& chosen, base::Date today)
 {
@@ -238,7 +240,7 @@ base::Result<base::Done> unmerge(merging::Making const& making, merging::Parts c
                   {{"person", PersonId{merge.stayed}}, {"name", name.front().integer}, {"at", merge.merged_at}});
     update_row(tx, now, was);
     if (!untouched) keep_later_changes(tx, std::move(now));
-    auto const params = params_of(goes.front());
+    auto const params = merging::column_params(goes.front());
     tx.change(insert_whole, std::span{params});
     merging::undo(making, merge, all.people);
     return base::Done{};
@@ -248,6 +250,7 @@ std::span<db::Sql const> merging_statements()
 {
     static auto const all = [] {
         auto every = merging::statements_of(parts);
+        for (auto const& sql : merging::statements_of(of_enterprises)) every.push_back(sql);
         every.insert(every.end(), std::begin(all_statements), std::end(all_statements));
         return every;
     }();

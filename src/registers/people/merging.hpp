@@ -34,5 +34,6 @@ base::Result<base::Done> unmerge(merging::Making const& making, merging::Parts c
 
 /// The rows of this slice that follow.
 std::span<merging::Part const> person_parts();
+std::span<merging::Part const> enterprise_parts();
 
 }   // namespace people

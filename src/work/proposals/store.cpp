@@ -10,6 +10,8 @@
 #include "registers/enterprises/headcount_store.hpp"
 #include "registers/memberships/store.hpp"
 
+#include "work/proposals/merging.hpp"
+
 namespace proposals {
 namespace {
 
@@ -199,6 +201,14 @@ void withdraw(db::Connection& tx, ledger::Entry const& entry, SetAside const& as
     if (changed > 0) accounts::audit(tx, entry.by, entry.at, {"withdrawn", "proposal_set_aside", aside.id.value});
 }
 
-std::span<db::Sql const> statements() { return all_statements; }
+std::span<db::Sql const> statements()
+{
+    static auto const all = [] {
+        std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
+        gathered.insert(gathered.end(), merging_statements().begin(), merging_statements().end());
+        return gathered;
+    }();
+    return all;
+}
 
 }   // namespace proposals

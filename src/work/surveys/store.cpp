@@ -2,6 +2,7 @@
 
 #include "kernel/accounts/audit.hpp"
 #include "platform/db/many.hpp"
+#include "work/surveys/merging.hpp"
 #include "work/surveys/statements.hpp"
 
 namespace surveys {
@@ -88,7 +89,7 @@ std::vector<db::Sql> const& statements()
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> together;
         for (auto const part : {campaign_statements(), list_statements(), entry_statements(), review_statements(),
-                                link_statements(), fact_statements()})
+                                link_statements(), fact_statements(), merging_statements()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();
