@@ -28,5 +28,7 @@ int report(Words words);
 int write_members(Words words);
 int read_workbook(Words words);
 int serve_fixed(Words words);
+int export_list(Words words);
+int change_list(Words words);
 
 }   // namespace bench

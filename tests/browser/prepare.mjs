@@ -14,6 +14,22 @@ async function send(page, base, address, action, fields, change = () => {}) {
 
 const firstChoices = (...names) => async (form) => { for (const name of names) await form.locator(`select[name=${name}]`).selectOption({ index: 1 }); };
 
+/** A list that was kept and tells, a workbook, and a change of many. */
+async function prepareLists(page, base) {
+  await page.goto(`${base}/lists`);
+  const csrf = await page.locator("[name=csrf]").first().getAttribute("value");
+  const ask = (method, address, body) => page.evaluate(async ({ method, address, body, csrf }) => {
+    const answer = await fetch(address, { method, headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body: body && JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${address} answers ${answer.status}: ${await answer.text()}`);
+    return answer.json();
+  }, { method, address, body, csrf });
+  await ask("POST", "/api/v1/lists", { name: "Đang hoạt động, chưa có công đoàn", source: "enterprises", query: "status=active&union=no", beyond: "more", number: 1 });
+  await ask("POST", "/api/v1/list-exports", { source: "enterprises", query: "status=active" });
+  const ids = (await ask("GET", "/api/v1/enterprises")).items.slice(0, 3).map((one) => one.id);
+  const change = await ask("POST", "/api/v1/list-changes", { source: "enterprises", action: "industry", ids, values: { industry: "3100" } });
+  await ask("POST", `/api/v1/list-changes/${change.id}/start`);
+}
+
 /** A questionnaire that was given out, a survey of it, and a change of an enterprise's record that waits. */
 async function prepareSurvey(page, base) {
   await page.goto(`${base}/surveys/new`);
@@ -66,6 +82,7 @@ export async function prepare(page, base) {
   await send(page, base, suspension, "/suspension", { decision_number: "9/QĐ-LĐLĐ", decided_on: "1/4/2024", effective_on: "1/4/2024" });
   await send(page, base, "/reports/FINAL", "/snapshots", {});
   await prepareSurvey(page, base);
+  await prepareLists(page, base);
   await page.goto(`${base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "cho nhap.csv", mimeType: "text/csv", buffer: Buffer.from("STT,Tên doanh nghiệp,Xã\n1,Công ty TNHH Chờ Nhập,Xã Ô Diên\n") });
   await page.locator("main form:has(input[type=file]) [type=submit]").click();

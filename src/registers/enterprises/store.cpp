@@ -224,8 +224,9 @@ std::vector<db::Sql> const& statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> together;
-        for (auto const part : {store_statements(), writing_statements(), list_statements(), largest_statements(),
-                                counting_statements(), fact_statements(), headcount_statements(), change_statements()})
+        for (auto const part :
+             {store_statements(), writing_statements(), list_statements(), largest_statements(), counting_statements(),
+              many_statements(), fact_statements(), headcount_statements(), change_statements()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();

@@ -1,5 +1,6 @@
 #include "registers/people/slice.hpp"
 
+#include "registers/people/lists.hpp"
 #include "registers/people/pages.hpp"
 #include "registers/people/samples.hpp"
 #include "registers/people/store.hpp"
@@ -18,6 +19,7 @@ Slice const& slice()
                             .api = api_routes(),
                             .navigation = navigation,
                             .samples = samples(),
+                            .lists = list_sources(),
                             .statements = statements()};
     return made;
 }
