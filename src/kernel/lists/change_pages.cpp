@@ -66,7 +66,6 @@ web::Response show_form(web::Context& context, Source const& source, Asked const
             form_of(context, *action, action == of ? asked.values : web::Fields{}, action == of ? error : nullptr));
     if (error != nullptr) view.problems = error->problems;
     web::Frame const frame{.title = std::string{texts.tr("Change many")},
-                           .pretitle = std::string{texts.of(source.label)},
                            .crumbs = {{std::string{texts.of(source.label)}, view.list_url}},
                            .active = std::string{source.url}};
     return web::page(
@@ -119,8 +118,8 @@ std::vector<web::Figure> figures_of(base::Texts const& texts, ChangeState state,
         return web::Figure{
             .label = std::string{texts.tr(label)}, .value = texts.number(value), .tone = std::move(tone)};
     };
-    auto const refused = figure("Refused", counts.refused, counts.refused > 0 ? "warning" : "");
-    auto const same = figure("As they were", counts.as_it_is, "");
+    auto const refused = figure("Cannot be changed", counts.refused, counts.refused > 0 ? "warning" : "");
+    auto const same = figure("So already", counts.as_it_is, "");
     if (state == ChangeState::planned) return {figure("Would change", counts.waiting, "good"), same, refused};
     if (state == ChangeState::undoing || state == ChangeState::undone)
         return {figure("Taken back", counts.restored, "good"),

@@ -32,7 +32,7 @@ void reasons_table(web::Html& out, ChangeView const& view)
     out("<div class='table-responsive' tabindex='0'><table class='table card-table register-table number-2'><thead>"
         "<tr><th scope='col'>")
         .tr("Why not")("</th><th scope='col'>")
-        .tr("Records")("</th></tr></thead><tbody>");
+        .tr("Number of records")("</th></tr></thead><tbody>");
     for (auto const& [reason, number] : view.reasons)
         out("<tr><th scope='row' class='fw-normal'>").text(reason)("</th><td>").text(number)("</td></tr>");
     out("</tbody></table></div>");
@@ -136,7 +136,9 @@ void changes_page(web::Html& out, ChangesView const& view)
         "<table class='table table-vcenter card-table register-table number-4'><thead><tr><th scope='col'>")
         .tr("When")("</th><th scope='col'>")
         .tr("What was done");
-    out("</th><th scope='col'>").tr("State")("</th><th scope='col'>").tr("Records")("</th></tr></thead><tbody>");
+    out("</th><th scope='col'>")
+        .tr("State")("</th><th scope='col'>")
+        .tr("Number of records")("</th></tr></thead><tbody>");
     for (auto const& line : view.lines) {
         out("<tr><td class='text-nowrap'><a").url("href", line.url)(">").text(line.when)("</a></td><td>");
         out.text(line.what)("</td><td>");

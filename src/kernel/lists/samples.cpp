@@ -84,8 +84,8 @@ ChangeView change_view(base::Texts const& texts)
                                {std::string{texts.tr("From which day")}, "01/03/2026"}},
                     .list_url = "/enterprises"};
     view.figures = {{.label = std::string{texts.tr("Would change")}, .value = "1.230", .tone = "good"},
-                    {.label = std::string{texts.tr("As they were")}, .value = "3"},
-                    {.label = std::string{texts.tr("Refused")}, .value = "2", .tone = "warning"}};
+                    {.label = std::string{texts.tr("So already")}, .value = "3"},
+                    {.label = std::string{texts.tr("Cannot be changed")}, .value = "2", .tone = "warning"}};
     auto const not_yours = texts.problem({"", "list.not_yours"});
     view.reasons = {{not_yours, "2"}};
     view.refused = {{longest_name, "/enterprises/1", not_yours}, {"", "/enterprises/2", not_yours}};
