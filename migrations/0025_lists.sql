@@ -21,13 +21,14 @@ CREATE INDEX saved_list_by_unit ON saved_list (shared_unit_id, id) WHERE removed
 
 -- A workbook of a list, made beside the requests. Files are kept for a day.
 CREATE TABLE list_export (
-    id       BIGINT PRIMARY KEY,
-    source   TEXT NOT NULL,
-    query    TEXT NOT NULL,
-    asked_at TEXT NOT NULL CHECK (length(asked_at) = 20),
-    asked_by BIGINT NOT NULL,
-    made_at  TEXT CHECK (length(made_at) = 20),                        -- null until the file is whole
-    row_count BIGINT NOT NULL
+    id        BIGINT PRIMARY KEY,
+    source    TEXT NOT NULL,
+    query     TEXT NOT NULL,
+    asked_at  TEXT NOT NULL CHECK (length(asked_at) = 20),
+    asked_by  BIGINT NOT NULL,
+    made_at   TEXT CHECK (length(made_at) = 20),                        -- null until the file is whole
+    row_count BIGINT NOT NULL,
+    beside    BIGINT NOT NULL CHECK (beside IN (0, 1))                  -- 0: was answered at once, no file was kept
 );
 CREATE INDEX list_export_by_user ON list_export (asked_by, id);
 

@@ -611,14 +611,43 @@ CREATE INDEX import_sheet_by_batch ON import_sheet (batch_id, id);
 
 CREATE INDEX import_sheet_by_file ON import_sheet (file_id, position);
 
+CREATE TABLE list_change (
+    id          INTEGER PRIMARY KEY,
+    source      TEXT NOT NULL,
+    action      TEXT NOT NULL,
+    query       TEXT NOT NULL,
+    form        TEXT NOT NULL,                                         -- what was typed, as a form sends it
+    state       TEXT NOT NULL CHECK (state IN ('planned', 'running', 'done', 'undoing', 'undone')),
+    planned_at  TEXT NOT NULL CHECK (length(planned_at) = 20),
+    planned_by  BIGINT NOT NULL,
+    finished_at TEXT CHECK (length(finished_at) = 20),
+    undone_at   TEXT CHECK (length(undone_at) = 20),
+    undone_by   BIGINT
+);
+
+CREATE INDEX list_change_by_user ON list_change (planned_by, id);
+
+CREATE TABLE list_change_record (
+    change_id BIGINT NOT NULL REFERENCES list_change (id),
+    position  BIGINT NOT NULL,
+    record_id BIGINT NOT NULL,
+    state     TEXT NOT NULL CHECK (state IN ('waiting', 'changed', 'as_it_is', 'refused', 'restored', 'kept')),
+    reason    TEXT NOT NULL,                                           -- refused or kept: code
+    was       TEXT NOT NULL,                                           -- changed: what taking back needs
+    PRIMARY KEY (change_id, position)
+);
+
+CREATE INDEX list_change_record_by_state ON list_change_record (change_id, state, position);
+
 CREATE TABLE list_export (
-    id       INTEGER PRIMARY KEY,
-    source   TEXT NOT NULL,
-    query    TEXT NOT NULL,
-    asked_at TEXT NOT NULL CHECK (length(asked_at) = 20),
-    asked_by BIGINT NOT NULL,
-    made_at  TEXT CHECK (length(made_at) = 20),                        -- null until the file is whole
-    row_count BIGINT NOT NULL
+    id        INTEGER PRIMARY KEY,
+    source    TEXT NOT NULL,
+    query     TEXT NOT NULL,
+    asked_at  TEXT NOT NULL CHECK (length(asked_at) = 20),
+    asked_by  BIGINT NOT NULL,
+    made_at   TEXT CHECK (length(made_at) = 20),                        -- null until the file is whole
+    row_count BIGINT NOT NULL,
+    beside    BIGINT NOT NULL CHECK (beside IN (0, 1))                  -- 0: was answered at once, no file was kept
 );
 
 CREATE INDEX list_export_by_user ON list_export (asked_by, id);

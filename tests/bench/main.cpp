@@ -45,13 +45,16 @@ int main(int argc, char** argv)
                                                                          {"members", bench::write_members},
                                                                          {"read", bench::read_workbook},
                                                                          {"reorganise", bench::reorganise},
-                                                                         {"fixed", bench::serve_fixed}};
+                                                                         {"fixed", bench::serve_fixed},
+                                                                         {"export-list", bench::export_list},
+                                                                         {"change-list", bench::change_list}};
     std::span<char* const> const words{argv, static_cast<std::size_t>(argc)};
     auto const part = words.size() > 1 ? parts.find(words[1]) : parts.end();
     if (part == parts.end()) {
         fmt::print(stderr,
                    "usage: bench "
-                   "fill-people|fill-facts|fill-enterprises|search|merging|report|members|read|reorganise|fixed …\n");
+                   "fill-people|fill-facts|fill-enterprises|search|merging|report|members|read|reorganise|fixed|export-"
+                   "list|change-list …\n");
         return 2;
     }
     logs::set_level(logs::Level::error);

@@ -30,5 +30,7 @@ int write_members(Words words);
 int read_workbook(Words words);
 int reorganise(Words words);
 int serve_fixed(Words words);
+int export_list(Words words);
+int change_list(Words words);
 
 }   // namespace bench

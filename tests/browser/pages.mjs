@@ -3,13 +3,15 @@
 // reachable by links from those that stand, or be named here.
 
 /** Not pages: files, fragments that a page swaps in, what other programs ask for. */
-const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/, /\/xlsform$/, /\/worker\.js$/, /\/workbook\/file$/, /^\/answer\//, /\.webmanifest$/, /\/alike$/];
+const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/, /\/xlsform$/, /\/worker\.js$/, /\/workbook\/file$/, /^\/list-exports\/[^/]+\/file$/, /^\/answer\//, /\.webmanifest$/, /\/alike$/];
 /** What links do not lead to, or a state that is worth a look. `visitor`: seen by those who have not signed in. */
 const more = [
   { name: "sign-in", address: "/sign-in", visitor: true },
   { name: "search-found", address: "/search?q=cong" },
   { name: "nothing-found", address: "/enterprises?q=zzzz" },
   { name: "not-found", address: "/enterprises/0000000000000", status: 404 },
+  { name: "list-new", address: "/lists/new?source=enterprises&query=status%3Dactive" },
+  { name: "list-change-new", address: "/list-changes/new?source=enterprises&query=status%3Dactive&of=all" },
   { name: "refused", address: "/reports/FINAL?from=2020-13-01", status: 422 },
 ];
 

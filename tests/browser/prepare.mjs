@@ -14,6 +14,16 @@ async function send(page, base, address, action, fields, change = () => {}) {
 
 const firstChoices = (...names) => async (form) => { for (const name of names) await form.locator(`select[name=${name}]`).selectOption({ index: 1 }); };
 
+/** A list that was kept and tells, a workbook, and a change of many. */
+async function prepareLists(page, base) {
+  const ask = await asker(page, base);
+  await ask("POST", "/api/v1/lists", { name: "Đang hoạt động, chưa có công đoàn", source: "enterprises", query: "status=active&union=no", beyond: "more", number: 1 });
+  await ask("POST", "/api/v1/list-exports", { source: "enterprises", query: "status=active" });
+  const ids = (await ask("GET", "/api/v1/enterprises")).items.slice(0, 3).map((one) => one.id);
+  const change = await ask("POST", "/api/v1/list-changes", { source: "enterprises", action: "industry", ids, values: { industry: "3100" } });
+  await ask("POST", `/api/v1/list-changes/${change.id}/start`);
+}
+
 /** Asks the API as the page's user: ask(method, address, body) gives the answer. */
 async function asker(page, base) {
   await page.goto(`${base}/surveys/new`);
@@ -121,6 +131,7 @@ export async function prepare(page, base) {
   await prepareSurvey(page, base);
   await prepareReorganisations(page, base);
   await prepareDuplicates(page, base);
+  await prepareLists(page, base);
   await page.goto(`${base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "cho nhap.csv", mimeType: "text/csv", buffer: Buffer.from("STT,Tên doanh nghiệp,Xã\n1,Công ty TNHH Chờ Nhập,Xã Ô Diên\n") });
   await page.locator("main form:has(input[type=file]) [type=submit]").click();

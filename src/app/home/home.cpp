@@ -161,11 +161,12 @@ void add_alerts(web::Context& context, HomeView& view)
         auto const number = texts.number(alert.number);
         auto const beyond =
             alert.beyond == "more" ? texts.tr("more than {0}", {number}) : texts.tr("fewer than {0}", {number});
-        view.alerts.push_back({{one.list.name,
-                                texts.tr("{0} now, {1}, since {2}",
-                                         {texts.number(one.count), beyond, base::vietnamese(*one.list.alert_since)}),
-                                lists::url_of(*one.source, one.list.query), "bell"},
-                               "/lists/" + one.list.id.text() + "/noted"});
+        view.alerts.push_back(
+            {{one.list.name,
+              texts.tr("{0} now, {1}, since {2}", {lists::count_text(texts, one.count, lists::most_on_home), beyond,
+                                                   base::vietnamese(*one.list.alert_since)}),
+              lists::url_of(*one.source, one.list.query), "bell"},
+             "/lists/" + one.list.id.text() + "/noted"});
     }
 }
 

@@ -36,6 +36,11 @@ bool is_own(web::Context const& context, SavedList const& list) { return list.ow
 
 Reading reading_of(web::Context& context) { return {context.tx, context.actor, context.today, context.texts}; }
 
+std::string count_text(base::Texts const& texts, std::int64_t count, std::int64_t most)
+{
+    return count > most ? "> " + texts.number(most) : texts.number(count);
+}
+
 std::vector<Counted> counted_lists(web::Context& context)
 {
     std::vector<Counted> all;
@@ -57,7 +62,7 @@ std::vector<Counted> raised_alerts(web::Context& context)
         auto const* source = source_of(context, list);
         if (source == nullptr || list.alert.beyond.empty() || !is_own(context, list)) continue;
         auto const number = count(*source, reading_of(context), fields_of(list.query),
-                                  std::max(most_counted + 1, worth_counting(list.alert)));
+                                  std::max(most_on_home + 1, worth_counting(list.alert)));
         Counted one{std::move(list), source, number};
         follow(context, one);
         if (one.list.alert_since && !one.list.alert_noted) raised.push_back(std::move(one));

@@ -22,6 +22,11 @@ struct Counted {
 /// The lists that the actor may open, each with its number.
 std::vector<Counted> counted_lists(web::Context& context);
 
+/// More records than this are not counted for the home page.
+inline constexpr std::int64_t most_on_home = 10'000;
+/// "> 10.000" when more were not counted.
+std::string count_text(base::Texts const& texts, std::int64_t count, std::int64_t most);
+
 /// Alerts of the actor's own lists that are beyond their number and not yet noted. What crossed since the last look is
 /// written down once the request is answered. Rules LI-4, LI-5.
 std::vector<Counted> raised_alerts(web::Context& context);

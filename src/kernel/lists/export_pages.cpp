@@ -33,7 +33,6 @@ web::Response show_export(web::Request const& request, web::Context& context)
                             : texts.tr("The work was interrupted before the file was whole. Make it again.");
     }
     web::Frame const frame{.title = std::string{texts.tr("Workbook of a list")},
-                           .pretitle = std::string{texts.of(source->label)},
                            .crumbs = {{std::string{texts.tr("Saved lists")}, "/lists"},
                                       {std::string{texts.of(source->label)}, view.list_url}},
                            .active = "/lists"};

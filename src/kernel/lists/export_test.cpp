@@ -41,7 +41,7 @@ protected:
         web::Shelf shelf;
         shelf.put(test::registry());
         client = std::make_unique<web::TestClient>(
-            *db, web::RouteTables{export_page_routes(), export_api_routes()},
+            *db, web::RouteTables{export_page_routes(), export_api_routes(), saved_page_routes()},
             web::TestSetting{.jobs = jobs, .data_directory = folder.path, .shelf = shelf});
         client->sign_in(lan);
     }
@@ -114,6 +114,7 @@ TEST_P(ListExports, ALongListIsMadeBesideAndFetchedByItsOwnerAlone)
     std::string const url{web::header_of(answer, "location")};
     runner.wait();
     EXPECT_THAT(client->get(url).body, HasSubstr("5.001 dòng"));
+    EXPECT_THAT(client->get("/lists").body, HasSubstr(url));   // who left the page finds the file again
     auto const file = client->get(url + "/file");
     EXPECT_EQ(rows_of(content(file)).size(), 5'002U);
     EXPECT_THAT(audited(), testing::ElementsAre(R"(exported {"list":"teams","rows":5001})"));

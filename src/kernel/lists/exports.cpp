@@ -19,14 +19,30 @@ constexpr db::Sql select_export{"lists.select_export", R"sql(
     SELECT id, source, query, asked_at, asked_by, made_at, row_count FROM list_export
     WHERE id = :id AND asked_by = :user)sql"};
 
+// short ones are made in the same moment and leave no file
+constexpr db::Sql select_recent{"lists.select_recent_exports", R"sql(
+    SELECT id, source, query, asked_at, asked_by, made_at, row_count FROM list_export
+    WHERE asked_by = :user AND asked_at >= :since AND beside = 1 ORDER BY id DESC LIMIT 20)sql"};
+
 constexpr db::Sql insert_export{"lists.insert_export", R"sql(
-    INSERT INTO list_export (id, source, query, asked_at, asked_by, made_at, row_count)
-    VALUES (:id, :source, :query, :asked_at, :asked_by, :made_at, :rows))sql"};
+    INSERT INTO list_export (id, source, query, asked_at, asked_by, made_at, row_count, beside)
+    VALUES (:id, :source, :query, :asked_at, :asked_by, :made_at, :rows, :beside))sql"};
 
 constexpr db::Sql update_made{"lists.update_made", R"sql(
     UPDATE list_export SET made_at = :at, row_count = :rows WHERE id = :id AND made_at IS NULL)sql"};
 
-constexpr db::Sql all_statements[] = {select_export, insert_export, update_made};
+constexpr db::Sql all_statements[] = {select_export, select_recent, insert_export, update_made};
+
+ListExport export_of(db::Row const& row)
+{
+    return {.id = row.id<ListExportId>(0),
+            .source = row.string(1),
+            .query = row.string(2),
+            .asked_at = row.instant(3),
+            .asked_by = row.id<UserId>(4),
+            .made_at = row.maybe_instant(5),
+            .rows = row.integer(6)};
+}
 
 fs::path folder_of(std::string const& data_directory) { return fs::path{data_directory} / "exports"; }
 
@@ -43,14 +59,15 @@ std::optional<ListExport> find_export(db::Connection& tx, web::Actor const& acto
 {
     auto rows = tx.run(select_export, {{"id", id}, {"user", actor.user}});
     auto const row = rows.first();
-    if (!row) return std::nullopt;
-    return ListExport{.id = row->id<ListExportId>(0),
-                      .source = row->string(1),
-                      .query = row->string(2),
-                      .asked_at = row->instant(3),
-                      .asked_by = row->id<UserId>(4),
-                      .made_at = row->maybe_instant(5),
-                      .rows = row->integer(6)};
+    return row ? std::optional{export_of(*row)} : std::nullopt;
+}
+
+std::vector<ListExport> recent_exports(db::Connection& tx, web::Actor const& actor, base::Instant since)
+{
+    std::vector<ListExport> all;
+    for (auto const& row : tx.run(select_recent, {{"user", actor.user}, {"since", since}}))
+        all.push_back(export_of(row));
+    return all;
 }
 
 void save(db::Connection& tx, ListExport const& made)
@@ -61,7 +78,8 @@ void save(db::Connection& tx, ListExport const& made)
                               {"asked_at", made.asked_at},
                               {"asked_by", made.asked_by},
                               {"made_at", made.made_at},
-                              {"rows", made.rows}});
+                              {"rows", made.rows},
+                              {"beside", made.made_at ? 0 : 1}});   // what is whole when it is saved left no file
 }
 
 void set_made(db::Connection& tx, ListExportId id, base::Instant at, std::int64_t rows)

@@ -26,6 +26,8 @@ struct ListExport {
 };
 /// One of the actor's own.
 std::optional<ListExport> find_export(db::Connection& tx, web::Actor const& actor, ListExportId id);
+/// The actor's own that were made beside the requests since then, newest first.
+std::vector<ListExport> recent_exports(db::Connection& tx, web::Actor const& actor, base::Instant since);
 void save(db::Connection& tx, ListExport const& made);
 void set_made(db::Connection& tx, ListExportId id, base::Instant at, std::int64_t rows);
 

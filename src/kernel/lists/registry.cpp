@@ -47,6 +47,16 @@ web::Fields fields_of(std::string_view query)
     return fields;
 }
 
+base::Result<base::Done> may_be_saved(Source const& source, std::string_view query)
+{
+    constexpr std::ptrdiff_t shortest_number = 9;   // digits of the old identity number, and of a telephone
+    if (source.search == Search::anything) return base::Done{};
+    auto const fields = fields_of(query);
+    auto const digits = std::ranges::count_if(fields.get("q"), [](char c) { return c >= '0' && c <= '9'; });
+    if (digits < shortest_number) return base::Done{};
+    return base::Error{base::Refusal::invalid, {{"", "list.number_of_a_person"}}};
+}
+
 std::string url_of(Source const& source, std::string_view query)
 {
     std::string url{source.url};
@@ -58,6 +68,15 @@ Action const* find_action(Source const& source, std::string_view code)
 {
     auto const found = std::ranges::find(source.actions, code, &Action::code);
     return found == source.actions.end() ? nullptr : &*found;
+}
+
+std::vector<Action const*> offered_actions(Source const& source, web::Actor const& actor, web::Fields const& query)
+{
+    std::vector<Action const*> offered;
+    for (auto const& action : source.actions)
+        if (actor.may(action.permission) && (action.offered == nullptr || action.offered(actor, query)))
+            offered.push_back(&action);
+    return offered;
 }
 
 std::int64_t count(Source const& source, Reading const& reading, web::Fields const& query, std::int64_t most)

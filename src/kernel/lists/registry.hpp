@@ -29,12 +29,17 @@ private:
 /// The parameters of a request that say which records are meant, in the source's order: "status=active&union=no".
 /// "" = all. The same list always gives the same text.
 std::string query_text(Source const& source, web::Fields const& fields);
+/// Whether the list may be kept: not when it searches one person by a number. Refuses: invalid
+base::Result<base::Done> may_be_saved(Source const& source, std::string_view query);
 /// And back; a text that cannot be read gives none.
 web::Fields fields_of(std::string_view query);
 /// The page with these filters.
 std::string url_of(Source const& source, std::string_view query);
 /// The action of that code; null when the source has none.
 Action const* find_action(Source const& source, std::string_view code);
+
+/// Those that the actor is offered for a list.
+std::vector<Action const*> offered_actions(Source const& source, web::Actor const& actor, web::Fields const& query);
 
 inline constexpr std::int64_t any_number = std::int64_t{1} << 60;
 /// How many records there are for this actor, but no more than `most` are counted.

@@ -1,4 +1,4 @@
-#include "kernel/lists/views.hpp"
+#include "kernel/lists/change_views.hpp"
 
 namespace lists {
 namespace {
@@ -30,7 +30,9 @@ void saved_full(web::Html& out)
                        .of = of,
                        .count = "> 100.000",
                        .alert = texts.tr("fewer than {0}", {"10"}),
-                       .edit_url = "/lists/2"}}});
+                       .edit_url = "/lists/2"}},
+                     {{"/list-exports/1", of, "02/03/2026 09:15", texts.tr("{0} rows", {"12.345"})},
+                      {"/list-exports/2", of, "02/03/2026 09:20", std::string{texts.tr("being made")}}}});
 }
 
 void saved_refused(web::Html& out)
@@ -73,11 +75,85 @@ void export_made(web::Html& out)
                       .sentence = out.texts().tr("{0} rows. The file is kept for a day.", {"1.000.000"})});
 }
 
+ChangeView change_view(base::Texts const& texts)
+{
+    ChangeView view{.csrf = "token",
+                    .url = "/list-changes/1",
+                    .sentence = texts.tr("Nothing has been changed yet: look at what would change.", {}),
+                    .values = {{std::string{texts.tr("Status")}, "Không còn ở địa chỉ đã đăng ký"},
+                               {std::string{texts.tr("From which day")}, "01/03/2026"}},
+                    .list_url = "/enterprises"};
+    view.figures = {{.label = std::string{texts.tr("Would change")}, .value = "1.230", .tone = "good"},
+                    {.label = std::string{texts.tr("So already")}, .value = "3"},
+                    {.label = std::string{texts.tr("Cannot be changed")}, .value = "2", .tone = "warning"}};
+    auto const not_yours = texts.problem({"", "list.not_yours"});
+    view.reasons = {{not_yours, "2"}};
+    view.refused = {{longest_name, "/enterprises/1", not_yours}, {"", "/enterprises/2", not_yours}};
+    return view;
+}
+
+void change_planned(web::Html& out)
+{
+    auto view = change_view(out.texts());
+    view.start_label = out.texts().tr("Change {0} records", {"1.230"});
+    change_page(out, view);
+}
+
+void change_done(web::Html& out)
+{
+    auto view = change_view(out.texts());
+    view.sentence = std::string{out.texts().of("list.state.done")} + ".";
+    view.may_undo = true;
+    change_page(out, view);
+}
+
+void change_chosen(web::Html& out)
+{
+    auto const& texts = out.texts();
+    ChangeFormView view{.csrf = "token",
+                        .lead = texts.tr("{0}: {1} marked.", {texts.tr("Enterprises"), "2"}),
+                        .list_url = "/enterprises",
+                        .source = "enterprises",
+                        .ids = {"0000000000001", "0000000000002"},
+                        .problems = {{"from", "required"}}};
+    view.actions = {
+        {"status",
+         std::string{texts.tr("Set the status")},
+         {{{.name = "new_status", .label = std::string{texts.tr("Status")}, .id = "field-status-new_status"},
+           false,
+           {{"", std::string{texts.tr("choose …")}}}},
+          {{.name = "from",
+            .label = std::string{texts.tr("From which day")},
+            .problem = texts.problem({"from", "required"}),
+            .id = "field-status-from"},
+           true}}},
+        {"industry",
+         std::string{texts.tr("Set the industry")},
+         {{{.name = "industry", .label = std::string{texts.tr("Industry")}, .id = "field-industry-industry"}}}}};
+    change_form(out, view);
+}
+
+void changes_full(web::Html& out)
+{
+    auto const& texts = out.texts();
+    std::string const what{std::string{texts.tr("Enterprises")} + ": " + std::string{texts.tr("Set the status")}};
+    changes_page(
+        out, {{{"/list-changes/1", "02/03/2026 09:15", what, std::string{texts.of("list.state.done")}, "good", "1.230"},
+               {"/list-changes/2", "01/03/2026 16:40", what, std::string{texts.of("list.state.undone")}, "", "12"}}});
+}
+
+void changes_none(web::Html& out) { changes_page(out, {}); }
+
 constexpr web::Sample all_samples[] = {{"lists-none", saved_none},
                                        {"lists-full", saved_full},
                                        {"list-form-refused", saved_refused},
                                        {"list-export-running", export_running},
-                                       {"list-export-made", export_made}};
+                                       {"list-export-made", export_made},
+                                       {"list-change-chosen", change_chosen},
+                                       {"list-change-planned", change_planned},
+                                       {"list-change-done", change_done},
+                                       {"list-changes-full", changes_full},
+                                       {"list-changes-none", changes_none}};
 
 }   // namespace
 

@@ -102,11 +102,11 @@ web::Response create_list(web::Request const& request, web::Context& context)
     if (!sent) return web::refusal(context, sent.error());
     auto const* source = visible_source(context, sent->source);
     if (source == nullptr) return web::not_found();
-    auto const made = checked(sent->form,
-                              {.owner = UserId{context.actor.user},
-                               .source = std::string{source->code},
-                               .query = query_text(*source, fields_of(sent->query))},
-                              own_units(context.actor));
+    auto const query = query_text(*source, fields_of(sent->query));
+    if (auto const kept = may_be_saved(*source, query); !kept) return web::refusal(context, kept.error());
+    auto const made =
+        checked(sent->form, {.owner = UserId{context.actor.user}, .source = std::string{source->code}, .query = query},
+                own_units(context.actor));
     if (!made) return web::refusal(context, made.error());
     auto const saved = save(context.tx, *made, context.now);
     return saved ? answer_with(context, *saved, 201) : web::refusal(context, saved.error());
@@ -128,6 +128,7 @@ web::Response update_list(web::Request const& request, web::Context& context)
     auto const sent = sent_in(request);
     if (!sent) return web::refusal(context, sent.error());
     found->query = query_text(*source, fields_of(sent->query));
+    if (auto const kept = may_be_saved(*source, found->query); !kept) return web::refusal(context, kept.error());
     auto made = checked(sent->form, std::move(*found), own_units(context.actor));
     if (!made) return web::refusal(context, made.error());
     made->revision = sent->revision;

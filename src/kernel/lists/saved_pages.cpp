@@ -2,6 +2,7 @@
 
 #include "kernel/accounts/store.hpp"
 #include "kernel/lists/alerts.hpp"
+#include "kernel/lists/export_task.hpp"
 #include "kernel/lists/pages.hpp"
 #include "kernel/lists/store.hpp"
 #include "kernel/lists/views.hpp"
@@ -12,11 +13,6 @@ namespace {
 constexpr web::Permission everyone = web::signed_in;   // each list asks for a permission of its own
 
 bool is_own(web::Context const& context, SavedList const& list) { return list.owner == UserId{context.actor.user}; }
-
-std::string count_text(base::Texts const& texts, std::int64_t count)
-{
-    return count > most_counted ? "> " + texts.number(most_counted) : texts.number(count);
-}
 
 std::string alert_text(base::Texts const& texts, Alert const& alert)
 {
@@ -31,7 +27,7 @@ SavedLine line_of(web::Context& context, Counted const& one)
     SavedLine line{.name = list.name,
                    .url = url_of(*one.source, list.query),
                    .of = std::string{texts.of(one.source->label)},
-                   .count = count_text(texts, one.count)};
+                   .count = count_text(texts, one.count, most_counted)};
     if (!is_own(context, list)) {
         line.shared = texts.tr("shared by {0}", {list.owner_name});
         return line;
@@ -45,12 +41,30 @@ SavedLine line_of(web::Context& context, Counted const& one)
     return line;
 }
 
+void add_workbooks(web::Context& context, SavedView& view)
+{
+    auto const& texts = context.texts;
+    for (auto const& one : recent_exports(context.tx, context.actor, context.now - std::chrono::hours{24})) {
+        auto const* source = visible_source(context, one.source);
+        auto const state = state_of(context, one);
+        if (source == nullptr || state == ExportState::gone) continue;
+        view.workbooks.push_back({url_of(one.id), std::string{texts.of(source->label)}, base::vietnamese(one.asked_at),
+                                  state == ExportState::made      ? texts.tr("{0} rows", {texts.number(one.rows)})
+                                  : state == ExportState::running ? std::string{texts.tr("being made")}
+                                                                  : std::string{texts.tr("interrupted")}});
+    }
+}
+
 /// GET /lists
 web::Response list_lists(web::Request const&, web::Context& context)
 {
     SavedView view;
     for (auto const& one : counted_lists(context)) view.lines.push_back(line_of(context, one));
-    web::Frame const frame{.title = std::string{context.texts.tr("Saved lists")}, .active = "/lists"};
+    add_workbooks(context, view);
+    web::Frame frame{.title = std::string{context.texts.tr("Saved lists")}, .active = "/lists"};
+    frame.actions = [](web::Html& out) {
+        web::link_button(out, "/list-changes", out.texts().tr("Changes of many"), "", "history");
+    };
     return web::page(context, frame, [&](web::Html& out) { saved_page(out, view); });
 }
 
@@ -96,7 +110,7 @@ web::Response show_form(web::Context& context, Source const& source, SavedList c
     SavedFormView view{
         .action = url,
         .csrf = context.csrf,
-        .lead = texts.tr("{0}: {1} match now.", {texts.of(source.label), count_text(texts, counted)}),
+        .lead = texts.tr("{0}: {1} match now.", {texts.of(source.label), count_text(texts, counted, most_counted)}),
         .list_url = url_of(source, list.query),
         .source = list.source,
         .query = list.query,
@@ -123,8 +137,10 @@ web::Response show_form(web::Context& context, Source const& source, SavedList c
         error == nullptr ? 200 : web::status_of(error->kind));
 }
 
+/// GET /lists/new?source=&query=: the lists when nothing is said of which one.
 web::Response new_list(web::Request const& request, web::Context& context)
 {
+    if (request.query.get("source").empty()) return web::see_other("/lists");
     auto const* source = visible_source(context, request.query.get("source"));
     if (source == nullptr) return web::not_found();
     SavedList const list{.source = std::string{source->code},
@@ -141,6 +157,8 @@ web::Response create_list(web::Request const& request, web::Context& context)
                          .source = std::string{source->code},
                          .query = query_text(*source, fields_of(request.form.get("query")))};
     auto const form = form_of(request);
+    if (auto const kept = may_be_saved(*source, list.query); !kept)
+        return show_form(context, *source, list, form, &kept.error());
     auto const made = checked(form, list, own_units(context.actor));
     if (!made) return show_form(context, *source, list, form, &made.error());
     auto const saved = save(context.tx, *made, context.now);

@@ -54,6 +54,17 @@ TEST(Queries, KeepOnlyWhatTheListAsksInItsOrder)
     EXPECT_EQ(url_of(test::sources[0], ""), "/teams");
 }
 
+TEST(Queries, OfOnePersonByANumberAreNotKept)
+{
+    auto people = test::sources[0];
+    EXPECT_TRUE(may_be_saved(people, "q=001088000123"));
+    people.search = Search::by_person;
+    EXPECT_TRUE(may_be_saved(people, "q=nguyen+van+an"));
+    EXPECT_TRUE(may_be_saved(people, "q=12345678"));
+    EXPECT_FALSE(may_be_saved(people, "q=001088000123"));
+    EXPECT_FALSE(may_be_saved(people, "sex=male&q=012%20345%20678"));
+}
+
 class SavedListPages : public support::OnBoth {
 protected:
     void SetUp() override

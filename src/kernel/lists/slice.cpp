@@ -1,5 +1,6 @@
 #include "kernel/lists/slice.hpp"
 
+#include "kernel/lists/change_store.hpp"
 #include "kernel/lists/pages.hpp"
 #include "kernel/lists/store.hpp"
 #include "kernel/lists/views.hpp"
@@ -14,11 +15,11 @@ constexpr web::NavItem navigation[] = {{"Saved lists", "/lists", "bookmark", web
 
 Slice const& slice()
 {
-    static auto const pages = web::joined({saved_page_routes(), export_page_routes()});
-    static auto const api = web::joined({saved_api_routes(), export_api_routes()});
+    static auto const pages = web::joined({saved_page_routes(), export_page_routes(), change_page_routes()});
+    static auto const api = web::joined({saved_api_routes(), export_api_routes(), change_api_routes()});
     static std::vector<db::Sql> const statements = [] {
         std::vector<db::Sql> all;
-        for (auto const part : {saved_statements(), export_statements()})
+        for (auto const part : {saved_statements(), export_statements(), change_statements()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();

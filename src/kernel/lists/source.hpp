@@ -102,6 +102,8 @@ struct Action {
     std::string_view label;       // gettext id
     web::Permission permission;   // somewhere; where, is judged of each record
     std::span<ActionField const> fields;
+    /// Whether it makes sense for this list and this person; null: the permission alone decides.
+    bool (*offered)(web::Actor const& actor, web::Fields const& query) = nullptr;
     /// Refuses: invalid - what was typed cannot hold for any record.
     base::Result<base::Done> (*check)(web::Fields const& query, web::Fields const& values, base::Date today) = nullptr;
     /// One outcome per id, same order.
@@ -109,6 +111,9 @@ struct Action {
     /// Gives what was changed its former state again; refused is what somebody changed since.
     std::vector<Outcome> (*undo)(Doing const& doing, std::span<Taken const> taken) = nullptr;
 };
+
+/// Whether ?q= of the list may name one person by a number; such a search is not kept under a name. Rule LI-1.
+enum class Search : std::uint8_t { anything, by_person };
 
 struct Source {
     std::string_view code;    // "enterprises"
@@ -126,6 +131,7 @@ struct Source {
     /// What these records are called, in the same order; asked only for records that the actor sees.
     std::vector<Named> (*names)(Reading const& reading, std::span<std::int64_t const> ids) = nullptr;
     std::span<Action const> actions = {};
+    Search search = Search::anything;
 };
 
 }   // namespace lists

@@ -14,11 +14,6 @@ Source const* source_of(web::Context const& context, std::string_view code)
     return registry == nullptr ? nullptr : registry->find(code);
 }
 
-bool offers_changes(web::Context const& context, Source const& source)
-{
-    return std::ranges::any_of(source.actions, [&](Action const& a) { return context.actor.may(a.permission); });
-}
-
 }   // namespace
 
 std::function<void(web::Html&)> tools(web::Context const& context, std::string_view code, web::Fields const& query)
@@ -28,16 +23,16 @@ std::function<void(web::Html&)> tools(web::Context const& context, std::string_v
     ToolsView view{.csrf = context.csrf,
                    .source = std::string{source->code},
                    .query = query_text(*source, query),
-                   .may_change = offers_changes(context, *source)};
+                   .may_change = !offered_actions(*source, context.actor, query).empty()};
     view.save_url = "/lists/new?source=" + view.source;
     if (!view.query.empty()) view.save_url = web::with_parameter(view.save_url, "query", view.query);
     return [view = std::move(view)](web::Html& out) { tools_bar(out, view); };
 }
 
-bool may_mark(web::Context const& context, std::string_view code)
+bool may_mark(web::Context const& context, std::string_view code, web::Fields const& query)
 {
     auto const* source = source_of(context, code);
-    return source != nullptr && offers_changes(context, *source);
+    return source != nullptr && !offered_actions(*source, context.actor, query).empty();
 }
 
 }   // namespace lists

@@ -13,6 +13,6 @@ namespace lists {
 /// when the program knows no such list.
 std::function<void(web::Html&)> tools(web::Context const& context, std::string_view source, web::Fields const& query);
 /// Whether rows get boxes: the actor may do something with many of these records.
-bool may_mark(web::Context const& context, std::string_view source);
+bool may_mark(web::Context const& context, std::string_view source, web::Fields const& query);
 
 }   // namespace lists

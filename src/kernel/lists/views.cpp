@@ -29,6 +29,17 @@ void saved_row(web::Html& out, SavedLine const& line)
     out("</td></tr>");
 }
 
+void saved_table(web::Html& out, SavedView const& view)
+{
+    out("<div class='card'><div class='table-responsive' tabindex='0'>"
+        "<table class='table table-vcenter card-table register-table number-2'><thead><tr><th scope='col'>")
+        .tr("Name");
+    out("</th><th scope='col'>").tr("Now")("</th><th scope='col'>").tr("Tells me when");
+    out("</th><th scope='col'><span class='visually-hidden'>").tr("Actions")("</span></th></tr></thead><tbody>");
+    for (auto const& line : view.lines) saved_row(out, line);
+    out("</tbody></table></div></div>");
+}
+
 }   // namespace
 
 void tools_bar(web::Html& out, ToolsView const& view)
@@ -44,6 +55,7 @@ void tools_bar(web::Html& out, ToolsView const& view)
     if (view.may_change) {
         out("<form method='get' action='/list-changes/new' class='btn-list'")
             .attribute("id", web::marks_form)
+            .attribute("data-all", texts.tr("Mark all rows of this page"))
             .attribute("aria-label", texts.tr("Change many"))(">");
         what(out, view.source, view.query);
         out("<button type='submit' class='btn' name='of' value='marked'>").tr("Change the marked ones");
@@ -56,21 +68,27 @@ void tools_bar(web::Html& out, ToolsView const& view)
 void saved_page(web::Html& out, SavedView const& view)
 {
     auto const& texts = out.texts();
-    if (view.lines.empty()) {
+    if (view.lines.empty())
         web::card(out, {}, [&](web::Html& body) {
             web::empty_state(body, "bookmark", texts.tr("No list has been saved yet"),
                              texts.tr("Open a register, choose what you look for, and press “Save this list” below "
                                       "the rows. The list is read anew whenever you open it."));
         });
-        return;
-    }
-    out("<div class='card'><div class='table-responsive' tabindex='0'>"
-        "<table class='table table-vcenter card-table register-table number-2'><thead><tr><th scope='col'>")
-        .tr("Name");
-    out("</th><th scope='col'>").tr("Now")("</th><th scope='col'>").tr("Tells me when");
-    out("</th><th scope='col'><span class='visually-hidden'>").tr("Actions")("</span></th></tr></thead><tbody>");
-    for (auto const& line : view.lines) saved_row(out, line);
-    out("</tbody></table></div></div>");
+    else
+        saved_table(out, view);
+    if (view.workbooks.empty()) return;
+    out("<div class='mt-3'>");
+    web::card(out, texts.tr("Workbooks of the last day"), [&](web::Html& body) {
+        body("<ul class='found-list'>");
+        for (auto const& line : view.workbooks) {
+            body("<li class='found'>");
+            web::icon(body, "file-spreadsheet");
+            body("<div class='found-text'><a class='found-label'").url("href", line.url)(">").text(line.of);
+            body("</a><span class='found-hint'>").text(line.when)(" · ").text(line.state)("</span></div></li>");
+        }
+        body("</ul>");
+    });
+    out("</div>");
 }
 
 void saved_form(web::Html& out, SavedFormView const& view)

@@ -29,9 +29,16 @@ struct SavedLine {
     bool raised = false;
     std::string edit_url = {};   // "" = somebody else's
 };
+/// A workbook that is being made or lies ready.
+struct WorkbookLine {
+    std::string url;
+    std::string of;
+    std::string when;
+    std::string state;
+};
 struct SavedView {
     std::vector<SavedLine> lines;
-    bool may_change = false;   // many records at once, somewhere
+    std::vector<WorkbookLine> workbooks = {};
 };
 void saved_page(web::Html& out, SavedView const& view);
 

@@ -1,6 +1,6 @@
 #include "registers/enterprises/lists.hpp"
 
-#include "registers/enterprises/asking.hpp"
+#include "registers/enterprises/actions.hpp"
 #include "registers/organisations/place_names.hpp"
 
 namespace enterprises {
@@ -97,22 +97,26 @@ std::vector<lists::Named> names(lists::Reading const& reading, std::span<std::in
 {
     std::vector<lists::Named> all;
     for (auto const id : ids) {
-        auto const e = find(reading.tx, EnterpriseId{id}, reading.today);
+        auto const e = find(reading.tx, reading.actor, EnterpriseId{id}, reading.today);
         all.push_back({e ? e->name : "", "/enterprises/" + EnterpriseId{id}.text()});
     }
     return all;
 }
 
-constexpr lists::Source sources[] = {{.code = "enterprises",
-                                      .label = "Enterprises",
-                                      .url = "/enterprises",
-                                      .permission = view_enterprises,
-                                      .record_kind = "enterprise",
-                                      .parameters = parameters,
-                                      .columns = columns,
-                                      .read = read,
-                                      .count = count_some,
-                                      .names = names}};
+constexpr lists::Source with_actions(std::span<lists::Action const> actions)
+{
+    return {.code = "enterprises",
+            .label = "Enterprises",
+            .url = "/enterprises",
+            .permission = view_enterprises,
+            .record_kind = "enterprise",
+            .parameters = parameters,
+            .columns = columns,
+            .read = read,
+            .count = count_some,
+            .names = names,
+            .actions = actions};
+}
 
 }   // namespace
 
@@ -132,6 +136,10 @@ Question question_of(web::Fields const& query)
     return question;
 }
 
-std::span<lists::Source const> list_sources() { return sources; }
+std::span<lists::Source const> list_sources()
+{
+    static lists::Source const sources[] = {with_actions(list_actions())};
+    return sources;
+}
 
 }   // namespace enterprises

@@ -69,7 +69,7 @@ web::Response list_enterprises(web::Request const& request, web::Context& contex
     std::vector<UnitId> named;
     for (auto const& e : page.enterprises) named.push_back(e.place);
     places.meet(std::move(named));
-    bool const marks = lists::may_mark(context, "enterprises");
+    bool const marks = lists::may_mark(context, "enterprises", request.query);
     std::vector<EnterpriseLine> lines;
     for (auto const& e : page.enterprises)
         lines.push_back({url_of(e.id), e.name, shown_tax_code(e.tax_code), std::string{places.of(e.place, e.village)},

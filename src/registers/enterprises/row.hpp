@@ -31,6 +31,7 @@ std::span<db::Sql const> writing_statements();
 std::span<db::Sql const> list_statements();
 std::span<db::Sql const> largest_statements();
 std::span<db::Sql const> counting_statements();
+std::span<db::Sql const> many_statements();
 std::span<db::Sql const> fact_statements();
 std::span<db::Sql const> headcount_statements();
 std::span<db::Sql const> change_statements();

@@ -228,8 +228,8 @@ std::vector<db::Sql> const& statements()
         std::vector<db::Sql> together;
         for (auto const part :
              {store_statements(), writing_statements(), list_statements(), largest_statements(), counting_statements(),
-              fact_statements(), headcount_statements(), change_statements(), presence_statements(), life_statements(),
-              branch_statements(), merging_statements(), scan_statements()})
+              many_statements(), fact_statements(), headcount_statements(), change_statements(), presence_statements(),
+              life_statements(), branch_statements(), merging_statements(), scan_statements()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "kernel/ledger/fact.hpp"
@@ -27,6 +28,9 @@ std::optional<Enterprise> find_by_tax_code(db::Connection& tx, std::string_view 
 /// Same name (accents and case do not matter, "Công ty TNHH" and the like kept), perhaps in one commune; for imports.
 std::vector<Enterprise> find_by_name(db::Connection& tx, std::string_view name, std::optional<UnitId> place,
                                      base::Date day);
+
+/// Where these are today; those that are not in the register are left out.
+std::unordered_map<EnterpriseId, UnitId> places_of(db::Connection& tx, std::span<std::int64_t const> ids);
 
 /// What imports of other slices need of many enterprises at once: id, place on its days, ownership. Cached by the
 /// object.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "kernel/lists/tools.hpp"
 #include "platform/web/paging.hpp"
+#include "registers/grassroots/lists.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/grassroots/views.hpp"
 #include "registers/organisations/place_names.hpp"
@@ -25,6 +27,7 @@ web::Register table_of(web::Request const& request, web::Context& context, Famil
                      {text("Founded"), "decided"},
                      {text("Members at the founding"), "", true}};
     table.sort = filter.sort.empty() ? "name" : filter.sort;
+    table.tools = lists::tools(context, family.path, request.query);
     table.empty_text = text(words_of(family).none);
     return table;
 }
@@ -33,11 +36,7 @@ web::Register table_of(web::Request const& request, web::Context& context, Famil
 web::Response list_organisations(web::Request const& request, web::Context& context)
 {
     auto const& family = family_of(request.path);
-    Filter filter{.q = std::string{request.query.get("q")}, .state = std::string{request.query.get("state")}};
-    if (auto const place = UnitId::parse(request.query.get("place"))) filter.place = place;
-    if (auto const year = base::parse_whole(request.query.get("year")); year && *year > 1900 && *year < 9000)
-        filter.year = static_cast<int>(*year);
-    if (request.query.get("sort") == "decided") filter.sort = "decided";
+    auto const filter = filter_of(request.query);
     auto const found = list(context.tx, context.actor, family, filter, web::parse_cursor(request.query.get("after")),
                             page_size, context.today);
 

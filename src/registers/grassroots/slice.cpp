@@ -1,5 +1,6 @@
 #include "registers/grassroots/slice.hpp"
 
+#include "registers/grassroots/lists.hpp"
 #include "registers/grassroots/pages.hpp"
 #include "registers/grassroots/samples.hpp"
 #include "registers/grassroots/sheets.hpp"
@@ -25,6 +26,7 @@ Slice const& slice()
                             .navigation = navigation,
                             .samples = samples(),
                             .sheets = sheet_kinds(),
+                            .lists = list_sources(),
                             .facts = fact_kinds(),
                             .refill = refill,
                             .statements = statements(),

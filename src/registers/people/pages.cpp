@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kernel/accounts/read_log.hpp"
+#include "kernel/lists/tools.hpp"
 #include "kernel/merging/handlers.hpp"
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/store.hpp"
@@ -12,6 +13,7 @@
 #include "registers/people/editing.hpp"
 #include "registers/people/form.hpp"
 #include "registers/people/identity.hpp"
+#include "registers/people/lists.hpp"
 #include "registers/people/merge_register.hpp"
 #include "registers/people/moments.hpp"
 #include "registers/people/store.hpp"
@@ -22,17 +24,6 @@ namespace {
 
 std::string url_of(PersonId id) { return "/people/" + id.text(); }
 ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
-
-Question question_of(web::Request const& request)
-{
-    Question question{.text = std::string{request.query.get("q")}};
-    if (auto const place = UnitId::parse(request.query.get("place"))) question.place = place;
-    if (auto const enterprise = EnterpriseId::parse(request.query.get("enterprise"))) question.enterprise = enterprise;
-    if (auto const sex = request.query.get("sex"); sex == "male" || sex == "female") question.sex = sex;
-    question.newest_first = request.query.get("sort") == "newest";
-    question.after = web::parse_cursor(request.query.get("after"));
-    return question;
-}
 
 web::Register table_of(web::Request const& request, web::Context& context, Question const& question)
 {
@@ -50,6 +41,7 @@ web::Register table_of(web::Request const& request, web::Context& context, Quest
                      {text("Sex"), "", false, true},       {text("Identity number"), "", false, true},
                      {text("Telephone"), "", false, true}, {text("Commune"), "", false, true}};
     table.sort = question.newest_first ? "newest" : "name";
+    table.tools = lists::tools(context, "people", request.query);
     table.empty_text = text("Nobody matches. Check the spelling, widen the search, or add the person.");
     return table;
 }
@@ -57,7 +49,8 @@ web::Register table_of(web::Request const& request, web::Context& context, Quest
 /// GET /people
 web::Response list_people(web::Request const& request, web::Context& context)
 {
-    auto const question = question_of(request);
+    auto question = question_of(request.query);
+    question.after = web::parse_cursor(request.query.get("after"));
     auto const page = list(context.tx, context.actor, question, context.today);
     auto table = table_of(request, context, question);
     table.paging = web::paging(request, page.next);

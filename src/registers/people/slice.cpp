@@ -1,6 +1,7 @@
 #include "registers/people/slice.hpp"
 
 #include "platform/web/route_tables.hpp"
+#include "registers/people/lists.hpp"
 #include "registers/people/pages.hpp"
 #include "registers/people/samples.hpp"
 #include "registers/people/store.hpp"
@@ -21,6 +22,7 @@ Slice const& slice()
                             .api = api,
                             .navigation = navigation,
                             .samples = samples(),
+                            .lists = list_sources(),
                             .statements = statements()};
     return made;
 }

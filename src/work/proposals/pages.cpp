@@ -1,33 +1,15 @@
 #include "work/proposals/pages.hpp"
 
+#include "kernel/lists/tools.hpp"
 #include "platform/web/paging.hpp"
 #include "registers/organisations/place_names.hpp"
+#include "work/proposals/lists.hpp"
 #include "work/proposals/views.hpp"
 
 namespace proposals {
 namespace {
 
 using enterprises::Enterprise;
-
-/// What is counted, for reasons that go by a number of their own; "{0}" is the number.
-std::string_view counted_label(Reason const& reason)
-{
-    if (reason.headcount == "party_members") return "{0} official Party members";
-    if (reason.headcount == "young_workers") return "{0} young workers";
-    return reason.code == "below" ? "{0} members" : "";
-}
-
-std::string fact_of(base::Texts const& texts, Reason const& reason, Proposed const& row)
-{
-    auto const& e = row.enterprise;
-    if (reason.code == "difficulty")
-        return std::string{texts.of(enterprises::label_of(enterprises::statuses(), e.status))};
-    if (auto const label = counted_label(reason); !label.empty())
-        return row.number ? base::filled(texts.of(label), {texts.number(*row.number)}) : "";
-    auto text = texts.tr("{0} workers", {texts.number(e.workers.value_or(0))});
-    if (e.female_workers) text += ", " + texts.tr("{0} of them women", {texts.number(*e.female_workers)});
-    return text;
-}
 
 std::string start_url(Reason const& reason, Proposed const& row)
 {
@@ -53,6 +35,7 @@ web::Register table_of(web::Request const& request, web::Context& context, Reaso
     web::Filter const state{
         "state", text("State"), {{"aside", text("set aside")}}, std::string{request.query.get("state")}};
     table.filters = {std::move(why), std::move(places), state};
+    table.tools = lists::tools(context, "proposals", with_reason(request.query, reason));
     table.empty_text = shows_aside(request)
                            ? text("Nothing is set aside.")
                            : text("Nothing to propose for this reason. What is set aside comes back by itself.");
@@ -92,7 +75,10 @@ public:
             line.start_url = start_url(reason_, row);
             line.start_label = start_label_;
         }
-        if (edits) line.aside_url = aside_url(row.enterprise.id, reason_);
+        if (edits) {
+            line.aside_url = aside_url(row.enterprise.id, reason_);
+            line.mark_id = row.enterprise.id.text();
+        }
         return line;
     }
     ProposalLine aside(AsideRow const& row)

@@ -1,5 +1,6 @@
 #include "work/proposals/slice.hpp"
 
+#include "work/proposals/lists.hpp"
 #include "work/proposals/pages.hpp"
 #include "work/proposals/samples.hpp"
 #include "work/proposals/store.hpp"
@@ -22,6 +23,7 @@ Slice const& slice()
                             .api = api_routes(),
                             .navigation = navigation,
                             .samples = samples(),
+                            .lists = list_sources(),
                             .statements = statements(),
                             .rules = rules};
     return made;

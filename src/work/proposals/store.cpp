@@ -39,8 +39,14 @@ constexpr db::Sql withdraw_standing{"proposals.withdraw", R"sql(
     UPDATE proposal_set_aside SET withdrawn_at = :at, withdrawn_by = :by
     WHERE enterprise_id = :enterprise AND reason = :reason AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all_statements[] = {select_of_enterprises, select_standing, select_aside, insert_one,
-                                      withdraw_standing};
+constexpr auto stand_text = db::with_many("SELECT id FROM proposal_set_aside WHERE withdrawn_at IS NULL AND id IN ");
+constexpr db::Sql select_which_stand{"proposals.select_which_stand", stand_text.view()};
+
+constexpr db::Sql withdraw_one{"proposals.withdraw_one", R"sql(
+    UPDATE proposal_set_aside SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :id AND withdrawn_at IS NULL)sql"};
+
+constexpr db::Sql all_statements[] = {select_of_enterprises, select_standing,    select_aside, insert_one,
+                                      withdraw_standing,     select_which_stand, withdraw_one};
 
 SetAside aside_of(db::Row const& row)
 {
@@ -199,6 +205,58 @@ void withdraw(db::Connection& tx, ledger::Entry const& entry, SetAside const& as
         tx.change(withdraw_standing,
                   {{"at", entry.at}, {"by", entry.by}, {"enterprise", aside.enterprise}, {"reason", aside.reason}});
     if (changed > 0) accounts::audit(tx, entry.by, entry.at, {"withdrawn", "proposal_set_aside", aside.id.value});
+}
+
+std::unordered_set<EnterpriseId> standing_of(db::Connection& tx, Reason const& reason,
+                                             std::span<std::int64_t const> enterprises, base::Date today)
+{
+    std::vector<db::Value> const ids{enterprises.begin(), enterprises.end()};
+    std::unordered_set<EnterpriseId> found;
+    for_many(tx, select_of_enterprises, ids, [&](db::Row const& row) {
+        if (row.text(1) == reason.code && row.date(2) > today) found.insert(row.id<EnterpriseId>(0));
+    });
+    return found;
+}
+
+void save(db::Connection& tx, ledger::Entry const& entry, std::span<SetAside const> made)
+{
+    std::vector<std::vector<db::Param>> before;
+    std::vector<std::vector<db::Param>> after;
+    std::vector<accounts::AuditEntry> audits;
+    for (auto const& one : made) {
+        std::string_view const reason = one.reason;
+        before.push_back({{"at", entry.at}, {"by", entry.by}, {"enterprise", one.enterprise}, {"reason", reason}});
+        after.push_back({{"id", one.id},
+                         {"enterprise", one.enterprise},
+                         {"reason", reason},
+                         {"why", std::string_view{one.why}},
+                         {"look_again_on", one.look_again_on},
+                         {"at", entry.at},
+                         {"by", entry.by}});
+        audits.push_back({"created", "proposal_set_aside", one.id.value});
+    }
+    tx.change_many(withdraw_standing, before);
+    tx.change_many(insert_one, after);
+    accounts::audit(tx, entry.by, entry.at, audits);
+}
+
+std::vector<bool> withdraw(db::Connection& tx, ledger::Entry const& entry, std::span<SetAsideId const> ids)
+{
+    std::vector<db::Value> const asked{ids.begin(), ids.end()};
+    std::unordered_set<SetAsideId> standing;
+    for_many(tx, select_which_stand, asked, [&](db::Row const& row) { standing.insert(row.id<SetAsideId>(0)); });
+    std::vector<bool> stood;
+    std::vector<std::vector<db::Param>> sets;
+    std::vector<accounts::AuditEntry> audits;
+    for (auto const id : ids) {
+        stood.push_back(standing.contains(id));
+        if (!stood.back()) continue;
+        sets.push_back({{"at", entry.at}, {"by", entry.by}, {"id", id}});
+        audits.push_back({"withdrawn", "proposal_set_aside", id.value});
+    }
+    tx.change_many(withdraw_one, sets);
+    accounts::audit(tx, entry.by, entry.at, audits);
+    return stood;
 }
 
 std::span<db::Sql const> statements()

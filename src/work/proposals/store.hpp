@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <unordered_set>
 #include <vector>
 
 #include "kernel/ledger/fact.hpp"
@@ -49,6 +51,14 @@ std::optional<SetAside> find(db::Connection& tx, EnterpriseId enterprise, Reason
 SetAsideId save(db::Connection& tx, ledger::Entry const& entry, SetAside const& made);
 /// Proposes it again. Nothing when it stands no longer.
 void withdraw(db::Connection& tx, ledger::Entry const& entry, SetAside const& aside);
+
+/// Of many at once: those for which a decision stands that hides them today.
+std::unordered_set<EnterpriseId> standing_of(db::Connection& tx, Reason const& reason,
+                                             std::span<std::int64_t const> enterprises, base::Date today);
+/// Saves many, each under its id; one that stands is withdrawn.
+void save(db::Connection& tx, ledger::Entry const& entry, std::span<SetAside const> made);
+/// Withdraws those that stand; one flag each, whether it did. An empty id is left alone.
+std::vector<bool> withdraw(db::Connection& tx, ledger::Entry const& entry, std::span<SetAsideId const> ids);
 
 std::span<db::Sql const> statements();
 

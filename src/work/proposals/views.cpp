@@ -27,7 +27,9 @@ void proposal_register(web::Html& out, web::Register const& table, ProposalsView
     out("</p>");
     web::register_table(out, table, lines.size(), [&](web::Html& rows) {
         for (auto const& line : lines) {
-            rows("<tr><td><a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
+            rows("<tr><td>");
+            if (!line.mark_id.empty()) web::mark_box(rows, line.mark_id, line.name);
+            rows("<a").url("href", line.url)(">").text(line.name)("</a><div class='text-secondary small'>");
             rows.text(line.place)("</div></td><td><div>").text(line.fact);
             if (!line.note.empty()) rows("<div class='text-secondary small'>").text(line.note)("</div>");
             rows("</div></td>");

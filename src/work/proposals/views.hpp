@@ -18,6 +18,7 @@ struct ProposalLine {
     std::string start_label = {};
     std::string aside_url = {};      // "" = the actor may not set it aside
     std::string again_action = {};   // proposes it again
+    std::string mark_id = {};        // "" = cannot be marked
 };
 struct ProposalsView {
     std::string lead;   // what all have in common
