@@ -5,9 +5,9 @@ namespace {
 
 void lines_of(web::Html& out, std::vector<BranchLine> const& lines, std::string_view csrf)
 {
-    out("<ul class='list-group list-group-flush'>");
+    out("<ul class='list-unstyled mb-0'>");
     for (auto const& line : lines) {
-        out("<li class='list-group-item d-flex flex-wrap gap-2 align-items-center'><div class='flex-fill'>");
+        out("<li class='border-bottom py-2 d-flex flex-wrap gap-2 align-items-center'><div class='flex-fill'>");
         if (line.url.empty())
             out("<span>").text(line.name)("</span>");
         else
@@ -59,7 +59,9 @@ void branches_page(web::Html& out, BranchesView const& view)
     }
     web::card(out, texts.tr("Branches, offices, places of business"), [&](web::Html& body) {
         if (view.branches.empty())
-            body("<p class='text-secondary'>").tr("None is known.")("</p>");
+            body("<p class='text-secondary'>")
+                .tr("None is known. Add a branch as a record of its own with that legal type, then say there whose it "
+                    "is.")("</p>");
         else
             lines_of(body, view.branches, view.csrf);
     });

@@ -105,7 +105,8 @@ web::Response create_withdrawal(web::Request const& request, web::Context& conte
     web::JsonBody body{request};
     auto const why = body.text("why", web::Needed::yes).value_or("");
     if (auto const error = body.error()) return web::refusal(context, *error);
-    if (base::length(why) > 300) return web::refusal(context, {base::Refusal::invalid, {{"why", "text.too_long", "300"}}});
+    if (base::length(why) > 300)
+        return web::refusal(context, {base::Refusal::invalid, {{"why", "text.too_long", "300"}}});
     auto const placement = organisations::placement(context.tx, context.today);
     auto const done = withdraw(context.tx, *placement, {UserId{context.actor.user}, context.now}, event->id, why);
     return done ? answer(context, event->id, 200) : web::refusal(context, done.error());

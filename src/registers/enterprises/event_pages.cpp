@@ -76,10 +76,12 @@ web::Response show(web::Context& context, Enterprise const& e, base::Error const
     std::ranges::stable_sort(lines, std::ranges::greater{}, [](auto const& line) { return line.first; });
     for (auto& [day, line] : lines) view.lines.push_back(std::move(line));
     if (may_edit)
-        for (auto const& kind : event_kinds())
-            if (!has_ceased(e.status))
-                view.enter.emplace_back(url + "/events/new?kind=" + std::string{kind.code},
-                                        std::string{texts.of(kind.label)});
+        for (auto const& kind : event_kinds()) {
+            // what can never be right; other kinds may be entered late
+            if (kind.status == e.status && (e.status == "active" || has_ceased(e.status))) continue;
+            view.enter.emplace_back(url + "/events/new?kind=" + std::string{kind.code},
+                                    std::string{texts.of(kind.label)});
+        }
     if (error) view.problems = error->problems;
     web::Frame const frame{.title = std::string{texts.tr("Life of the enterprise")},
                            .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}, {e.name, url}},

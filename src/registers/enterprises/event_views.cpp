@@ -31,8 +31,8 @@ void withdrawal(web::Html& out, EventLine const& line, std::string_view csrf)
 
 void event_item(web::Html& out, EventLine const& line, std::string_view csrf)
 {
-    out("<li class='list-group-item'><div class='row'><div class='col-sm-3 text-secondary'>").text(line.day);
-    out("</div><div class='col-sm-9'><div class='fw-medium'>").text(line.title)("</div>");
+    out("<li class='border-bottom py-3'><div class='row'><div class='col-md-2 text-secondary'>").text(line.day);
+    out("</div><div class='col-md-8'><strong>").text(line.title)("</strong>");
     for (auto const* text : {&line.text, &line.paper})
         if (!text->empty()) out("<div>").text (*text)("</div>");
     for (auto const* text : {&line.entered, &line.withdrawn})
@@ -43,7 +43,7 @@ void event_item(web::Html& out, EventLine const& line, std::string_view csrf)
 
 void event_list(web::Html& out, std::vector<EventLine> const& lines, std::string_view csrf)
 {
-    out("<ul class='list-group list-group-flush'>");
+    out("<ul class='list-unstyled mb-0'>");
     for (auto const& line : lines) event_item(out, line, csrf);
     out("</ul>");
 }

@@ -155,8 +155,10 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
     }
     web::card(out, out.texts().tr("The enterprise"), [&](web::Html& body) {
         web::details(body, view.identity);
-        if (!view.branches_url.empty())
-            web::link_button(body, view.branches_url, body.texts().tr("Branches and parent"), "");
+        if (view.branches_url.empty()) return;
+        body("<div class='mt-3'>");
+        web::link_button(body, view.branches_url, body.texts().tr("Branches and parent"), "");
+        body("</div>");
     });
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("Address and contact"), [&](web::Html& body) { web::details(body, view.address); });
