@@ -67,7 +67,7 @@ constexpr db::Sql index_words{"enterprises.index_words_of_merged",
 
 constexpr db::Sql insert_given_up{"enterprises.insert_given_up_name", R"sql(
     INSERT INTO enterprise_name (enterprise_id, valid_to, name, entered_at, entered_by)
-    VALUES (:id, :until, :name, :at, :by) ON CONFLICT (enterprise_id, entered_at) DO NOTHING)sql"};
+    VALUES (:id, :until, :name, :at, :by) ON CONFLICT (enterprise_id, valid_to) DO NOTHING)sql"};
 constexpr db::Sql delete_given_up{"enterprises.delete_given_up_name", R"sql(
     DELETE FROM enterprise_name WHERE enterprise_id = :id AND entered_at = :at AND name = :name)sql"};
 
@@ -75,9 +75,10 @@ constexpr db::Sql forget_newest{"enterprises.forget_newest_of_merged", R"sql(
     UPDATE enterprise_headcount SET newest = 0 WHERE enterprise_id = :id AND newest = 1)sql"};
 constexpr db::Sql mark_newest{"enterprises.mark_newest_of_merged", R"sql(
     UPDATE enterprise_headcount SET newest = 1
-    WHERE enterprise_id = :id AND NOT EXISTS (
+    WHERE enterprise_id = :id AND withdrawn_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM enterprise_headcount l
         WHERE l.enterprise_id = enterprise_headcount.enterprise_id AND l.kind = enterprise_headcount.kind
+          AND l.withdrawn_at IS NULL
           AND (l.counted_on, l.entered_at) > (enterprise_headcount.counted_on, enterprise_headcount.entered_at)))sql"};
 
 constexpr db::Sql all_statements[] = {select_whole,    update_whole,    forget_words,  index_words,
@@ -115,23 +116,52 @@ constexpr merging::Part parts[] = {
          UPDATE enterprise_headcount SET enterprise_id = :to
          WHERE enterprise_id = :from AND kind = :k0 AND counted_on = :k1 AND entered_at = :k2)sql"},
      .clashing = {"enterprises.clashing_headcounts", R"sql(
-         SELECT g.kind, g.counted_on, g.entered_at, g.enterprise_id, g.number, g.newest, g.entered_by
+         SELECT g.kind, g.counted_on, g.entered_at, g.enterprise_id, g.number, g.newest, g.entered_by, g.batch_id,
+                g.withdrawn_at, g.withdrawn_by
          FROM enterprise_headcount g JOIN enterprise_headcount s ON s.kind = g.kind AND s.counted_on = g.counted_on
          WHERE g.enterprise_id = :gone AND s.enterprise_id = :stayed AND s.entered_at = g.entered_at
          ORDER BY g.kind, g.counted_on, g.entered_at)sql"},
-     .columns = "tttiiii",
+     .columns = "tttiiiiiti",
      .take_out = {"enterprises.take_out_headcount", R"sql(
          DELETE FROM enterprise_headcount
          WHERE enterprise_id = :gone AND kind = :k0 AND counted_on = :k1 AND entered_at = :k2)sql"},
      .put_back = {"enterprises.put_back_headcount", R"sql(
-         INSERT INTO enterprise_headcount (kind, counted_on, entered_at, enterprise_id, number, newest, entered_by)
-         VALUES (:c00, :c01, :c02, :c03, :c04, :c05, :c06))sql"}},
+         INSERT INTO enterprise_headcount (kind, counted_on, entered_at, enterprise_id, number, newest, entered_by,
+                batch_id, withdrawn_at, withdrawn_by)
+         VALUES (:c00, :c01, :c02, :c03, :c04, :c05, :c06, :c07, :c08, :c09))sql"}},
     {.table = "enterprise_change",
      .column = "enterprise_id",
      .select = {"enterprises.changes_of_merged",
                 "SELECT id FROM enterprise_change WHERE enterprise_id = :record ORDER BY id"},
      .move = {"enterprises.move_change",
               "UPDATE enterprise_change SET enterprise_id = :to WHERE enterprise_id = :from AND id = :k0"}},
+    {.table = "enterprise_event",
+     .column = "enterprise_id",
+     .select = {"enterprises.events_of_merged",
+                "SELECT id FROM enterprise_event WHERE enterprise_id = :record ORDER BY id"},
+     .move = {"enterprises.move_event",
+              "UPDATE enterprise_event SET enterprise_id = :to WHERE enterprise_id = :from AND id = :k0"}},
+    {.table = "enterprise_branch",
+     .column = "branch_id",
+     .select = {"enterprises.branches_of_merged",
+                "SELECT id FROM enterprise_branch WHERE branch_id = :record ORDER BY id"},
+     .move = {"enterprises.move_branch",
+              "UPDATE enterprise_branch SET branch_id = :to WHERE branch_id = :from AND id = :k0"},
+     .clashing = {"enterprises.clashing_branches", R"sql(
+         SELECT DISTINCT g.id FROM enterprise_branch g
+         JOIN enterprise_branch s ON s.branch_id = :stayed AND s.withdrawn_at IS NULL
+           AND s.valid_from < g.valid_to AND g.valid_from < s.valid_to
+         WHERE g.branch_id = :gone AND g.withdrawn_at IS NULL ORDER BY g.id)sql"},
+     .withdraw = {"enterprises.set_branch_aside",
+                  "UPDATE enterprise_branch SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :k0"},
+     .restore = {"enterprises.restore_branch",
+                 "UPDATE enterprise_branch SET withdrawn_at = NULL, withdrawn_by = NULL WHERE id = :k0"}},
+    {.table = "enterprise_branch",
+     .column = "parent_id",
+     .select = {"enterprises.parents_of_merged",
+                "SELECT id FROM enterprise_branch WHERE parent_id = :record ORDER BY id"},
+     .move = {"enterprises.move_parent",
+              "UPDATE enterprise_branch SET parent_id = :to WHERE parent_id = :from AND id = :k0"}},
 };
 
 merging::Cells whole_row(db::Connection& tx, EnterpriseId id)

@@ -96,6 +96,11 @@ constexpr merging::Part parts[] = {
      .columns = "ti",
      .take_out = {"people.take_out_left", "DELETE FROM person_left WHERE person_id = :gone AND left_at = :k0"},
      .put_back = {"people.put_back_left", "INSERT INTO person_left (left_at, person_id) VALUES (:c00, :c01)"}},
+    {.table = "person_change",
+     .column = "person_id",
+     .select = {"people.changes_of_merged", "SELECT id FROM person_change WHERE person_id = :record ORDER BY id"},
+     .move = {"people.move_change",
+              "UPDATE person_change SET person_id = :to WHERE person_id = :from AND id = :k0"}},
 };
 
 constexpr merging::Part of_enterprises[] = {

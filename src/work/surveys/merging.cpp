@@ -3,6 +3,8 @@
 namespace surveys {
 namespace {
 
+constexpr merging::Source outcomes[] = {{"survey_outcome"}};
+
 /// Where both stand in one survey, the list and the answers of the record that goes are taken out: the answers of two
 /// records are never mixed. The list goes last, for it tells which surveys both stood in.
 constexpr merging::Part parts[] = {
@@ -80,6 +82,21 @@ constexpr merging::Part parts[] = {
          INSERT INTO survey_link (id, secret_hash, survey_id, enterprise_id, closes_on, used_at, entered_at,
                 entered_by, withdrawn_at, withdrawn_by)
          VALUES (:c00, :c01, :c02, :c03, :c04, :c05, :c06, :c07, :c08, :c09))sql"}},
+    {.table = "survey_outcome",
+     .column = "enterprise_id",
+     .select = {"surveys.outcomes_of_merged", R"sql(
+         SELECT id FROM survey_outcome WHERE enterprise_id = :record ORDER BY id)sql"},
+     .move = {"surveys.move_outcome", R"sql(
+         UPDATE survey_outcome SET enterprise_id = :to WHERE enterprise_id = :from AND id = :k0)sql"},
+     .clashing = {"surveys.clashing_outcomes", R"sql(
+         SELECT g.id FROM survey_outcome g
+         JOIN survey_enterprise s ON s.survey_id = g.survey_id AND s.enterprise_id = :stayed
+         WHERE g.enterprise_id = :gone AND g.withdrawn_at IS NULL ORDER BY g.id)sql"},
+     .withdraw = {"surveys.set_outcome_aside", R"sql(
+         UPDATE survey_outcome SET withdrawn_at = :at, withdrawn_by = :by WHERE id = :k0)sql"},
+     .restore = {"surveys.restore_outcome", R"sql(
+         UPDATE survey_outcome SET withdrawn_at = NULL, withdrawn_by = NULL WHERE id = :k0)sql"},
+     .sources = outcomes},
     {.table = "survey_enterprise",
      .column = "enterprise_id",
      .keys = "i",
