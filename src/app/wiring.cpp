@@ -10,6 +10,7 @@
 #include "registers/committees/endings.hpp"
 #include "registers/committees/moments.hpp"
 #include "registers/committees/store.hpp"
+#include "registers/enterprises/facts.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/moments.hpp"
 #include "registers/memberships/endings.hpp"
@@ -62,7 +63,8 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
       enterprise_timeline_(enterprise_timeline()),
       followers_{.moved = {memberships::follow},
                  .ended = {memberships::end_with, committees::end_with},
-                 .lives_again = {memberships::stand_again, committees::stand_again}},
+                 .lives_again = {memberships::stand_again, committees::stand_again},
+                 .divided = {enterprises::follow_division}},
       navigation_(navigation())
 {
     services_ = {
