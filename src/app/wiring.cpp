@@ -12,6 +12,7 @@
 #include "registers/committees/endings.hpp"
 #include "registers/committees/moments.hpp"
 #include "registers/committees/store.hpp"
+#include "registers/enterprises/facts.hpp"
 #include "registers/enterprises/presence.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/moments.hpp"
@@ -82,7 +83,8 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
       enterprise_timeline_(enterprise_timeline()),
       followers_{.moved = {memberships::follow},
                  .ended = {memberships::end_with, committees::end_with},
-                 .lives_again = {memberships::stand_again, committees::stand_again}},
+                 .lives_again = {memberships::stand_again, committees::stand_again},
+                 .divided = {enterprises::follow_division}},
       holders_{holders()},
       merging_(merging_parts()),
       navigation_(navigation())

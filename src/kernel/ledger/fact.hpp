@@ -85,14 +85,16 @@ struct Replaced {
 };
 
 /// Writes facts and keeps all sums, in the transaction of `tx`. Any number at a time; many at once is much cheaper.
+/// One without a present place takes the one that other facts in its unit tell of its enterprise or person.
 void record(db::Connection& tx, Placement const& placement, Entry const& entry, std::span<Fact const> facts);
 
 /// Withdraws every standing fact of these records; the lines stay and say when and by whom they were withdrawn.
 void withdraw(db::Connection& tx, Placement const& placement, Entry const& entry, std::string_view source_kind,
               std::span<std::int64_t const> source_ids);
 
-/// Sets the present place of the standing facts that count in `split_unit` for these enterprises and persons, and moves
-/// the sums. For organisations after a split, and for enterprises when one of a split unit is placed.
+/// Sets the present place of the standing facts that count in `split_unit` for these enterprises and persons (0: it is
+/// not told) and moves the sums. For organisations after a split, and for enterprises when one of a split unit is
+/// placed.
 void replace_places(db::Connection& tx, Placement const& placement, UnitId split_unit,
                     std::span<Replaced const> replaced);
 

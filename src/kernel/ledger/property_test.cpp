@@ -152,8 +152,28 @@ protected:
             std::vector<Fact> facts;
             for (int i = chance.below(40); i >= 0; --i) facts.push_back(chance.fact(1 + chance.below(400)));
             record(tx(), placement, {UserId{1}, now}, facts);
+            place_by_others(facts);
             for (auto const& fact : facts) lines.push_back({fact, now, {}});
         }
+    }
+
+    /// What stands in the unit for the same enterprise, or person without one, tells where it is now, if all agree.
+    void place_by_others(std::vector<Fact>& facts) const
+    {
+        for (auto& fact : facts) place_by_others(fact);
+    }
+    void place_by_others(Fact& fact) const
+    {
+        if (fact.present_place) return;
+        std::set<UnitId> told;
+        for (auto const& line : lines) {
+            auto const& other = line.fact;
+            if (line.withdrawn_at || other.unit != fact.unit || !other.present_place) continue;
+            bool const same = fact.enterprise ? other.enterprise == fact.enterprise
+                                              : fact.person && !other.enterprise && other.person == fact.person;
+            if (same) told.insert(*other.present_place);
+        }
+        if (told.size() == 1) fact.present_place = *told.begin();
     }
 
     static std::map<std::optional<UnitId>, std::int64_t> sums_of(View const& view, Query const& query)
@@ -241,6 +261,8 @@ TEST_P(LedgerProperty, TheLedgerRebuiltFromTheRecordsIsEqual)
     auto const refilled = refill_facts(tx(), {UserId{1}, now}, refills);
     EXPECT_EQ(refilled.withdrawn, 1);
     EXPECT_EQ(refilled.written, 2);
+    for (auto& line : lines)
+        if (!line.withdrawn_at) place_by_others(line.fact);
     rebuild_sums(tx());
     rebuild_people(tx(), tree);
     EXPECT_TRUE(verify_facts(tx(), refills, 5).empty());

@@ -36,7 +36,8 @@ using Refill = void (*)(db::Connection& tx, Give const& give);
 std::vector<Difference> verify_facts(db::Connection& tx, std::span<Refill const> refills, std::size_t limit,
                                      Progress const& progress = {});
 /// Makes the standing facts as the slices' own records say: withdraws what no record says, writes what is missing,
-/// leaves the rest as it is. The sums are not kept meanwhile: rebuild them afterwards.
+/// leaves the rest as it is, but for the present places in divided units, which go by what the records tell. The sums
+/// are not kept meanwhile: rebuild them afterwards.
 struct Refilled {
     std::int64_t withdrawn = 0;
     std::int64_t written = 0;

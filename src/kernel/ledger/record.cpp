@@ -50,10 +50,12 @@ void expect_complete(Fact const& fact)
 
 }   // namespace
 
-void record(db::Connection& tx, Placement const& placement, Entry const& entry, std::span<Fact const> facts)
+void record(db::Connection& tx, Placement const& placement, Entry const& entry, std::span<Fact const> given)
 {
-    if (facts.empty()) return;
-    for (auto const& fact : facts) expect_complete(fact);
+    if (given.empty()) return;
+    for (auto const& fact : given) expect_complete(fact);
+    auto const placed = placed_by_others(tx, given);
+    auto const facts = placed.empty() ? given : std::span{placed};
     keep_groups(tx, placement, facts);
 
     std::vector<FactId> ids;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <algorithm>
+#include <map>
 
 #include "kernel/ledger/rebuild.hpp"
 #include "kernel/ledger/store.hpp"
@@ -129,13 +130,53 @@ struct Differing {
     Tally missing;   // said by a record, but not standing
 };
 
-Differing compare(db::Connection& tx, std::span<Refill const> refills, Progress const& progress)
+/// What records tell of the parts of divided units.
+using Places = std::map<UnitId, PlacedIn>;
+
+void gather(Places& places, Fact const& fact)
+{
+    if (!fact.present_place) return;
+    auto& in = places[fact.unit];
+    // 0 where two records say two places
+    auto const keep = [&](auto& told, auto id) {
+        auto const [known, fresh] = told.try_emplace(id, *fact.present_place);
+        if (!fresh && known->second != *fact.present_place) known->second = {};
+    };
+    if (fact.enterprise)
+        keep(in.enterprises, *fact.enterprise);
+    else if (fact.person)
+        keep(in.people, *fact.person);
+}
+
+/// Where the fact is told to be; nowhere when nobody tells, where it is when two disagree.
+UnitId told_place(PlacedIn const& told, StoredFact const& fact)
+{
+    auto const in = [&](auto const& places, auto id) {
+        auto const at = places.find(id);
+        if (at == places.end()) return UnitId{};
+        return at->second == UnitId{} ? fact.place : at->second;
+    };
+    return fact.enterprise ? in(told.enterprises, *fact.enterprise) : in(told.people, *fact.person);
+}
+
+/// Everything that counts in these units is where the records of its enterprise or person say, or nowhere of them.
+void set_places(db::Connection& tx, Places const& places)
+{
+    Words words;
+    for (auto const& [unit, told] : places)
+        for (auto const& fact : standing_facts_in(tx, words, unit))
+            if (auto const place = told_place(told, fact); place != fact.place) set_place(tx, fact.id, place);
+}
+
+Differing compare(db::Connection& tx, std::span<Refill const> refills, Progress const& progress,
+                  Places* places = nullptr)
 {
     std::vector<Print> said;
     std::vector<Print> standing;
     for (auto const refill : refills)
         refill(tx, [&](Fact const& fact, Entry const&) {
             said.push_back(print_of(stored(fact, {})));
+            if (places != nullptr) gather(*places, fact);
             if (said.size() % rows_per_page == 0) tell(progress, "records", static_cast<std::int64_t>(said.size()), 0);
         });
     for_each_standing(tx, progress, [&](StoredFact const& fact) { standing.push_back(print_of(fact)); });
@@ -170,7 +211,8 @@ std::vector<Difference> verify_facts(db::Connection& tx, std::span<Refill const>
 Refilled refill_facts(db::Connection& tx, Entry const& entry, std::span<Refill const> refills, Progress const& progress)
 {
     Refilled refilled;
-    auto differing = compare(tx, refills, progress);
+    Places places;
+    auto differing = compare(tx, refills, progress, &places);
     if (!differing.unsaid.empty()) {
         std::vector<FactId> unsaid;
         for_each_standing(tx, {}, [&](StoredFact const& fact) {
@@ -187,6 +229,7 @@ Refilled refill_facts(db::Connection& tx, Entry const& entry, std::span<Refill c
                 insert_facts(tx, entered, {&fact, 1}, {&id, 1});
                 ++refilled.written;
             });
+    set_places(tx, places);
     return refilled;
 }
 

@@ -14,9 +14,8 @@ namespace {
 std::vector<db::Sql> all_statements()
 {
     std::vector<db::Sql> all;
-    for (auto const list :
-         {store_statements(), sums_statements(), rebuild_statements(), refill_statements(), query_statements(),
-          repoint_statements()})
+    for (auto const list : {store_statements(), sums_statements(), rebuild_statements(), refill_statements(),
+                            query_statements(), place_statements(), repoint_statements()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }

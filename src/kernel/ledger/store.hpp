@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,16 @@ std::vector<StoredFact> standing_facts_of_people(db::Connection& tx, Words& word
                                                  std::span<PersonId const> people);
 /// All that count in the unit and are about an enterprise or a person.
 std::vector<StoredFact> standing_facts_in(db::Connection& tx, Words& words, UnitId unit);
+/// Where what stands in a divided unit has been placed: by enterprise, or by person where a fact names none. Not there
+/// where facts disagree.
+struct PlacedIn {
+    std::map<EnterpriseId, UnitId> enterprises = {};
+    std::map<PersonId, UnitId> people = {};
+};
+PlacedIn placed_in(db::Connection& tx, UnitId unit);
+/// The facts with the present places that others in the same units tell of the same enterprises and people; the fact's
+/// own word comes first. Empty when nothing is told that way.
+std::vector<Fact> placed_by_others(db::Connection& tx, std::span<Fact const> facts);
 void withdraw_facts(db::Connection& tx, Entry const& entry, std::string_view source_kind,
                     std::span<std::int64_t const> source_ids);
 void set_place(db::Connection& tx, FactId fact, UnitId place);
@@ -65,6 +76,7 @@ void forget_people(db::Connection& tx);
 void hold_people(db::Connection& tx, std::span<PersonId const> people);
 
 std::span<db::Sql const> store_statements();
+std::span<db::Sql const> place_statements();
 std::span<db::Sql const> sums_statements();
 
 }   // namespace ledger

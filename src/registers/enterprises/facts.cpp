@@ -10,16 +10,27 @@ namespace {
 constexpr ledger::FactKind kinds[] = {{"enterprise.operating", "Enterprises operating"}};
 
 constexpr db::Sql select_former_places{"enterprises.select_former_places", R"sql(
-    SELECT place_id, valid_to FROM enterprise_address WHERE enterprise_id = :id ORDER BY valid_to, entered_at)sql"};
+    SELECT place_id, valid_to, village FROM enterprise_address
+    WHERE enterprise_id = :id ORDER BY valid_to, entered_at)sql"};
 
 constexpr db::Sql select_all_former_places{"enterprises.select_all_former_places", R"sql(
-    SELECT enterprise_id, place_id, valid_to FROM enterprise_address ORDER BY enterprise_id, valid_to, entered_at)sql"};
+    SELECT enterprise_id, place_id, valid_to, village FROM enterprise_address
+    ORDER BY enterprise_id, valid_to, entered_at)sql"};
 
 constexpr db::Sql select_refill{"enterprises.select_refill", R"sql(
     SELECT id, legal_type, ownership, place_id, village, counts_on, ceased_on, entered_by, entered_at
     FROM enterprise WHERE withdrawn_at IS NULL ORDER BY id)sql"};
 
-constexpr db::Sql all_statements[] = {select_former_places, select_all_former_places, select_refill};
+/// Oldest first; where an enterprise is now comes last.
+constexpr db::Sql select_in{"enterprises.select_ever_in", R"sql(
+    SELECT a.enterprise_id, a.village, a.valid_to, a.entered_at FROM enterprise_address a
+    JOIN enterprise e ON e.id = a.enterprise_id AND e.withdrawn_at IS NULL WHERE a.place_id = :place
+    UNION ALL
+    SELECT e.id, e.village, '9999-12-31', e.entered_at FROM enterprise e
+    WHERE e.place_id = :place AND e.withdrawn_at IS NULL
+    ORDER BY 1, 3, 4)sql"};
+
+constexpr db::Sql all_statements[] = {select_former_places, select_all_former_places, select_refill, select_in};
 
 }   // namespace
 
@@ -28,7 +39,8 @@ std::span<ledger::FactKind const> fact_kinds() { return kinds; }
 std::vector<FormerPlace> former_places(db::Connection& tx, EnterpriseId id)
 {
     std::vector<FormerPlace> all;
-    for (auto const& row : tx.run(select_former_places, {{"id", id}})) all.push_back({row.id<UnitId>(0), row.date(1)});
+    for (auto const& row : tx.run(select_former_places, {{"id", id}}))
+        all.push_back({row.id<UnitId>(0), row.date(1), row.string(2)});
     return all;
 }
 
@@ -45,12 +57,18 @@ std::optional<UnitId> PresentPlaces::of(UnitId place, std::string const& village
 void append_facts(std::vector<ledger::Fact>& facts, Enterprise const& e, Operation const& operation,
                   PresentPlaces& present)
 {
+    auto village_in = [&](UnitId place) -> std::string const& {
+        if (place == e.place) return e.village;
+        for (auto former = operation.places.rbegin(); former != operation.places.rend(); ++former)
+            if (former->place == place) return former->village;
+        return e.village;
+    };
     auto fact = [&](UnitId place, base::Date day, std::int64_t quantity) {
         facts.push_back({.kind = ledger::kind_in(kinds, "enterprise.operating"),
                          .variety = e.legal_type,
                          .on_day = day,
                          .unit = place,
-                         .present_place = present.of(place, e.village),
+                         .present_place = present.of(place, village_in(place)),
                          .enterprise = e.id,
                          .ownership = e.ownership,
                          .quantity = quantity,
@@ -74,11 +92,39 @@ void append_facts(std::vector<ledger::Fact>& facts, Enterprise const& e, Operati
     if (operation.ceased_on) fact(place_at(*operation.ceased_on), std::max(*operation.ceased_on, operation.from), -1);
 }
 
+void place_again(db::Connection& tx, ledger::Placement const& placement, Enterprise const& enterprise)
+{
+    std::map<UnitId, std::string> villages;
+    for (auto const& former : former_places(tx, enterprise.id)) villages[former.place] = former.village;
+    villages[enterprise.place] = enterprise.village;
+    for (auto const& [place, village] : villages) {
+        if (!organisations::was_split(tx, place)) continue;
+        ledger::Replaced const replaced{
+            .enterprise = enterprise.id,
+            .present_place = organisations::present_place(tx, place, village).value_or(UnitId{})};
+        ledger::replace_places(tx, placement, place, std::span{&replaced, 1});
+    }
+}
+
+void follow_division(organisations::Change const& change, UnitId former)
+{
+    std::map<EnterpriseId, std::string> villages;
+    for (auto const& row : change.tx.run(select_in, {{"place", former}}))
+        villages[row.id<EnterpriseId>(0)] = row.string(1);
+    if (villages.empty()) return;
+    PresentPlaces present{change.tx};
+    std::vector<ledger::Replaced> replaced;
+    for (auto const& [id, village] : villages)
+        replaced.push_back({.enterprise = id, .present_place = present.of(former, village).value_or(UnitId{})});
+    auto const trees = organisations::placement(change.tx, base::civil_day(change.entry.at));
+    ledger::replace_places(change.tx, *trees, former, replaced);
+}
+
 void refill(db::Connection& tx, ledger::Give const& give)
 {
     std::map<EnterpriseId, std::vector<FormerPlace>> places;   // only of those that moved
     for (auto const& row : tx.run(select_all_former_places))
-        places[row.id<EnterpriseId>(0)].push_back({row.id<UnitId>(1), row.date(2)});
+        places[row.id<EnterpriseId>(0)].push_back({row.id<UnitId>(1), row.date(2), row.string(3)});
     PresentPlaces present{tx};
     std::vector<ledger::Fact> facts;
     for (auto const& row : tx.run(select_refill)) {

@@ -245,6 +245,7 @@ base::Result<base::Done> write(db::Connection& tx, ledger::Placement const& plac
     PresentPlaces present{tx};
     append_facts(facts, changed, {counts, ceased_on, former_places(tx, changed.id)}, present);
     ledger::record(tx, placement, entry, facts);
+    if (before.place != changed.place || before.village != changed.village) place_again(tx, placement, changed);
     auto const changes = changes_between(before, changed);
     accounts::audit(tx, entry.by, entry.at, {"changed", "enterprise", changed.id.value, changes});
     return base::Done{};

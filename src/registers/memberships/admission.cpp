@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registers/memberships/endings.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
@@ -15,7 +16,9 @@ base::Result<Membership> admit(web::Context& context, grassroots::Organisation c
     base::Error error{base::Refusal::invalid, std::move(unreadable)};
     if (!found) error.problems.push_back({"person", "membership.choose_person"});
     auto const others = found ? of_person(context.tx, found->id) : std::vector<Membership>{};
-    auto joined = join(form, {into.decided_on, into.ended_on, others}, Source::typed, context.today);
+    auto joined =
+        join(form, {into.decided_on, into.ended_on, others, members_end_on(context.tx, into.unit, into.ended_on)},
+             Source::typed, context.today);
     if (!joined) {
         error.kind = joined.error().kind;
         for (auto const& p : joined.error().problems)

@@ -8,6 +8,7 @@
 #include "registers/memberships/facts.hpp"
 #include "registers/memberships/row.hpp"
 #include "registers/organisations/history.hpp"
+#include "registers/organisations/moves.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace memberships {
@@ -20,14 +21,19 @@ using organisations::Ended;
 constexpr std::string_view with_end = ", end_place_id, end_entered_at, end_entered_by";
 constexpr auto reached_text = db::joined(membership_columns, with_end, R"sql(
     FROM union_membership
-    WHERE union_id = :union AND withdrawn_at IS NULL AND (ended_on IS NULL OR ended_on > :on) ORDER BY id)sql");
+    WHERE union_id = :union AND withdrawn_at IS NULL AND (
+        ended_on IS NULL OR ended_on > :on OR (ended_on = :on AND end_event = 'union_ended'))
+      AND NOT EXISTS (SELECT 1 FROM union_membership_before b WHERE b.membership_id = union_membership.id)
+    ORDER BY id)sql");
 constexpr db::Sql select_reached{"memberships.select_reached_by_end", reached_text.view()};
 
 constexpr db::Sql cut{"memberships.end_with_union", R"sql(
     UPDATE union_membership
     SET ended_on = :on, end_event = :event, end_place_id = COALESCE(:place, place_id), end_entered_at = :at,
         end_entered_by = :by
-    WHERE union_id = :union AND withdrawn_at IS NULL AND joined_on < :on AND (ended_on IS NULL OR ended_on > :on))sql"};
+    WHERE union_id = :union AND withdrawn_at IS NULL AND joined_on < :on AND (
+        ended_on IS NULL OR ended_on > :on OR (ended_on = :on AND end_event = 'union_ended'))
+      AND NOT EXISTS (SELECT 1 FROM union_membership_before b WHERE b.membership_id = union_membership.id))sql"};
 constexpr db::Sql withdraw_later{"memberships.withdraw_after_union", R"sql(
     UPDATE union_membership SET withdrawn_at = :at, withdrawn_by = :by
     WHERE union_id = :union AND withdrawn_at IS NULL AND joined_on >= :on)sql"};
@@ -95,6 +101,15 @@ Reached reached_of(db::Row const& row)
     return one;
 }
 
+/// One that was entered as ended with the union would have gone on without that.
+void open_end(Reached& one, Date on)
+{
+    if (one.ending.on != on || one.ending.how != End::union_ended) return;
+    one.ending = {};
+    one.membership.ended_on.reset();
+    one.membership.end.reset();
+}
+
 std::vector<Reached> read(db::Rows rows)
 {
     std::vector<Reached> found;
@@ -102,11 +117,21 @@ std::vector<Reached> read(db::Rows rows)
     return found;
 }
 
-bool is_divided(db::Connection& tx, Ended const& ended)
+bool is_divided(db::Connection& tx, UnitId unit, Date on)
 {
-    return std::ranges::count_if(organisations::successors(tx, ended.unit), [&](auto const& line) {
-               return line.effective_on == ended.on && !line.is_empty();
-           }) > 1;
+    return std::ranges::count_if(organisations::successors(tx, unit),
+                                 [&](auto const& line) { return line.effective_on == on && !line.is_empty(); }) > 1;
+}
+
+/// The first day on which the person is a member elsewhere, of those on which this membership would stand.
+std::optional<Date> elsewhere_from(db::Connection& tx, Membership const& m, std::optional<Date> until)
+{
+    for (auto const& other : of_person(tx, m.person)) {
+        if (other.id == m.id || other.joined_on >= until.value_or(base::forever)) continue;
+        if (other.ended_on.value_or(base::forever) <= m.joined_on) continue;
+        return std::max(other.joined_on, m.joined_on);
+    }
+    return std::nullopt;
 }
 
 void keep_before(Change const& change, Ended const& ended, std::span<Reached const> reached)
@@ -153,6 +178,11 @@ void go_on(Change const& change, Ended const& ended, std::span<Reached const> re
         m.joined_on = std::max(before.joined_on, ended.on);
         m.event = ended.event;
         m.goes_on_with = before.id;
+        if (auto const elsewhere = elsewhere_from(change.tx, m, m.ended_on)) {
+            if (*elsewhere <= m.joined_on) continue;
+            m.ended_on = elsewhere;
+            m.end = End::transferred_out;
+        }
         made.push_back({std::move(m)});
     }
     add(change.tx, change.placement, change.entry, made);
@@ -235,25 +265,15 @@ std::map<MembershipId, Ending> take_back_begun(Change const& change, UnitId unio
     return since;
 }
 
-/// The first day on which the person is a member elsewhere, of those on which this membership would stand.
-std::optional<Date> elsewhere_from(db::Connection& tx, Membership const& m, std::optional<Date> until)
-{
-    for (auto const& other : of_person(tx, m.person)) {
-        if (other.id == m.id || other.joined_on >= until.value_or(base::forever)) continue;
-        if (other.ended_on.value_or(base::forever) <= m.joined_on) continue;
-        return std::max(other.joined_on, m.joined_on);
-    }
-    return std::nullopt;
-}
-
 }   // namespace
 
 void end_with(Change const& change, Ended const& ended)
 {
-    auto const reached = read(change.tx.run(select_reached, {{"union", ended.unit}, {"on", ended.on}}));
-    if (reached.empty() || is_divided(change.tx, ended)) return;
-    keep_before(change, ended, reached);
+    auto reached = read(change.tx.run(select_reached, {{"union", ended.unit}, {"on", ended.on}}));
+    if (reached.empty() || is_divided(change.tx, ended.unit, ended.on)) return;
+    for (auto& one : reached) open_end(one, ended.on);
     end_rows(change, ended, reached);
+    keep_before(change, ended, reached);
     if (ended.successor) go_on(change, ended, reached);
 }
 
@@ -296,6 +316,17 @@ void stand_again(Change const& change, Ended const& ended)
     record_joinings(change, joined_again);
     renew_ends(change, restored, places);
     accounts::audit(change.tx, change.entry.by, change.entry.at, audits);
+}
+
+std::optional<Date> members_end_on(db::Connection& tx, UnitId union_, std::optional<Date> ended_on)
+{
+    return ended_on && !is_divided(tx, union_, *ended_on) ? ended_on : std::nullopt;
+}
+
+void settle(Change const& change, UnitId union_)
+{
+    auto const unit = organisations::find(change.tx, union_, base::civil_day(change.entry.at));
+    if (unit && unit->ended_on) end_with(change, organisations::end_of(change.tx, union_, *unit->ended_on));
 }
 
 std::span<db::Sql const> ending_statements() { return all; }

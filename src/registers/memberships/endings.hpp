@@ -14,4 +14,9 @@ void end_with(organisations::Change const& change, organisations::Ended const& e
 /// this union on that day, who joined another one has gone there.
 void stand_again(organisations::Change const& change, organisations::Ended const& ended);
 
+/// Until when the members of a union that has ended were members there; empty while it lives, and where it was divided.
+std::optional<base::Date> members_end_on(db::Connection& tx, UnitId union_, std::optional<base::Date> ended_on);
+/// Memberships were entered for a union that may have ended: they end, or go on, as the others did.
+void settle(organisations::Change const& change, UnitId union_);
+
 }   // namespace memberships

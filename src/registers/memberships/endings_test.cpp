@@ -78,6 +78,19 @@ protected:
     {
         return add_one(member(person, union_, joined_on));
     }
+    /// As the rule lets it be entered today, for Hòa Bình.
+    Membership joined(PersonId person, base::Date joined_on)
+    {
+        auto const others = of_person(**tx, person);
+        auto const ended_on = organisations::find(**tx, hoa_binh, today)->ended_on;
+        JoiningForm const form{.applied_on = joined_on, .consented_on = joined_on, .joined_on = joined_on};
+        auto const judged = join(form, {day(2014, 5, 12), ended_on, others, members_end_on(**tx, hoa_binh, ended_on)},
+                                 Source::typed, today);
+        auto made = member(person, hoa_binh, joined_on);
+        made.ended_on = judged->ended_on;
+        made.end = judged->end;
+        return made;
+    }
     void end(MembershipId id, End how, base::Date on)
     {
         auto const trees = organisations::placement(**tx, today);
@@ -301,6 +314,43 @@ TEST_P(EndOfUnion, TheSuccessorMayEndInItsTurn)
     verify();
     take_back(link);
     EXPECT_EQ(standing(lan, today)->union_, hoa_binh);
+    verify();
+}
+
+/// A list of the past that comes after the decision.
+TEST_P(EndOfUnion, WhoIsEnteredAfterItEndsWithTheUnionToo)
+{
+    dissolve();
+    auto const nga = add_person("Lê Thị Nga");
+    add_one(joined(nga, day(2018, 1, 1)));
+    EXPECT_TRUE(standing(nga, reform - base::Days{1}));
+    EXPECT_FALSE(standing(nga, reform));
+    EXPECT_EQ(of_person(**tx, nga).front().end, End::union_ended);
+    EXPECT_EQ(members_in(area.city, today), 0);
+    verify();
+    stand_again(change(), {.unit = hoa_binh, .on = reform});
+    EXPECT_EQ(standing(nga, today)->union_, hoa_binh);
+    verify();
+}
+
+TEST_P(EndOfUnion, WhoIsEnteredAfterAMergerGoesOnInTheSuccessor)
+{
+    auto const link = go_on(song_hong);
+    auto const nga = add_person("Lê Thị Nga");
+    add_one(joined(nga, day(2018, 1, 1)));
+    EXPECT_EQ(standing(nga, reform)->union_, song_hong);
+    EXPECT_EQ(of_person(**tx, nga).front().end, End::transferred_out);
+    auto const hoa = add_person("Phạm Thị Hòa");   // has joined another union since
+    auto const phuong_dong = found("Công đoàn cơ sở Công ty TNHH Phương Đông", area.phung);
+    add_one(hoa, phuong_dong, day(2025, 9, 1));
+    add_one(joined(hoa, day(2018, 1, 1)));
+    EXPECT_EQ(standing(hoa, day(2025, 8, 31))->union_, song_hong);
+    EXPECT_EQ(standing(hoa, day(2025, 9, 1))->union_, phuong_dong);
+    verify();
+    take_back(link);
+    EXPECT_EQ(standing(nga, today)->union_, hoa_binh);
+    EXPECT_EQ(standing(hoa, day(2025, 8, 31))->union_, hoa_binh);
+    EXPECT_EQ(standing(hoa, today)->union_, phuong_dong);
     verify();
 }
 

@@ -121,7 +121,8 @@ base::Result<Membership> join(JoiningForm const& form, Surroundings const& aroun
         problems.push_back({"consented_on", "membership.consent_missing"});
     if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
 
-    auto const to = form.ended_on.value_or(base::forever);
+    auto const until = form.ended_on ? form.ended_on : around.members_end_on;
+    auto const to = until.value_or(base::forever);
     for (auto const& other : around.others)
         if (overlap(other, *form.joined_on, to))
             return base::Error{base::Refusal::conflict,
@@ -132,8 +133,8 @@ base::Result<Membership> join(JoiningForm const& form, Surroundings const& aroun
                     .joined_on = *form.joined_on,
                     .how = form.how,
                     .standing = known ? Standing::verified : Standing::legacy_unverified,
-                    .ended_on = form.ended_on};
-    if (form.ended_on) made.end = form.end.value_or(End::left);
+                    .ended_on = until};
+    if (until) made.end = form.ended_on ? form.end.value_or(End::left) : End::union_ended;
     return made;
 }
 

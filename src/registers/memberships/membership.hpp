@@ -73,6 +73,7 @@ struct Surroundings {
     base::Date founded_on = {};
     std::optional<base::Date> union_ended_on = {};
     std::span<Membership const> others = {};
+    std::optional<base::Date> members_end_on = {};   // its end, where the memberships ended with it: members_end_on(…)
 };
 enum class Source : std::uint8_t { typed, imported };
 /// The membership with its days and standing (person, union and place are the caller's), or everything that stands in

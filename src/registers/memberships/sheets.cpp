@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/store.hpp"
+#include "registers/memberships/endings.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/sheet_words.hpp"
@@ -77,6 +78,7 @@ struct UnionRow {
     std::string ownership;
     base::Date founded_on;
     std::optional<base::Date> ended_on;
+    std::optional<base::Date> members_end_on = {};
     bool in_scope = false;
 };
 
@@ -129,7 +131,8 @@ private:
                 outcome = {Verdict::unchanged, {}, "union_membership", same->value};
                 continue;
             }
-            auto joined = join(form, {union_->founded_on, union_->ended_on, others}, Source::imported, setting_.today);
+            auto joined = join(form, {union_->founded_on, union_->ended_on, others, union_->members_end_on},
+                               Source::imported, setting_.today);
             if (!joined) {
                 outcome = {Verdict::refused, joined.error().problems};
                 continue;
@@ -216,6 +219,7 @@ private:
         auto const& unit = found.front();
         UnionRow row{unit.id, *unit.place, unit.enterprise, "", unit.founded_on, unit.ended_on};
         if (auto const founding = grassroots::find(tx, unit.id, day)) row.ownership = founding->ownership;
+        row.members_end_on = members_end_on(tx, unit.id, unit.ended_on);
         row.in_scope = organisations::in_scope(tx, *setting_.actor, edit_members, unit.id, setting_.today);
         return row;
     }

@@ -2,6 +2,7 @@
 
 #include "base/sorted.hpp"
 #include "kernel/accounts/audit.hpp"
+#include "registers/memberships/endings.hpp"
 #include "registers/memberships/facts.hpp"
 #include "registers/memberships/merging.hpp"
 #include "registers/memberships/row.hpp"
@@ -205,6 +206,7 @@ std::vector<MembershipId> add(db::Connection& tx, ledger::Placement const& place
     }
     ledger::record(tx, placement, entry, facts);
     accounts::audit(tx, entry.by, entry.at, audits);
+    for (auto const union_ : unions) settle({tx, placement, entry}, union_);
     return ids;
 }
 

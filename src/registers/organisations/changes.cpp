@@ -76,6 +76,7 @@ UnitId add(Change const& change, NewUnit const& made)
         renew_present(change.tx, id);
     }
     tell_audit(change, "created", id);
+    if (made.kind == "village") Divisions{change, {.id = id, .line = made.line, .kind = made.kind}}.tell();
     return id;
 }
 
@@ -99,15 +100,18 @@ UnitId found(db::Connection& tx, ledger::Placement const& placement, ledger::Ent
 void rename(Change const& change, Unit const& unit, std::string_view name, Decision const& decision)
 {
     touch(change, unit);
+    Divisions divisions{change, unit};
     end_name(change, unit.id, decision.effective_on);
     insert_name(change, unit.id, unit.line, name, {decision.effective_on, base::forever});
     insert_event(change, {.unit = unit.id, .kind = "rename"}, decision);
     tell_audit(change, "changed", unit.id);
+    divisions.tell();
 }
 
 void transfer(Change const& change, Unit const& unit, UnitId parent, Decision const& decision)
 {
     touch(change, unit);
+    Divisions divisions{change, unit};
     auto const near = counting_place(change.tx, unit.id, decision.effective_on);
     Period const days{decision.effective_on, unit.ended_on.value_or(base::forever)};
     cut_parents(change, unit.id, days.from);
@@ -117,6 +121,7 @@ void transfer(Change const& change, Unit const& unit, UnitId parent, Decision co
     renew_present(change.tx, unit.id);
     insert_event(change, {.unit = unit.id, .kind = "transfer_parent"}, decision);
     tell_audit(change, "changed", unit.id);
+    divisions.tell();
 }
 
 void move(Change const& change, Unit const& unit, std::span<UnitId const> places, Decision const& decision)

@@ -30,7 +30,9 @@ struct Followers {
     std::vector<void (*)(Change const& change, UnitId unit)> moved;   // to another administrative unit
     std::vector<void (*)(Change const& change, Ended const& ended)> ended;
     std::vector<void (*)(Change const& change, Ended const& ended)> lives_again;   // the end was taken back
-    std::vector<void (*)(Change const& change, UnitId former)> divided;   // into several with people
+    /// An administrative unit that was divided, each time when it may be told otherwise than before which part somebody
+    /// is in: at its division, when that is taken back, when a village comes into a part.
+    std::vector<void (*)(Change const& change, UnitId former)> divided;
 };
 
 /// What a change is made with.

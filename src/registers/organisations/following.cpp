@@ -2,6 +2,7 @@
 
 #include "registers/organisations/history.hpp"
 #include "registers/organisations/statements.hpp"
+#include "registers/organisations/store.hpp"
 
 namespace organisations {
 namespace {
@@ -12,7 +13,17 @@ constexpr db::Sql select_end_event{"organisations.select_end_event", R"sql(
     WHERE v.unit_id = :unit AND v.effective_on = :day AND v.kind IN ('dissolve', 'merge', 'split')
     ORDER BY CASE WHEN v.withdrawn_at IS NULL THEN 0 ELSE 1 END, v.id DESC LIMIT 1)sql"};
 
-constexpr db::Sql all[] = {select_end_event};
+constexpr db::Sql select_come_into{"organisations.select_come_into", R"sql(
+    WITH RECURSIVE come (unit_id) AS (
+        SELECT CAST(:unit AS BIGINT)
+        UNION
+        SELECT l.predecessor_id FROM unit_event_link l JOIN come ON come.unit_id = l.successor_id
+        WHERE l.withdrawn_at IS NULL)
+    SELECT unit_id FROM come ORDER BY unit_id)sql"};
+constexpr db::Sql select_ever_above{"organisations.select_ever_above", R"sql(
+    SELECT DISTINCT ancestor_id FROM unit_closure WHERE unit_id = :unit AND depth > 0 ORDER BY ancestor_id)sql"};
+
+constexpr db::Sql all[] = {select_end_event, select_come_into, select_ever_above};
 
 }   // namespace
 
@@ -49,12 +60,44 @@ Ended end_of(db::Connection& tx, UnitId unit, base::Date on)
     return ended;
 }
 
+void tell_divided(Change const& change, UnitId former)
+{
+    if (change.followers == nullptr) return;
+    for (auto const follow : change.followers->divided) follow(change, former);
+}
+
 void tell_successor(Change const& change, Ended const& before)
 {
     auto const now = end_of(change.tx, before.unit, before.on);
     if (now.successor == before.successor) return;
     tell_lives_again(change, before);
     tell_ended(change, now);
+}
+
+Divisions::Divisions(Change const& change, Unit const& unit)
+    : change_(&change), unit_(unit.id), line_(unit.line), is_village_(unit.kind == "village")
+{
+    gather();
+}
+
+void Divisions::gather()
+{
+    if (line_ != Line::administrative || change_->followers == nullptr || change_->followers->divided.empty()) return;
+    std::set<UnitId> reached;
+    for (auto const& row : change_->tx.run(select_come_into, {{"unit", unit_}})) reached.insert(row.id<UnitId>(0));
+    if (is_village_)
+        for (auto const& row : change_->tx.run(select_ever_above, {{"unit", unit_}}))
+            for (auto const& into : change_->tx.run(select_come_into, {{"unit", row.id<UnitId>(0)}}))
+                reached.insert(into.id<UnitId>(0));
+    for (auto const unit : reached)
+        if (was_split(change_->tx, unit)) divided_.insert(unit);
+}
+
+void Divisions::tell()
+{
+    gather();
+    for (auto const unit : divided_)
+        for (auto const follow : change_->followers->divided) follow(*change_, unit);
 }
 
 std::span<db::Sql const> following_statements() { return all; }

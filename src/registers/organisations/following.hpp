@@ -1,6 +1,8 @@
 #pragma once
 
-#include "registers/organisations/changes.hpp"
+#include <set>
+
+#include "registers/organisations/moves.hpp"
 
 /// Telling the followers of a change. Only for the changes of this slice.
 namespace organisations {
@@ -9,10 +11,28 @@ void tell_moved(Change const& change, UnitId unit);
 void tell_ended(Change const& change, Ended const& ended);
 void tell_lives_again(Change const& change, Ended const& ended);
 
-/// The end of a unit as its followers are told of it, by the decisions that stand; `on` is the first day it is no more.
-/// A successor is one that goes on with it from that day and got people; one alone, else there is none. Rule O-18.
-Ended end_of(db::Connection& tx, UnitId unit, base::Date on);
+/// Of an administrative unit that was divided: which part somebody is in may be told otherwise than before.
+void tell_divided(Change const& change, UnitId former);
+
 /// The unit ended before and does still; where another goes on with it now, it is told as if it had been so at once.
 void tell_successor(Change const& change, Ended const& before);
+
+/// The divided units whose parts a change of an administrative unit may tell otherwise: itself, what has come into it,
+/// and, of a village, the units it has ever stood in. Made before the change, told after it. Rule O-7.
+class Divisions {
+public:
+    Divisions(Change const& change, Unit const& unit);
+    /// Calls the followers for each that was divided before or is now.
+    void tell();
+
+private:
+    void gather();
+
+    Change const* change_;
+    UnitId unit_;
+    Line line_;
+    bool is_village_;
+    std::set<UnitId> divided_ = {};
+};
 
 }   // namespace organisations

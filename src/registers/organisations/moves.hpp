@@ -6,7 +6,7 @@
 
 #include "registers/organisations/changes.hpp"
 
-/// Grassroots organisations that came to count in another administrative unit.
+/// Grassroots organisations that came to count in another administrative unit, and ends of units.
 namespace organisations {
 
 struct Move {
@@ -21,5 +21,9 @@ using Moves = std::map<UnitId, std::vector<Move>>;
 Moves moves(db::Connection& tx, std::span<UnitId const> units);
 /// Of all organisations of a line.
 Moves all_moves(db::Connection& tx, Line line);
+
+/// The end of a unit as its followers are told of it, by the decisions that stand; `on` is the first day it is no more.
+/// A successor is one that goes on with it from that day and got people; one alone, else there is none. Rule O-18.
+Ended end_of(db::Connection& tx, UnitId unit, base::Date on);
 
 }   // namespace organisations

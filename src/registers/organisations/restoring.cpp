@@ -139,12 +139,6 @@ std::vector<UnitId> touched(db::Connection& tx, BatchId batch)
     return units;
 }
 
-void tell_divided(Change const& change, UnitId former)
-{
-    if (change.followers == nullptr) return;
-    for (auto const follow : change.followers->divided) follow(change, former);
-}
-
 void restore_rows(Change const& change, std::vector<TraceRow> const& rows, db::Sql const& restore,
                   db::Sql const& withdraw)
 {

@@ -38,12 +38,6 @@ constexpr imports::Column columns[] = {
 constexpr Line lines[] = {Line::administrative, Line::union_,   Line::party, Line::youth,
                           Line::women,          Line::veterans, Line::agency};
 
-/// With those who follow it.
-Change change_of(db::Connection& tx, ledger::Placement const& trees, imports::Setting const& setting)
-{
-    return {tx, trees, {setting.by, setting.now}, setting.shelf ? setting.shelf->find<Followers>() : nullptr};
-}
-
 std::optional<Share> share_from_text(std::string_view text)
 {
     auto const told = base::fold(text);
@@ -162,9 +156,8 @@ private:
     {
         auto found = named(tx, text, day, before.line);
         std::erase_if(found, [&](auto const& unit) { return unit.id == before.id; });
-        auto beginning = found;
-        std::erase_if(beginning, [&](auto const& unit) { return unit.founded_on != day; });
-        return found.size() > 1 && beginning.size() == 1 ? beginning : found;
+        prefer_young(found, day);
+        return found;
     }
 
     imports::Setting setting_;

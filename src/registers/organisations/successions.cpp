@@ -129,6 +129,8 @@ void take_along(Change const& change, UnitId former, std::span<Going const> goin
             for (auto const& stay : followed(change.tx, way->second, days, std::nullopt))
                 insert_place(change, serving, stay.unit, stay.days);
     }
+    // villages have come into their parts
+    if (was_split(change.tx, former)) tell_divided(change, former);
 }
 
 void take_along(Change const& change, UnitId former)
@@ -160,6 +162,7 @@ void take_along(Change const& change, UnitId former)
 void dissolve(Change const& change, Unit const& unit, Decision const& decision)
 {
     touch(change, unit);
+    Divisions divisions{change, unit};
     auto const place =
         is_grassroots(unit) ? counting_place(change.tx, unit.id, decision.effective_on - base::Days{1}) : std::nullopt;
     end_unit(change, unit, decision.effective_on);
@@ -167,6 +170,7 @@ void dissolve(Change const& change, Unit const& unit, Decision const& decision)
     record_facts(change, unit.id, event);
     renew_present(change.tx, unit.id);
     tell_audit(change, "ended", unit.id);
+    divisions.tell();
     tell_ended(change, {.unit = unit.id, .on = decision.effective_on, .event = event});
 }
 
@@ -174,6 +178,7 @@ std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::s
                                   Decision const& decision, Predecessor predecessor)
 {
     touch(change, unit);
+    Divisions divisions{change, unit};
     auto const day = decision.effective_on;
     bool const ends_now = predecessor == Predecessor::ends && (!unit.ended_on || *unit.ended_on > day);
     auto const before = unit.ended_on ? std::optional{end_of(change.tx, unit.id, *unit.ended_on)} : std::nullopt;
@@ -207,6 +212,7 @@ std::vector<std::int64_t> succeed(Change const& change, Unit const& unit, std::s
     }
     renew_present(change.tx, unit.id);
     tell_audit(change, ends_now ? "ended" : "changed", unit.id);
+    divisions.tell();
     if (ends_now) {
         if (before) tell_lives_again(change, *before);
         auto ended = end_of(change.tx, unit.id, day);

@@ -92,7 +92,7 @@ private:
             if (auto const other = find_by_code(tx, made.line, made.code, made.decision.effective_on))
                 return {Verdict::refused, {{"code", "unit.code_taken", other->name}}};
         auto const trees = placement(tx, setting_.today);
-        auto const id = add({tx, *trees, {setting_.by, setting_.now}}, made);
+        auto const id = add(change_of(tx, *trees, setting_), made);
         return {Verdict::created, {}, "unit", id.value};
     }
 
@@ -127,7 +127,8 @@ private:
         auto& made = out.unit;
         auto const day = made.decision.effective_on;
         if (auto const text = cells[parent].text; !text.empty()) {
-            auto const units = find_by_name(tx, made.line, text, day);
+            auto units = find_by_name(tx, made.line, text, day);
+            prefer_young(units, day);
             if (units.size() == 1)
                 made.parent = units.front().id;
             else
@@ -135,7 +136,8 @@ private:
                     {"parent", units.empty() ? "unit.unknown" : "unit.ambiguous", std::string{text}});
         }
         for (auto const& text : places_in(cells[place].text)) {
-            auto const units = find_by_name(tx, Line::administrative, text, day);
+            auto units = find_by_name(tx, Line::administrative, text, day);
+            prefer_young(units, day);
             if (units.size() == 1)
                 made.places.push_back(units.front().id);
             else
@@ -183,7 +185,7 @@ std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& sett
     for (auto const id : record_ids) ids.push_back(UnitId{id});
     auto const trees = placement(tx, setting.today);
     std::vector<base::Problem> kept;
-    for (auto const id : withdraw({tx, *trees, {setting.by, setting.now}}, ids))
+    for (auto const id : withdraw(change_of(tx, *trees, setting), ids))
         kept.push_back({"", "unit.in_use", name_on(tx, id, setting.today)});
     return kept;
 }

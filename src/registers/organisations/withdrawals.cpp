@@ -74,6 +74,8 @@ bool is_needed(Change const& change, UnitId unit)
 
 void withdraw_one(Change const& change, UnitId unit)
 {
+    std::optional<Divisions> divisions;
+    if (auto const known = find(change.tx, unit, base::civil_day(change.entry.at))) divisions.emplace(change, *known);
     std::vector<std::int64_t> events;
     for (auto const& row : change.tx.run(select_events, {{"unit", unit}})) events.push_back(row.integer(0));
     ledger::withdraw(change.tx, change.placement, change.entry, "unit_event", events);
@@ -83,6 +85,7 @@ void withdraw_one(Change const& change, UnitId unit)
     change.tx.change(delete_aliases, {{"unit", unit}});
     close_withdrawn(change.tx, unit);
     tell_audit(change, "withdrawn", unit);
+    if (divisions) divisions->tell();
 }
 
 }   // namespace
@@ -118,6 +121,8 @@ void withdraw_links(Change const& change, std::span<std::int64_t const> links)
         auto const unit = find(change.tx, predecessor, base::civil_day(change.entry.at));
         auto const before =
             unit && unit->ended_on ? std::optional{end_of(change.tx, predecessor, *unit->ended_on)} : std::nullopt;
+        std::optional<Divisions> divisions;
+        if (unit) divisions.emplace(change, *unit);
         change.tx.change(withdraw_link, {{"at", change.entry.at}, {"by", change.entry.by}, {"link", link}});
         bool const event_gone =
             change.tx.change(withdraw_empty_event,
@@ -130,6 +135,7 @@ void withdraw_links(Change const& change, std::span<std::int64_t const> links)
         if (before && !ends) reopen(change, *unit);
         renew_present(change.tx, predecessor);
         tell_audit(change, "changed", predecessor);
+        if (divisions) divisions->tell();
         if (before && !ends) tell_lives_again(change, *before);
         if (before && ends) tell_successor(change, *before);
     }
