@@ -267,7 +267,7 @@ TEST_P(MergingEnterprises, KeepsWhatWasChangedSince)
     auto changed = *enterprises::find(**tx, older, today);
     changed.phone = "02433885566";
     auto const placement = organisations::placement(**tx, today);
-    ASSERT_TRUE(enterprises::save(**tx, *placement, later, changed, today));
+    ASSERT_TRUE(enterprises::save(**tx, *placement, later, changed, {today}));
     count(**tx, older, 5, today);
     ASSERT_TRUE(unmerge(**tx, *merged));
     expect_true_ledger(**tx);

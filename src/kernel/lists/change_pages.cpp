@@ -122,7 +122,7 @@ std::vector<web::Figure> figures_of(base::Texts const& texts, ChangeState state,
     auto const same = figure("So already", counts.as_it_is, "");
     if (state == ChangeState::planned) return {figure("Would change", counts.waiting, "good"), same, refused};
     if (state == ChangeState::undoing || state == ChangeState::undone)
-        return {figure("Taken back", counts.restored, "good"),
+        return {figure("Given back", counts.restored, "good"),
                 figure("Changed since, kept", counts.kept, counts.kept > 0 ? "warning" : "")};
     std::vector<web::Figure> figures{figure("Changed", counts.changed, "good"), same, refused};
     if (counts.waiting > 0) figures.push_back(figure("Not yet changed", counts.waiting, "warning"));

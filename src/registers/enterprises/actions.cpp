@@ -79,7 +79,7 @@ Outcome judge_status(Standing const* one, std::string_view status, base::Date fr
     auto const& e = one->enterprise;
     if (e.status == status) return {Verdict::as_it_is};
     if (has_ceased(e.status)) return {Verdict::refused, "enterprise.ceased_already"};
-    if (one->status_from && *one->status_from > from) return {Verdict::refused, "enterprise.status_known_later"};
+    if (one->status_from && *one->status_from >= from) return {Verdict::refused, "enterprise.status_known_later"};
     if (has_ceased(status) && one->has_organisation) return {Verdict::refused, "enterprise.organisations_stand"};
     return {Verdict::changed};
 }

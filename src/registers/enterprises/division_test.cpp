@@ -164,12 +164,12 @@ TEST_P(Division, AVillageWrittenDownLaterTellsToo)
     auto e = *find(**tx, other, today);
     e.village = "Thôn Một";
     auto const placed = organisations::placement(**tx, today);
-    ASSERT_TRUE(save(**tx, *placed, support::lan, e, today));
+    ASSERT_TRUE(save(**tx, *placed, support::lan, e, {today}));
     EXPECT_EQ(now("union.founded"), (Told{2, 1, 0, 3}));
     EXPECT_EQ(now("enterprise.operating"), (Told{2, 1, 0, 3}));
     e = *find(**tx, one, today);
     e.village = "";
-    ASSERT_TRUE(save(**tx, *placed, support::lan, e, today));
+    ASSERT_TRUE(save(**tx, *placed, support::lan, e, {today}));
     EXPECT_EQ(now("union.founded"), (Told{1, 1, 1, 3}));
 }
 
@@ -180,7 +180,7 @@ TEST_P(Division, WhoHasMovedAwayIsToldByTheVillageOfThatTime)
     e.place = area.phung;
     e.village = "Thôn Một";
     auto const placed = organisations::placement(**tx, today);
-    ASSERT_TRUE(save(**tx, *placed, support::lan, e, day(2020, 1, 1)));
+    ASSERT_TRUE(save(**tx, *placed, support::lan, e, {day(2020, 1, 1)}));
     divide();
     EXPECT_EQ(now("union.founded"), (Told{1, 1, 1, 3}));
     EXPECT_EQ(now("enterprise.operating"), (Told{1, 0, 2, 3}));

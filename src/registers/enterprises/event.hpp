@@ -15,6 +15,9 @@ namespace enterprises {
 
 using EventId = base::Id<struct EventTag>;
 
+/// What is dated so held from the beginning.
+inline constexpr base::Date beginning = base::day(1800, 1, 1);
+
 /// What of the record an event changes.
 enum class Strand : std::uint8_t { registration, name, address, status };
 /// `label` is a gettext id; `status` is what the register says from then on; `words` are how sheets say it, folded.

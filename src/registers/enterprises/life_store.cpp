@@ -12,7 +12,6 @@ namespace enterprises {
 namespace {
 
 /// Where the first status of an enterprise is kept: a day before all others.
-constexpr auto beginning = base::day(1800, 1, 1);
 
 constexpr db::Sql select_names{"enterprises.select_names", R"sql(
     SELECT valid_to, name FROM enterprise_name WHERE enterprise_id = :id ORDER BY valid_to)sql"};

@@ -136,7 +136,7 @@ TEST_P(EnterpriseLists, AStatusIsSetWhereItMayBeAndTakenBack)
     auto changed = *find(**tx, ids[0], today);
     changed.phone = "0912345678";
     auto const placement = organisations::placement(**tx, today);
-    ASSERT_TRUE(save(**tx, *placement, support::lan, changed, today));
+    ASSERT_TRUE(save(**tx, *placement, support::lan, changed, {today}));
     std::vector<lists::Taken> taken;
     for (std::size_t i = 0; i < outcomes.size(); ++i)
         if (outcomes[i].verdict == Verdict::changed) taken.push_back({ids[i].value, outcomes[i].was});

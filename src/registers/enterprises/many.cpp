@@ -5,6 +5,7 @@
 #include "kernel/accounts/audit.hpp"
 #include "platform/db/many.hpp"
 #include "registers/enterprises/audit.hpp"
+#include "registers/enterprises/event.hpp"
 #include "registers/enterprises/facts.hpp"
 #include "registers/enterprises/row.hpp"
 #include "registers/enterprises/store.hpp"
@@ -23,8 +24,16 @@ constexpr db::Sql select_standing{"enterprises.select_standing", standing_text.v
 
 constexpr db::Sql insert_status{"enterprises.insert_status_of_many", R"sql(
     INSERT INTO enterprise_status (enterprise_id, status, valid_from, entered_at, entered_by)
-    VALUES (:id, :status, :from, :at, :by)
-    ON CONFLICT (enterprise_id, valid_from, entered_at) DO UPDATE SET status = excluded.status)sql"};
+    VALUES (:id, :status, :from, :at, :by))sql"};
+
+constexpr db::Sql insert_event{"enterprises.insert_event_of_many", R"sql(
+    INSERT INTO enterprise_event (id, enterprise_id, kind, happened_on, name, village, street, paper, before, entered_at,
+                                  entered_by, withdrawn_why)
+    VALUES (:event, :id, :kind, :from, '', '', '', '', '', :at, :by, ''))sql"};
+
+constexpr db::Sql withdraw_event{"enterprises.withdraw_event_of_many", R"sql(
+    UPDATE enterprise_event SET withdrawn_at = :now, withdrawn_by = :by
+    WHERE enterprise_id = :id AND kind = :kind AND entered_at = :at AND withdrawn_at IS NULL)sql"};
 
 constexpr db::Sql delete_status{"enterprises.delete_status_of_many", R"sql(
     DELETE FROM enterprise_status WHERE enterprise_id = :id AND status = :status AND entered_at = :at)sql"};
@@ -46,8 +55,9 @@ constexpr auto present_text =
     db::with_many("SELECT id, place_id FROM enterprise WHERE withdrawn_at IS NULL AND id IN ");
 constexpr db::Sql select_present_places{"enterprises.select_present_places", present_text.view()};
 
-constexpr db::Sql all_statements[] = {select_present_places, select_standing, select_places,  insert_status,
-                                      delete_status,         update_status,   update_industry};
+constexpr db::Sql all_statements[] = {select_present_places, select_standing, select_places,
+                                      insert_status,         delete_status,   update_status,
+                                      update_industry,       insert_event,    withdraw_event};
 
 constexpr int first_own_column = name_fold_column + 1;
 
@@ -143,13 +153,27 @@ void change_status(db::Connection& tx, ledger::Entry const& entry, std::span<Sta
                    base::Date today)
 {
     std::vector<std::vector<db::Param>> sets;
-    for (auto const& change : changes)
+    std::vector<std::vector<db::Param>> events;
+    auto const begin = [&](StatusChange const& change, std::string_view status, base::Date from) {
         sets.push_back({{"id", change.before.enterprise.id},
-                        {"status", std::string_view{change.status}},
-                        {"from", change.from},
+                        {"status", status},
+                        {"from", from},
                         {"at", entry.at},
                         {"by", entry.by}});
+    };
+    for (auto const& change : changes) {
+        // the first status that is dated: what held before held from the beginning
+        if (!change.before.status_from) begin(change, change.before.enterprise.status, beginning);
+        begin(change, change.status, change.from);
+        events.push_back({{"event", tx.new_id<EventId>()},
+                          {"id", change.before.enterprise.id},
+                          {"kind", event_kind_of_status(change.status).code},
+                          {"from", change.from},
+                          {"at", entry.at},
+                          {"by", entry.by}});
+    }
     tx.change_many(insert_status, sets);
+    tx.change_many(insert_event, events);
     set_statuses(tx, entry, changes, today);
 }
 
@@ -162,6 +186,14 @@ void take_status_back(db::Connection& tx, ledger::Entry const& entry, std::span<
                         {"status", std::string_view{change.before.enterprise.status}},
                         {"at", change.entered_at}});
     tx.change_many(delete_status, sets);
+    std::vector<std::vector<db::Param>> events;
+    for (auto const& change : changes)
+        events.push_back({{"now", entry.at},
+                          {"by", entry.by},
+                          {"id", change.before.enterprise.id},
+                          {"kind", event_kind_of_status(change.before.enterprise.status).code},
+                          {"at", change.entered_at}});
+    tx.change_many(withdraw_event, events);
     set_statuses(tx, entry, changes, today);
 }
 

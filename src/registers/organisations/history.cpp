@@ -42,6 +42,14 @@ constexpr db::Sql select_dated_places{"organisations.select_dated_places", R"sql
     SELECT place_id, valid_from, valid_to FROM unit_place
     WHERE unit_id = :unit AND valid_from < valid_to ORDER BY valid_from, id)sql"};
 
+constexpr db::Sql select_serving_area{"organisations.select_serving_area", R"sql(
+    SELECT s.unit_id, s.valid_from, s.valid_to FROM unit_place s JOIN unit u ON u.id = s.unit_id
+    WHERE s.place_id = :unit AND s.valid_from < s.valid_to AND u.withdrawn_at IS NULL
+      AND u.kind NOT IN ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
+                         'joint_cell', 'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base',
+                         'women_branch', 'veterans_branch')
+    ORDER BY s.valid_to DESC, s.valid_from DESC, s.unit_id)sql"};
+
 constexpr db::Sql select_successors{"organisations.select_successors", R"sql(
     SELECT l.id, l.successor_id, l.effective_on, l.share_note, l.share_millionths, l.people, v.decision_number
     FROM unit_event_link l JOIN unit_event v ON v.id = l.event_id
@@ -125,7 +133,7 @@ constexpr db::Sql select_search{"organisations.select_search", R"sql(
 constexpr db::Sql all[] = {select_names,        select_dated_parents, select_dated_places, select_successors,
                            select_predecessors, select_events,        select_below,        count_all_below,
                            select_tree,         count_grassroots,     count_grassroots_in, select_change_days,
-                           select_search};
+                           select_search,       select_serving_area};
 
 std::vector<DatedUnit> dated(db::Connection& tx, db::Sql const& sql, UnitId unit)
 {
@@ -159,6 +167,7 @@ std::vector<DatedName> names(db::Connection& tx, UnitId unit)
 
 std::vector<DatedUnit> parents(db::Connection& tx, UnitId unit) { return dated(tx, select_dated_parents, unit); }
 std::vector<DatedUnit> places(db::Connection& tx, UnitId unit) { return dated(tx, select_dated_places, unit); }
+std::vector<DatedUnit> serving(db::Connection& tx, UnitId place) { return dated(tx, select_serving_area, place); }
 std::vector<SuccessionLine> successors(db::Connection& tx, UnitId unit)
 {
     return succession(tx, select_successors, unit);

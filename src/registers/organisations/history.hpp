@@ -24,6 +24,8 @@ struct DatedUnit {
 };
 std::vector<DatedUnit> parents(db::Connection& tx, UnitId unit);
 std::vector<DatedUnit> places(db::Connection& tx, UnitId unit);
+/// Which units above the grassroots serve an area or did; the latest first. Rule O-4.
+std::vector<DatedUnit> serving(db::Connection& tx, UnitId place);
 
 /// Who goes on with a unit, or whom it goes on with. `other` is the successor, or the predecessor.
 struct SuccessionLine {

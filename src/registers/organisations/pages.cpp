@@ -223,6 +223,7 @@ web::Response show_unit(web::Request const& request, web::Context& context)
     for (auto const& row : names(context.tx, unit.id)) view.names.push_back({row.name, "", days_text(texts, row.days)});
     view.parents = dated(context, parents(context.tx, unit.id));
     view.places = dated(context, places(context.tx, unit.id));
+    view.serving = dated(context, serving(context.tx, unit.id));
     view.predecessors = succession(context, predecessors(context.tx, unit.id));
     view.successors = succession(context, successors(context.tx, unit.id));
     if (may_see_committee(context, unit))

@@ -120,6 +120,7 @@ void unit_page(web::Html& out, UnitView const& view)
     dated(out, "Names", view.names);
     dated(out, "Stood under", view.parents);
     dated(out, "Areas served", view.places);
+    dated(out, "Served by", view.serving);
     out("</div></div><div class='col-lg-6'><div class='d-flex flex-column gap-3'>");
     if (!view.actions.empty()) {
         out("<div class='btn-list'>");

@@ -44,6 +44,7 @@ struct UnitView {
     std::vector<DatedLine> names = {};
     std::vector<DatedLine> parents = {};
     std::vector<DatedLine> places = {};
+    std::vector<DatedLine> serving = {};   // of an area: who serves it
     std::vector<DatedLine> predecessors = {};
     std::vector<DatedLine> successors = {};
     std::vector<web::Moment> moments = {};

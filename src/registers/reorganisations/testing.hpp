@@ -52,7 +52,7 @@ protected:
         for (int i = 0; i < members; ++i) add_member(unit, place);
         return unit;
     }
-    void add_member(UnitId unit, UnitId place)
+    void add_member(UnitId unit, UnitId place, base::Date joined_on = base::day(2015, 1, 1))
     {
         auto const trees = organisations::placement(**tx, today);
         auto const person = people::create(**tx, support::lan,
@@ -65,9 +65,9 @@ protected:
                                                  .place = place,
                                                  .ownership = "private",
                                                  .sex = "female",
-                                                 .applied_on = base::day(2015, 1, 1),
-                                                 .consented_on = base::day(2015, 1, 1),
-                                                 .joined_on = base::day(2015, 1, 1)}};
+                                                 .applied_on = joined_on,
+                                                 .consented_on = joined_on,
+                                                 .joined_on = joined_on}};
         memberships::add(**tx, *trees, support::lan, std::span{&member, 1});
     }
 
