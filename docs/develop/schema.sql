@@ -786,6 +786,33 @@ CREATE TABLE questionnaire_version (
     PRIMARY KEY (questionnaire_id, number)
 );
 
+CREATE TABLE record_merge (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL CHECK (kind IN ('person', 'enterprise')),
+    gone_id     BIGINT NOT NULL,                                   -- the record that went
+    stayed_id   BIGINT NOT NULL,                                   -- the record that stays
+    title       TEXT NOT NULL,                                     -- of the record that went
+    merged_at   TEXT NOT NULL CHECK (length(merged_at) = 20),
+    merged_by   BIGINT NOT NULL,
+    undone_at   TEXT CHECK (length(undone_at) = 20),               -- null while the merge stands
+    undone_by   BIGINT,
+    CHECK (gone_id <> stayed_id),
+    CHECK ((undone_at IS NULL) = (undone_by IS NULL))
+);
+
+CREATE INDEX record_merge_by_stayed ON record_merge (kind, stayed_id, id);
+
+CREATE UNIQUE INDEX record_merge_one_standing ON record_merge (kind, gone_id) WHERE undone_at IS NULL;
+
+CREATE TABLE record_merge_step (
+    merge_id    BIGINT NOT NULL REFERENCES record_merge (id),
+    number      BIGINT NOT NULL,
+    part        TEXT NOT NULL,                                     -- "enrolment.person_id"
+    what        TEXT NOT NULL CHECK (what IN ('moved', 'withdrawn', 'taken_out', 'facts', 'gone', 'stayed')),
+    content     TEXT NOT NULL,
+    PRIMARY KEY (merge_id, number)
+);
+
 CREATE TABLE reorganisation (
     id              INTEGER PRIMARY KEY,
     line            TEXT NOT NULL,

@@ -27,8 +27,8 @@ constexpr db::Sql insert_status{"enterprises.insert_status_of_many", R"sql(
     VALUES (:id, :status, :from, :at, :by))sql"};
 
 constexpr db::Sql insert_event{"enterprises.insert_event_of_many", R"sql(
-    INSERT INTO enterprise_event (id, enterprise_id, kind, happened_on, name, village, street, paper, before, entered_at,
-                                  entered_by, withdrawn_why)
+    INSERT INTO enterprise_event (id, enterprise_id, kind, happened_on, name, village, street, paper, before,
+                                  entered_at, entered_by, withdrawn_why)
     VALUES (:event, :id, :kind, :from, '', '', '', '', '', :at, :by, ''))sql"};
 
 constexpr db::Sql withdraw_event{"enterprises.withdraw_event_of_many", R"sql(
