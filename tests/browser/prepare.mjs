@@ -35,6 +35,13 @@ async function asker(page, base) {
   }, { method, address, body, csrf });
 }
 
+/** Who decides a sensitive field tells the paper; the person's page then leads to what was changed. */
+async function preparePersonChange(page, base) {
+  const ask = await asker(page, base);
+  const address = `/api/v1/people/${(await ask("GET", "/api/v1/people")).items[0].id}`;
+  await ask("PUT", address, { revision: (await ask("GET", address)).revision, born: "1980-05-17", paper: "Trích lục khai sinh số 12/2026" });
+}
+
 /** A plan that is drafted, with a division that lacks a rule, and one that ended a union. */
 async function prepareReorganisations(page, base) {
   const ask = await asker(page, base);
@@ -132,6 +139,7 @@ export async function prepare(page, base) {
   await prepareReorganisations(page, base);
   await prepareDuplicates(page, base);
   await prepareLists(page, base);
+  await preparePersonChange(page, base);
   await page.goto(`${base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "cho nhap.csv", mimeType: "text/csv", buffer: Buffer.from("STT,Tên doanh nghiệp,Xã\n1,Công ty TNHH Chờ Nhập,Xã Ô Diên\n") });
   await page.locator("main form:has(input[type=file]) [type=submit]").click();

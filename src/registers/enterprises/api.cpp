@@ -217,6 +217,7 @@ base::Result<Sent> read_body(web::Request const& request, web::Context& context,
     Sent sent{.from = body.date("from"), .paper = body.text("paper").value_or("")};
     auto const revision = body.integer("revision");
     if (auto error = body.error()) return *error;
+    if (current.id && base_body && !revision) return base::Error{base::Refusal::invalid, {{"revision", "required"}}};
     sent.enterprise = current.id && revision != current.revision ? current : mine;
     if (current.id && revision != current.revision) {
         sent.both_changed = web::merge_outdated<Enterprise>(compared, body, base_body ? &*base_body : nullptr, before,

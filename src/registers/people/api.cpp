@@ -226,6 +226,7 @@ base::Result<Sent> read_body(web::Request const& request, web::Context& context,
     auto const revision = body.integer("revision");
     auto paper = body.text("paper").value_or("");
     if (auto error = body.error()) return *error;
+    if (current.id && base_body && !revision) return base::Error{base::Refusal::invalid, {{"revision", "required"}}};
     Sent sent{.person = mine, .paper = std::move(paper)};
     if (current.id && revision != current.revision) {
         sent.person = current;
