@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include "base/expect.hpp"
 #include "base/json.hpp"
@@ -210,8 +209,9 @@ void undo(Making const& making, Merge const& merge, std::vector<std::span<Part c
                 if (name_of(part) == name) return &part;
         return nullptr;
     };
-    auto const steps = steps_of(tx, merge.id);
-    for (auto const& step : steps | std::views::reverse) {
+    auto steps = steps_of(tx, merge.id);
+    std::ranges::reverse(steps);
+    for (auto const& step : steps) {
         if (step.what == "gone" || step.what == "stayed") continue;
         auto const* part = part_of(step.part);
         base::expect(part != nullptr, "the journal of a merge names a part that no slice lists");

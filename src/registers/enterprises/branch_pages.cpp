@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <ranges>
 
 #include "base/json_object.hpp"
 #include "platform/web/json_body.hpp"
@@ -34,12 +33,13 @@ BranchLine line_of(web::Context& context, EnterpriseId id, std::string hint)
 void tell_parents(web::Context& context, Enterprise const& e, bool may_edit, BranchesView& view)
 {
     auto const& texts = context.texts;
-    auto const entered = parents_of(context.tx, e.id);
-    for (auto const& one : entered | std::views::reverse) {
+    auto entered = parents_of(context.tx, e.id);
+    std::ranges::reverse(entered);   // the latest first
+    for (auto const& one : entered) {
         auto hint = texts.tr("since {0}", {base::vietnamese(one.from)});
         if (one.to != base::forever) hint += ", " + texts.tr("until {0}", {base::vietnamese(one.to - base::Days{1})});
         auto line = line_of(context, one.parent, hint + " · " + one.paper);
-        if (may_edit && one.id == entered.back().id)
+        if (may_edit && one.id == entered.front().id)
             line.withdraw_action = url_of(e.id) + "/parent/" + one.id.text() + "/withdrawal";
         view.parents.push_back(std::move(line));
     }

@@ -195,9 +195,9 @@ void write_life(db::Connection& tx, ledger::Entry const& entry, EnterpriseId id,
         dropped(drop_address));
     auto const old_statuses = beginnings(was.status);
     auto const statuses = beginnings(is.status);
-    for (auto const& [day, status] : old_statuses)
-        if (std::ranges::none_of(statuses, [&](auto const& one) { return one.first == day; }))
-            dropped(drop_status)(day);
+    for (auto const& former : old_statuses)
+        if (std::ranges::none_of(statuses, [&](auto const& one) { return one.first == former.first; }))
+            dropped(drop_status)(former.first);
     for (auto const& [day, status] : statuses)
         if (std::ranges::find(old_statuses, std::pair{day, status}) == old_statuses.end() || day == beginning)
             tx.change(put_status, {{"id", id}, {"day", day}, {"status", status}, {"at", entry.at}, {"by", entry.by}});

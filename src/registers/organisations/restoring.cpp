@@ -128,7 +128,7 @@ std::vector<UnitId> units_in(Trace const& trace, std::string_view kind)
 {
     std::vector<UnitId> units;
     if (auto const found = trace.find(kind); found != trace.end())
-        for (auto const& row : found->second) units.emplace_back(row.row);
+        for (auto const& row : found->second) units.push_back(UnitId{row.row});
     return units;
 }
 

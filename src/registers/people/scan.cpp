@@ -106,9 +106,11 @@ public:
         std::ranges::sort(pairs_, [](auto const& a, auto const& b) {
             return std::tie(a.first, a.second, a.likeness) < std::tie(b.first, b.second, b.likeness);
         });
-        auto const repeated = std::ranges::unique(
-            pairs_, [](auto const& a, auto const& b) { return a.first == b.first && a.second == b.second; });
-        pairs_.erase(repeated.begin(), repeated.end());
+        // clang 14 refuses std::ranges::unique
+        auto const repeated = std::unique(pairs_.begin(), pairs_.end(), [](auto const& a, auto const& b) {
+            return a.first == b.first && a.second == b.second;
+        });
+        pairs_.erase(repeated, pairs_.end());
         return std::move(pairs_);
     }
 
