@@ -16,8 +16,6 @@
 namespace reorganisations {
 namespace {
 
-ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
-
 web::Response answer(web::Context& context, PlanId id, int status = 200)
 {
     return web::json(written(context, *find(context.tx, id)), status);
@@ -30,13 +28,6 @@ organisations::DecisionForm read_decision(web::JsonBody& body)
             .effective_on = body.date("effective_on"),
             .issuer = body.text("issuer").value_or(""),
             .note = body.text("note").value_or("")};
-}
-
-/// The draft of the address; empty when the actor may not decide about it, or it is no draft any more.
-std::optional<Plan> draft_in(web::Request const& request, web::Context& context)
-{
-    auto plan = plan_in(request, context);
-    return plan && plan->state == State::draft ? plan : std::nullopt;
 }
 
 web::Response get_all(web::Request const&, web::Context& context)

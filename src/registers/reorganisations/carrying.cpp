@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "registers/organisations/decisions.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/reorganisations/handover.hpp"
 #include "registers/reorganisations/store.hpp"
@@ -153,17 +154,16 @@ base::Result<base::Done> carry_out(web::Context& context, Plan const& plan)
     std::erase_if(units, [&](UnitId unit) { return std::ranges::find(founded, unit) != founded.end(); });
     organisations::Before const before{context.tx, units};
     auto const trees = organisations::placement(context.tx, context.today);
-    ledger::Entry const entry{UserId{context.actor.user}, context.now};
-    Change const change{context.tx, *trees, entry, context.services.shelf.find<organisations::Followers>()};
+    auto const change = organisations::change_of(context, *trees);
     Carrying carrying{change, plan, outcome, world};
     carrying.run();
     carrying.check();
     base::expect(digest_of(context.tx, outcome.divisions, world.day) == digest,
                  "a reorganisation lost or doubled somebody");
     before.keep_trace(context.tx, plan.id, founded);
-    open_handovers(context.tx, plan, world, entry);
+    open_handovers(context.tx, plan, world, change.entry);
     if (plan.line == Line::administrative) organisations::recount(change);
-    save_state(context.tx, entry, plan, State::carried_out, digest);
+    save_state(context.tx, change.entry, plan, State::carried_out, digest);
     return base::Done{};
 }
 
@@ -182,11 +182,10 @@ base::Result<base::Done> take_back(web::Context& context, Plan const& plan)
         return error;
     }
     auto const trees = organisations::placement(context.tx, context.today);
-    ledger::Entry const entry{UserId{context.actor.user}, context.now};
-    Change const change{context.tx, *trees, entry, context.services.shelf.find<organisations::Followers>()};
+    auto const change = organisations::change_of(context, *trees);
     organisations::put_back(change, plan.id, plan.line);
-    withdraw_handovers(context.tx, plan.id, entry);
-    save_state(context.tx, entry, plan, State::undone, plan.digest);
+    withdraw_handovers(context.tx, plan.id, change.entry);
+    save_state(context.tx, change.entry, plan, State::undone, plan.digest);
     return base::Done{};
 }
 

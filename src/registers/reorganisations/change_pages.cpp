@@ -201,13 +201,6 @@ web::Response show(web::Request const& request, web::Context& context, Plan cons
         error == nullptr ? 200 : web::status_of(error->kind));
 }
 
-std::optional<Plan> draft_in(web::Request const& request, web::Context& context)
-{
-    auto plan = plan_in(request, context);
-    if (plan && plan->state != State::draft) plan.reset();
-    return plan;
-}
-
 /// GET /reorganisations/{id}/changes/new?what=
 web::Response new_changes(web::Request const& request, web::Context& context)
 {
@@ -228,9 +221,8 @@ web::Response create_changes(web::Request const& request, web::Context& context)
         base::Error const error{base::Refusal::invalid, changes.problems};
         return show(request, context, *plan, *sheet, &error);
     }
-    ledger::Entry const entry{UserId{context.actor.user}, context.now};
     for (auto const& step : changes.steps) {
-        add_step(context.tx, entry, *plan, step);
+        add_step(context.tx, entry_of(context), *plan, step);
         ++plan->revision;
     }
     return web::see_other(url_of(plan->id));
@@ -242,7 +234,7 @@ web::Response remove_change(web::Request const& request, web::Context& context)
     auto const plan = draft_in(request, context);
     auto const id = StepId::parse(request.in_path("step"));
     if (!plan || std::ranges::find(plan->steps, id, &Step::id) == plan->steps.end()) return web::not_found();
-    remove_step(context.tx, {UserId{context.actor.user}, context.now}, *plan, id);
+    remove_step(context.tx, entry_of(context), *plan, id);
     return web::see_other(url_of(plan->id));
 }
 

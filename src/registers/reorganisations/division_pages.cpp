@@ -9,15 +9,6 @@
 namespace reorganisations {
 namespace {
 
-ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
-
-std::optional<Plan> draft_in(web::Request const& request, web::Context& context)
-{
-    auto plan = plan_in(request, context);
-    if (plan && plan->state != State::draft) plan.reset();
-    return plan;
-}
-
 /// The step that divides `former`, with `successor` among those that get people.
 Step const* step_for(Plan const& plan, UnitId former, UnitId successor)
 {

@@ -22,16 +22,6 @@ constexpr web::SchemaField handover_fields[] = {{"id", JsonType::id, "", false},
                                                 {"items", JsonType::list, "", true, false, &item_schema}};
 constexpr web::Schema handover_schema{"Handover", handover_fields};
 
-ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
-
-std::optional<Handover> handover_in(web::Request const& request, web::Context& context)
-{
-    auto handover = find_handover(context.tx, HandoverId::parse(request.in_path("id")));
-    if (!handover) return std::nullopt;
-    auto const plan = find(context.tx, handover->plan);
-    return plan && may_decide(context, *plan) ? handover : std::nullopt;
-}
-
 std::string written(web::Context const& context, Handover const& handover)
 {
     base::JsonWriter json;

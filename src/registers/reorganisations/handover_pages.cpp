@@ -7,16 +7,6 @@
 namespace reorganisations {
 namespace {
 
-/// The list of the address, where the actor may decide about its plan.
-std::optional<Handover> handover_in(web::Request const& request, web::Context& context)
-{
-    auto handover = find_handover(context.tx, HandoverId::parse(request.in_path("id")));
-    if (!handover) return std::nullopt;
-    auto const plan = find(context.tx, handover->plan);
-    if (!plan || !may_decide(context, *plan)) return std::nullopt;
-    return handover;
-}
-
 web::Response show(web::Request const& request, web::Context& context, Handover const& handover,
                    base::Error const* error)
 {
@@ -70,8 +60,7 @@ web::Response update_handover(web::Request const& request, web::Context& context
         if (!form.done_on) form.unread_day = web::read_text(request, "done_on_" + item.code);
         forms.push_back(std::move(form));
     }
-    auto const saved =
-        save_items(context.tx, {UserId{context.actor.user}, context.now}, *handover, forms, context.today);
+    auto const saved = save_items(context.tx, entry_of(context), *handover, forms, context.today);
     if (!saved) return show(request, context, *handover, &saved.error());
     return web::see_other(url_of(handover->plan));
 }

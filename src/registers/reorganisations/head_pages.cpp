@@ -10,8 +10,6 @@ namespace {
 
 constexpr std::size_t longest_title = 200;
 
-ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
-
 /// The units under which the actor may plan: those of their grants, and the roots of the line for whoever sees all.
 std::vector<web::Choice> units_above(web::Context& context)
 {
@@ -101,16 +99,16 @@ web::Response create_plan(web::Request const& request, web::Context& context)
 
 web::Response edit_head(web::Request const& request, web::Context& context)
 {
-    auto const plan = plan_in(request, context);
-    if (!plan || plan->state != State::draft) return web::not_found();
+    auto const plan = draft_in(request, context);
+    if (!plan) return web::not_found();
     return show_head(request, context, *plan, nullptr);
 }
 
 /// POST /reorganisations/{id}/decision: 303; 404; 422.
 web::Response update_head(web::Request const& request, web::Context& context)
 {
-    auto const plan = plan_in(request, context);
-    if (!plan || plan->state != State::draft) return web::not_found();
+    auto const plan = draft_in(request, context);
+    if (!plan) return web::not_found();
     auto const changed = read_head(request, *plan);
     if (auto const checked = check_head(changed); !checked) return show_head(request, context, *plan, &checked.error());
     save_head(context.tx, entry_of(context), changed);

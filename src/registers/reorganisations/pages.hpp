@@ -7,7 +7,7 @@
 
 #include "platform/web/pieces.hpp"
 #include "platform/web/route.hpp"
-#include "registers/reorganisations/plan.hpp"
+#include "registers/reorganisations/handover.hpp"
 
 namespace reorganisations {
 
@@ -30,6 +30,11 @@ inline std::string url_of(PlanId plan) { return "/reorganisations/" + plan.text(
 bool may_decide(web::Context& context, Plan const& plan);
 /// The plan of the address, where the actor may decide about it.
 std::optional<Plan> plan_in(web::Request const& request, web::Context& context);
+/// The same while it is a draft.
+std::optional<Plan> draft_in(web::Request const& request, web::Context& context);
+/// The hand-over list of the address, where the actor may decide about its plan.
+std::optional<Handover> handover_in(web::Request const& request, web::Context& context);
+inline ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
 /// The lines of which the actor may decide something.
 std::vector<Line> lines_of(web::Actor const& actor);
 

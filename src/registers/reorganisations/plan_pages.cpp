@@ -12,8 +12,6 @@ namespace {
 constexpr Line all_lines[] = {Line::union_, Line::party,    Line::youth,
                               Line::women,  Line::veterans, Line::administrative};
 
-ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
-
 std::string decision_text(base::Texts const& texts, Plan const& plan)
 {
     auto const& d = plan.decision;
@@ -93,8 +91,8 @@ web::Response create_taking_back(web::Request const& request, web::Context& cont
 /// POST /reorganisations/{id}/dropping: 303; 404.
 web::Response create_dropping(web::Request const& request, web::Context& context)
 {
-    auto const plan = plan_in(request, context);
-    if (!plan || plan->state != State::draft) return web::not_found();
+    auto const plan = draft_in(request, context);
+    if (!plan) return web::not_found();
     if (!is_as_read(request, *plan)) return show_plan(context, *plan, &changed_since);
     save_state(context.tx, entry_of(context), *plan, State::dropped, "");
     return web::see_other("/reorganisations");
@@ -133,6 +131,20 @@ std::optional<Plan> plan_in(web::Request const& request, web::Context& context)
     auto plan = find(context.tx, PlanId::parse(request.in_path("id")));
     if (!plan || !may_decide(context, *plan)) return std::nullopt;
     return plan;
+}
+
+std::optional<Plan> draft_in(web::Request const& request, web::Context& context)
+{
+    auto plan = plan_in(request, context);
+    return plan && plan->state == State::draft ? plan : std::nullopt;
+}
+
+std::optional<Handover> handover_in(web::Request const& request, web::Context& context)
+{
+    auto handover = find_handover(context.tx, HandoverId::parse(request.in_path("id")));
+    if (!handover) return std::nullopt;
+    auto const plan = find(context.tx, handover->plan);
+    return plan && may_decide(context, *plan) ? handover : std::nullopt;
 }
 
 std::span<web::Route const> plan_page_routes() { return routes; }
