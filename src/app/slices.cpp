@@ -15,6 +15,7 @@
 #include "registers/organisations/slice.hpp"
 #include "registers/people/slice.hpp"
 #include "registers/reorganisations/slice.hpp"
+#include "registers/transfers/slice.hpp"
 #include "reports/slice.hpp"
 #include "work/proposals/slice.hpp"
 #include "work/questionnaires/slice.hpp"
@@ -29,8 +30,9 @@ std::span<Slice const* const> slices()
         &rulebook::slice(),        &accounts::slice(),   &ledger::slice(),        &imports::slice(),
         &lists::slice(),           &merging::slice(),    &organisations::slice(), &enterprises::slice(),
         &people::slice(),          &committees::slice(), &grassroots::slice(),    &memberships::slice(),
-        &reorganisations::slice(), &training::slice(),   &proposals::slice(),     &questionnaires::slice(),
-        &surveys::slice(),         &reports::slice(),    &home::slice(),          &search::slice(),
+        &reorganisations::slice(), &transfers::slice(),  &training::slice(),      &proposals::slice(),
+        &questionnaires::slice(),  &surveys::slice(),    &reports::slice(),       &home::slice(),
+        &search::slice(),
     };
     return all;
 }

@@ -9,7 +9,7 @@ const pictures = [
   ["nguoi", "/people", "main tbody a[href^='/people/']"], ["lop-hoc", "/classes", "main tbody a[href^='/classes/']"],
   ["nhap-du-lieu", "/imports", "main tbody a[href^='/imports/']"], ["don-vi", "/units?line=union"],
   ["de-xuat", "/proposals"], ["khao-sat", "/surveys", "main tbody a[href^='/surveys/']"], ["sap-xep", "/reorganisations", "main tbody a[href^='/reorganisations/']"],
-  ["ban-ghi-trung", "/people/duplicates"], ["danh-sach", "/lists"],
+  ["ban-ghi-trung", "/people/duplicates"], ["danh-sach", "/lists"], ["chuyen-sinh-hoat", "/transfers"],
 ];
 
 export async function takePictures(browser, server, session) {

@@ -61,6 +61,21 @@ async function prepareReorganisations(page, base) {
   await ask("POST", `/api/v1/reorganisations/${done.id}/carrying-out`, {});
 }
 
+/** Members offered to another union, one of them accepted. */
+async function prepareTransfers(page, base) {
+  const ask = await asker(page, base);
+  const unions = (await ask("GET", "/api/v1/unions")).items;
+  for (const union of unions) {
+    const members = (await ask("GET", `/api/v1/unions/${union.id}/members`)).items.filter((one) => !one.ended_on);
+    if (members.length < 3) continue;
+    const to = unions.find((one) => one.id !== union.id && !one.ended_on).id;
+    const made = await ask("POST", `/api/v1/unions/${union.id}/transfers`, { members: members.slice(0, 3).map((one) => one.id), to, asked_on: "2026-02-02", offered_on: "2026-02-02", number: "3/GT-CĐCS" });
+    await ask("POST", `/api/v1/transfers/${made.items[0].id}/acceptance`, { joined_on: "2026-02-09" });
+    return;
+  }
+  throw new Error("no union has three members");
+}
+
 /** A questionnaire that was given out, a survey of it, and a change of an enterprise's record that waits. */
 async function prepareSurvey(page, base) {
   const ask = await asker(page, base);
@@ -136,6 +151,7 @@ export async function prepare(page, base) {
   await send(page, base, suspension, "/suspension", { decision_number: "9/QĐ-LĐLĐ", decided_on: "1/4/2024", effective_on: "1/4/2024" });
   await send(page, base, "/reports/FINAL", "/snapshots", {});
   await prepareSurvey(page, base);
+  await prepareTransfers(page, base);
   await prepareReorganisations(page, base);
   await prepareDuplicates(page, base);
   await prepareLists(page, base);

@@ -7,7 +7,9 @@
 #include "kernel/rulebook/rulebook.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/organisation.hpp"
+#include "registers/memberships/store.hpp"
 #include "registers/organisations/store.hpp"
+#include "registers/transfers/deciding.hpp"
 #include "reports/question.hpp"
 #include "reports/store.hpp"
 #include "work/proposals/proposal.hpp"
@@ -170,12 +172,27 @@ void add_alerts(web::Context& context, HomeView& view)
     }
 }
 
+void add_transfers(web::Context& context, HomeView& view)
+{
+    if (!context.actor.may(memberships::edit_members)) return;
+    transfers::Reach reach{context};
+    auto const open = transfers::waiting(context, reach);
+    if (open.to_answer.empty()) return;
+    auto const& texts = context.texts;
+    auto const oldest = transfers::answer_by(open.to_answer.front().offered_on);
+    auto hint = texts.tr("the first by {0}", {base::vietnamese(oldest)});
+    if (open.overdue > 0) hint = texts.tr("{0} overdue", {texts.number(open.overdue)}) + " · " + hint;
+    view.transfers.push_back({texts.tr("{0} members offered to your unions", {texts.number(open.to_answer.size())}),
+                              std::move(hint), "/transfers", "user-plus"});
+}
+
 }   // namespace
 
 HomeView home_of(web::Context& context)
 {
     HomeView view;
     add_alerts(context, view);
+    add_transfers(context, view);
     add_directives(context, view);
     add_own(context, view);
     add_enterprises(context, view);

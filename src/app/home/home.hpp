@@ -49,6 +49,7 @@ struct HomeView {
         std::string noted_action;
     };
     std::vector<Alert> alerts;
+    std::vector<Waiting> transfers;   // of members, to answer
     std::string csrf = {};
 };
 

@@ -43,6 +43,9 @@ HomeView full_view(base::Texts const& texts)
                          texts.tr("{0} now, {1}, since {2}", {"12", texts.tr("more than {0}", {"10"}), "01/03/2026"}),
                          "/proposals?reason=difficulty", "bell"},
                         "/lists/1/noted"}},
+            .transfers = {{texts.tr("{0} members offered to your unions", {"3"}),
+                           texts.tr("{0} overdue", {"1"}) + " · " + texts.tr("the first by {0}", {"27/02/2026"}),
+                           "/transfers", "user-plus"}},
             .csrf = "token"};
 }
 

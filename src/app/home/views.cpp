@@ -76,6 +76,8 @@ void nothing_yet(web::Html& out, HomeView const& view)
 void waiting(web::Html& out, HomeView const& view)
 {
     auto const& texts = out.texts();
+    if (!view.transfers.empty())
+        web::card(out, texts.tr("Transfers to answer"), [&](web::Html& body) { waiting_list(body, view.transfers); });
     if (!view.imports.empty())
         web::card(out, texts.tr("Imports to finish"), [&](web::Html& body) { waiting_list(body, view.imports); });
     if (view.union_minimum == 0) return;

@@ -53,6 +53,10 @@ web::Response show_members(web::Request const& request, web::Context& context, g
     auto const& texts = context.texts;
     bool const may_edit = !u.ended_on && context.actor.may(edit_members) &&
                           organisations::in_scope(context.tx, context.actor, edit_members, u.unit, context.today);
+    // members of a divided union are still to go to one of its parts
+    bool const may_transfer =
+        context.actor.may(edit_members) &&
+        organisations::wholly_in_scope(context.tx, context.actor, edit_members, u.unit, context.today);
     auto const lines = lines_of(context, u.unit);
     MembersView view{.csrf = context.csrf};
     auto const women = std::ranges::count_if(lines, [](Line const& l) { return l.person.sex == "female"; });
@@ -66,7 +70,10 @@ web::Response show_members(web::Request const& request, web::Context& context, g
             {"/people/" + l.person.id.text(), l.person.full_name, l.person.born ? base::vietnamese(*l.person.born) : "",
              base::vietnamese(l.membership.joined_on),
              l.membership.standing == Standing::verified ? "" : std::string{texts.tr("application not on file")},
-             may_edit ? url_of(u.unit) + "/" + l.membership.id.text() + "/end" : ""});
+             may_edit ? url_of(u.unit) + "/" + l.membership.id.text() + "/end" : "",
+             may_transfer && !l.membership.ended_on
+                 ? "/unions/" + u.unit.text() + "/transfers/new?member%5B%5D=" + l.membership.id.text()
+                 : ""});
     if (may_edit) {
         auto field = [&](std::string_view name, base::TextId label) {
             return web::Field{.name = std::string{name},
@@ -89,7 +96,13 @@ web::Response show_members(web::Request const& request, web::Context& context, g
     }
     web::Frame const frame{.title = std::string{texts.tr("Members")},
                            .crumbs = {{u.name, "/unions/" + u.unit.text()}},
-                           .active = "/unions"};
+                           .active = "/unions",
+                           .actions = [&](web::Html& out) {
+                               web::link_button(out, "/transfers?union=" + u.unit.text(), texts.tr("Transfers"), "");
+                               if (may_transfer && !lines.empty())
+                                   web::link_button(out, "/unions/" + u.unit.text() + "/transfers/new",
+                                                    texts.tr("Transfer members"), "", "arrow-right");
+                           }};
     return web::page(
         context, frame, [&](web::Html& out) { members_page(out, view); }, error ? web::status_of(error->kind) : 200);
 }

@@ -23,6 +23,8 @@ void members_table(web::Html& out, std::vector<MemberLine> const& lines)
         out("</td><td class='d-none d-md-table-cell'>")
             .text(line.born)("</td><td>")
             .text(line.joined_on)("</td><td class='text-end'>");
+        if (!line.transfer_url.empty())
+            out("<a class='btn btn-sm me-1'").url("href", line.transfer_url)(">").tr("Transfer")("</a>");
         if (!line.leave_url.empty()) out("<a class='btn btn-sm'").url("href", line.leave_url)(">").tr("Leaves")("</a>");
         out("</td></tr>");
     }

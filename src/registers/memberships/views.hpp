@@ -13,7 +13,8 @@ struct MemberLine {
     std::string born;
     std::string joined_on;
     std::string standing;    // "" = verified
-    std::string leave_url;   // "" = may not
+    std::string leave_url;           // "" = may not
+    std::string transfer_url = {};   // "" = may not
 };
 struct MembersView {
     std::vector<web::Figure> figures;

@@ -25,7 +25,13 @@ constexpr web::SchemaField parent_fields[] = {
     {"parent", JsonType::id, "of its own line"}, decision_number, decided_on, effective_on, issuer, note};
 constexpr web::Schema parent_schema{"UnitTransfer", parent_fields};
 constexpr web::SchemaField place_fields[] = {
-    {"place", JsonType::id, "administrative unit"}, decision_number, decided_on, effective_on, issuer, note};
+    {"place", JsonType::id, "administrative unit; the one it counts in"},
+    {"also", JsonType::list, "ids of further ones that a unit above the grassroots serves", false},
+    decision_number,
+    decided_on,
+    effective_on,
+    issuer,
+    note};
 constexpr web::Schema place_schema{"UnitMove", place_fields};
 constexpr web::SchemaField kind_fields[] = {
     {"kind", JsonType::text, "one that it may become: grassroots_party_committee …"},
@@ -108,8 +114,11 @@ base::Result<base::Done> to_parent(web::Context& context, Unit const& unit, web:
 base::Result<base::Done> to_place(web::Context& context, Unit const& unit, web::JsonBody& body, DecisionForm const& d)
 {
     auto const place = body.id<UnitId>("place", web::Needed::yes);
+    auto const also = body.ids<UnitId>("also");
     if (auto const error = body.error()) return *error;
-    return decide_place(context, unit, named(context, place, d), d);
+    std::vector<std::optional<Unit>> places{named(context, place, d)};
+    for (auto const id : also) places.push_back(named(context, id, d));
+    return decide_place(context, unit, places, d);
 }
 
 base::Result<base::Done> to_kind(web::Context& context, Unit const& unit, web::JsonBody& body, DecisionForm const& d)

@@ -1,6 +1,7 @@
 #include "platform/web/pieces.hpp"
 #include "registers/organisations/decisions.hpp"
 #include "registers/organisations/forms.hpp"
+#include "registers/organisations/history.hpp"
 #include "registers/organisations/pages.hpp"
 #include "registers/organisations/store.hpp"
 
@@ -31,6 +32,9 @@ constexpr Sheet ending{"End", "End the unit",
                        "/ending"};
 constexpr Sheet placing{"Move to another area", "Save",
                         "From that day the unit counts in the new area; before, it stays where it was.", "/place"};
+constexpr Sheet serving_areas{"Areas it serves", "Save",
+                              "From that day the unit serves these areas and no others. It counts in the first one.",
+                              "/place"};
 constexpr Sheet becoming{"Become another kind", "Save",
                          "From that day the unit is of the new kind; its years before stay what they were.", "/kind"};
 constexpr Sheet suspending{"Suspend", "Suspend the unit",
@@ -111,6 +115,12 @@ std::vector<PartForm> read_parts(web::Request const& request, web::Context& cont
     return parts;
 }
 
+bool is_grassroots(Unit const& unit)
+{
+    auto const* kind = find_kind(unit.kind);
+    return kind != nullptr && kind->grassroots;
+}
+
 /// A form about one unit: what it asks, and what it decides.
 struct Form {
     Sheet const& sheet;
@@ -119,12 +129,18 @@ struct Form {
                                        DecisionForm const& decision);
 };
 
+/// Units above the grassroots may serve several areas.
+Sheet const& sheet_of(Form const& form, Unit const& unit)
+{
+    return &form.sheet == &placing && !is_grassroots(unit) ? serving_areas : form.sheet;
+}
+
 web::Response edit(web::Request const& request, web::Context& context, Form const& form)
 {
     auto const unit = editable(request, context, context.today);
     if (!unit) return web::not_found();
     Filling const f{request, context};
-    return show(f, *unit, form.sheet, form.fields(f, *unit));
+    return show(f, *unit, sheet_of(form, *unit), form.fields(f, *unit));
 }
 
 /// 303 to the unit; 404; 422 or 409 with the form and what was typed.
@@ -135,7 +151,7 @@ web::Response create(web::Request const& request, web::Context& context, Form co
     auto const done = form.decide(request, context, *unit, read_decision(request));
     if (done) return web::see_other(url_of(unit->id));
     Filling const f{request, context, &done.error()};
-    return show(f, *unit, form.sheet, form.fields(f, *unit));
+    return show(f, *unit, sheet_of(form, *unit), form.fields(f, *unit));
 }
 
 std::vector<FormField> no_fields(Filling const&, Unit const&) { return {}; }
@@ -143,9 +159,33 @@ std::vector<FormField> parent_fields(Filling const& f, Unit const& unit)
 {
     return {unit_entry(f, "parent", "New parent", unit.line)};
 }
-std::vector<FormField> place_fields(Filling const& f, Unit const&)
+std::vector<FormField> place_fields(Filling const& f, Unit const& unit)
 {
-    return {unit_entry(f, "place", "Area served", Line::administrative)};
+    if (is_grassroots(unit)) return {unit_entry(f, "place", "Area served", Line::administrative)};
+    auto const served = areas_on(f.context.tx, unit.id, f.context.today);
+    std::vector<FormField> fields;
+    for (std::size_t i = 0; i < most_areas; ++i) {
+        std::string const name{area_field(i)};
+        auto one = i == 0 ? unit_entry(f, name, "Area served", Line::administrative)
+                          : unit_entry(f, name, "And", Line::administrative);
+        if (f.error == nullptr && i < served.size()) {
+            one.field.value = served[i].text();
+            one.shown = name_on(f.context.tx, served[i], f.context.today);
+        }
+        fields.push_back(std::move(one));
+    }
+    return fields;
+}
+
+std::vector<std::optional<Unit>> read_areas(web::Request const& request, web::Context& context, Date day)
+{
+    std::vector<std::optional<Unit>> areas;
+    for (std::size_t i = 0; i < most_areas; ++i) {
+        std::string const name{area_field(i)};
+        if (i == 0 || is_named(request, name))
+            areas.push_back(chosen(request, context, name, Line::administrative, day));
+    }
+    return areas;
 }
 
 /// Only of Party organisations a number of members is known that a kind asks for.
@@ -180,8 +220,7 @@ constexpr Form parent_form{
 constexpr Form place_form{
     placing, place_fields,
     [](web::Request const& request, web::Context& context, Unit const& unit, DecisionForm const& decision) {
-        auto const place = chosen(request, context, "place", Line::administrative, day_of(request, context));
-        return decide_place(context, unit, place, decision);
+        return decide_place(context, unit, read_areas(request, context, day_of(request, context)), decision);
     }};
 constexpr Form kind_form{
     becoming, kind_fields,

@@ -72,15 +72,20 @@ base::Result<base::Done> decide_parent(web::Context& context, Unit const& unit, 
     return base::Done{};
 }
 
-base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, std::optional<Unit> const& place,
-                                      DecisionForm const& decision)
+base::Result<base::Done> decide_place(web::Context& context, Unit const& unit,
+                                      std::vector<std::optional<Unit>> const& places, DecisionForm const& decision)
 {
-    auto const decided = check_move(unit, {place, moved_on(context.tx, unit.id)}, decision, context.today);
+    MoveForm form{places, moved_on(context.tx, unit.id)};
+    form.served = areas_on(context.tx, unit.id, decision.effective_on.value_or(context.today));
+    auto const decided = check_move(unit, form, decision, context.today);
     if (!decided) return decided.error();
-    if (!may_change(context, unit.line, place->id)) return outside("place");
+    std::vector<UnitId> ids;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!may_change(context, unit.line, places[i]->id)) return outside(area_field(i));
+        ids.push_back(places[i]->id);
+    }
     auto const trees = placement(context.tx, context.today);
-    UnitId const places[] = {place->id};
-    move(change_of(context, *trees), unit, places, *decided);
+    move(change_of(context, *trees), unit, ids, *decided);
     return base::Done{};
 }
 

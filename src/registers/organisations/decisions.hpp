@@ -20,8 +20,8 @@ base::Result<base::Done> decide_name(web::Context& context, Unit const& unit, st
                                      DecisionForm const& decision);
 base::Result<base::Done> decide_parent(web::Context& context, Unit const& unit, std::optional<Unit> const& parent,
                                        DecisionForm const& decision);
-base::Result<base::Done> decide_place(web::Context& context, Unit const& unit, std::optional<Unit> const& place,
-                                      DecisionForm const& decision);
+base::Result<base::Done> decide_place(web::Context& context, Unit const& unit,
+                                      std::vector<std::optional<Unit>> const& places, DecisionForm const& decision);
 /// `members` as the decision tells them, where it does.
 base::Result<base::Done> decide_kind(web::Context& context, Unit const& unit, std::string_view kind,
                                      std::optional<std::int64_t> members, DecisionForm const& decision);

@@ -167,6 +167,13 @@ std::vector<DatedName> names(db::Connection& tx, UnitId unit)
 
 std::vector<DatedUnit> parents(db::Connection& tx, UnitId unit) { return dated(tx, select_dated_parents, unit); }
 std::vector<DatedUnit> places(db::Connection& tx, UnitId unit) { return dated(tx, select_dated_places, unit); }
+std::vector<UnitId> areas_on(db::Connection& tx, UnitId unit, base::Date day)
+{
+    std::vector<UnitId> areas;
+    for (auto const& [area, days] : places(tx, unit))
+        if (days.contains(day)) areas.push_back(area);
+    return areas;
+}
 std::vector<DatedUnit> serving(db::Connection& tx, UnitId place) { return dated(tx, select_serving_area, place); }
 std::vector<SuccessionLine> successors(db::Connection& tx, UnitId unit)
 {

@@ -24,6 +24,8 @@ struct DatedUnit {
 };
 std::vector<DatedUnit> parents(db::Connection& tx, UnitId unit);
 std::vector<DatedUnit> places(db::Connection& tx, UnitId unit);
+/// Those it serves on that day; the first is the one it counts in.
+std::vector<UnitId> areas_on(db::Connection& tx, UnitId unit, base::Date day);
 /// Which units above the grassroots serve an area or did; the latest first. Rule O-4.
 std::vector<DatedUnit> serving(db::Connection& tx, UnitId place);
 

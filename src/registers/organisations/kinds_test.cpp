@@ -84,7 +84,7 @@ TEST(Moves, ComeAfterTheMoveBefore)
     auto there = cell();
     there.line = Line::administrative;
     there.kind = "commune";
-    MoveForm const form{there, day(2020, 5, 1)};
+    MoveForm const form{{there}, day(2020, 5, 1)};
     EXPECT_TRUE(
         has(check_move(cell(), form, paper(day(2020, 5, 1)), today).error(), "effective_on", "unit.before_move"));
     EXPECT_TRUE(check_move(cell(), form, paper(day(2020, 5, 2)), today));

@@ -177,7 +177,11 @@ void fill_actions(web::Context& context, Unit const& unit, UnitView& view)
     add_action("Put under another unit", "/parent", "arrows-move");
     if (!kinds_open_to(unit.kind).empty()) add_action("Become another kind", "/kind", "arrow-up-circle");
     if (unit.line != Line::administrative) {
-        add_action("Move to another area", "/place", "map-pin");
+        auto const* kind = find_kind(unit.kind);
+        if (kind != nullptr && !kind->grassroots)
+            add_action("Areas it serves", "/place", "map-pin");
+        else
+            add_action("Move to another area", "/place", "map-pin");
         if (suspended_on(events(context.tx, unit.id), context.today))
             add_action("Resume", "/resumption", "player-play");
         else

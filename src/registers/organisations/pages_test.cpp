@@ -144,6 +144,46 @@ TEST_P(UnitPages, AUnionMovesStopsAndGoesOn)
     EXPECT_FALSE(suspended_on(events(**tx, union_), day(2021, 2, 1)));
 }
 
+TEST_P(UnitPages, AUnitAboveTheGrassrootsServesSeveralAreas)
+{
+    UnitId federation;
+    {
+        auto tx = db->begin(db::Access::write);
+        auto const trees = placement(**tx, day(2026, 3, 2));
+        federation =
+            add({**tx, *trees, {UserId{1}, base::Instant{}}}, {.line = Line::union_,
+                                                               .kind = "commune_union",
+                                                               .name = "Công đoàn xã Ô Diên",
+                                                               .places = {commune},
+                                                               .decision = {.effective_on = day(2014, 5, 12)}});
+        tx->commit();
+    }
+    client.sign_in(
+        {.user = 2, .name = "Minh", .grants = {{"organisations.view", city.value}, {"unions.edit", district.value}}});
+    auto const url = url_of(federation) + "/place";
+    EXPECT_NE(client.get(url).body.find("value=\"" + commune.text() + "\""), std::string::npos);
+    auto serve = [&](UnitId second, std::string day) {
+        return client.post(url,
+                           {{"place", commune.text()}, {"place3", second.text()}, {"effective_on", std::move(day)}});
+    };
+    EXPECT_EQ(serve(commune, "1/1/2020").status, 422);
+    auto const outside = serve(elsewhere, "1/1/2020");
+    EXPECT_EQ(outside.status, 422);
+    EXPECT_NE(outside.body.find("1/1/2020"), std::string::npos);
+    EXPECT_EQ(serve(other, "1/1/2020").status, 303);
+    EXPECT_EQ(serve(other, "1/1/2021").status, 422) << "those it has";
+    EXPECT_EQ(client
+                  .api(Method::post, "/api/v1/units/" + federation.text() + "/place",
+                       R"({"place": ")" + other.text() + R"(", "also": [")" + commune.text() +
+                           R"("], "effective_on": "2021-01-01"})")
+                  .status,
+              200);
+    auto const tx = db->begin(db::Access::read);
+    EXPECT_EQ(areas_on(**tx, federation, day(2019, 12, 31)), std::vector{commune});
+    EXPECT_EQ(areas_on(**tx, federation, day(2020, 6, 1)), (std::vector{commune, other}));
+    EXPECT_EQ(now(federation).place, other);
+}
+
 TEST_P(UnitPages, DaysThatCannotBeReadAreToldOnce)
 {
     auto const refused = client.post(url_of(commune) + "/ending", {{"effective_on", "31/2/2020"}});

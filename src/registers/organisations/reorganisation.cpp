@@ -88,6 +88,28 @@ base::Result<Decision> judged(DecisionForm const& form, std::vector<Problem> pro
     return decision_of(form);
 }
 
+void judge_areas(Unit const& unit, MoveForm const& form, DecisionForm const& decision, std::vector<Problem>& problems)
+{
+    auto const& places = form.places;
+    if (places.empty()) problems.push_back({area_field(0), "unit.unknown"});
+    if (places.size() > most_areas)
+        problems.push_back({area_field(0), "unit.too_many_areas", std::to_string(most_areas)});
+    auto const* kind = find_kind(unit.kind);
+    if (places.size() > 1 && kind != nullptr && kind->grassroots) problems.push_back({area_field(1), "unit.one_area"});
+    for (std::size_t i = 0; i < std::min(places.size(), most_areas); ++i) {
+        auto const& place = places[i];
+        auto const named_before = [&](std::optional<Unit> const& other) { return other && other->id == place->id; };
+        if (!place)
+            problems.push_back({area_field(i), "unit.unknown"});
+        else if (place->line != Line::administrative)
+            problems.push_back({area_field(i), "unit.other_line", place->name});
+        else if (decision.effective_on && !lives_on(*place, *decision.effective_on))
+            problems.push_back({area_field(i), "unit.not_living_then", place->name});
+        else if (std::any_of(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(i), named_before))
+            problems.push_back({area_field(i), "unit.area_twice", place->name});
+    }
+}
+
 }   // namespace
 
 base::Result<NewUnit> make_unit(FoundingForm const& form, DecisionForm const& decision, Date today)
@@ -143,23 +165,30 @@ base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> cons
     return judged(decision, std::move(problems));
 }
 
+std::string_view area_field(std::size_t index)
+{
+    static constexpr std::string_view names[most_areas] = {"place",  "place2", "place3", "place4",
+                                                           "place5", "place6", "place7", "place8"};
+    base::expect(index < most_areas, "there are so many fields");
+    return names[index];
+}
+
 base::Result<Decision> check_move(Unit const& unit, MoveForm const& form, DecisionForm const& decision, Date today)
 {
-    auto const& place = form.place;
     if (has_ended_by(unit, decision.effective_on)) return already_ended(unit);
     std::vector<Problem> problems;
     judge(decision, today, problems);
     judge_life(unit, decision, problems);
     if (form.since && decision.effective_on && *decision.effective_on <= *form.since)
         problems.push_back({"effective_on", "unit.before_move", base::vietnamese(*form.since)});
-    if (!place)
-        problems.push_back({"place", "unit.unknown"});
-    else if (place->line != Line::administrative)
-        problems.push_back({"place", "unit.other_line", place->name});
-    else if (decision.effective_on && !lives_on(*place, *decision.effective_on))
-        problems.push_back({"place", "unit.not_living_then", place->name});
-    else if (unit.place == place->id)
-        problems.push_back({"place", "unit.same_place", place->name});
+    auto const problems_before = problems.size();
+    judge_areas(unit, form, decision, problems);
+    std::vector<UnitId> ids;
+    for (auto const& place : form.places)
+        if (place) ids.push_back(place->id);
+    bool const is_same = form.served.empty() ? ids.size() == 1 && unit.place == ids.front() : ids == form.served;
+    if (problems.size() == problems_before && is_same)
+        problems.push_back({area_field(0), "unit.same_place", form.places.front()->name});
     return judged(decision, std::move(problems));
 }
 

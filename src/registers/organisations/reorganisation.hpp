@@ -45,13 +45,18 @@ base::Result<Decision> check_rename(Unit const& unit, std::string_view name, Dec
 base::Result<Decision> check_transfer(Unit const& unit, std::optional<Unit> const& parent, bool is_below,
                                       DecisionForm const& decision, base::Date today);
 
-/// Where a unit moves to, and what is known about it.
+/// Which areas a unit serves from then on, and what is known about it. An area that was named and is none is empty.
 struct MoveForm {
-    std::optional<Unit> place = {};
-    std::optional<base::Date> since = {};   // from when on it is where it is now, where it moved before
+    std::vector<std::optional<Unit>> places = {};   // the first is the one it counts in
+    std::optional<base::Date> since = {};           // from when on it is where it is now, where it moved before
+    std::vector<UnitId> served = {};                // on that day, before this
 };
-/// Rule O-13. Refuses: conflict - ended by then; invalid - no area, no administrative unit, the one it has, one that is
-/// not living then, before the founding or the move before
+inline constexpr std::size_t most_areas = 8;
+/// The field of a form for each area.
+std::string_view area_field(std::size_t index);
+/// Rule O-13. Refuses: conflict - ended by then; invalid - no area, no administrative unit, those it has, one that is
+/// not living then, one named twice, several of a grassroots organisation, more than `most_areas`, before the founding
+/// or the move before
 base::Result<Decision> check_move(Unit const& unit, MoveForm const& form, DecisionForm const& decision,
                                   base::Date today);
 

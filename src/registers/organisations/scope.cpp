@@ -163,9 +163,12 @@ bool in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permi
 bool wholly_in_scope(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit, Date today)
 {
     if (actor.everything) return true;
-    if (is_grassroots(tx, unit)) return in_scope(tx, actor, permission, unit, today);
-    auto const tops = tops_of(tx, actor, permission, today);
     auto const parts = parts_of(tx, unit, today);
+    if (is_grassroots(tx, unit)) {
+        auto const covered = [&](UnitId one) { return in_scope(tx, actor, permission, one, today); };
+        return covered(unit) && (parts.size() < 2 || std::ranges::all_of(parts, covered));
+    }
+    auto const tops = tops_of(tx, actor, permission, today);
     if (all_below(tx, tops, parts, today)) return true;
     std::vector<UnitId> places;
     for (auto const& row : tx.run(select_last_places, {{"unit", unit}})) places.push_back(row.id<UnitId>(0));

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace transfers {
+
+Slice const& slice();
+
+}   // namespace transfers
