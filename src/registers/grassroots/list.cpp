@@ -35,7 +35,15 @@ constexpr db::Sql select_by_decided{"grassroots.select_by_decided", R"sql(
       AND f.decided_on >= :from AND f.decided_on < :to
     ORDER BY f.decided_on DESC, f.unit_id DESC LIMIT :size)sql"};
 
-constexpr db::Sql all_statements[] = {select_by_name, select_by_decided};
+constexpr std::size_t most_words = 4;
+constexpr db::Sql select_named{"grassroots.select_named", R"sql(
+    SELECT f.unit_id, n.name FROM founding f
+    JOIN unit_name n ON n.unit_id = f.unit_id AND n.valid_from <= :day AND n.valid_to > :day
+    WHERE f.line = :line AND f.withdrawn_at IS NULL AND ' ' || n.name_fold LIKE :word1
+      AND ' ' || n.name_fold LIKE :word2 AND ' ' || n.name_fold LIKE :word3 AND ' ' || n.name_fold LIKE :word4
+    ORDER BY n.sort_key, f.unit_id LIMIT :most)sql"};
+
+constexpr db::Sql all_statements[] = {select_by_name, select_by_decided, select_named};
 
 /// Judges rows of a list by what statements of this slice cannot know; places are few and asked once.
 class Judge {
@@ -139,6 +147,28 @@ Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Fil
         }
         if (seen < look) return page;
     }
+}
+
+std::vector<Named> named(db::Connection& tx, organisations::Line line, std::string_view typed, base::Date day,
+                         std::size_t most)
+{
+    std::vector<Named> found;
+    auto const folded = base::fold(typed);
+    std::vector<std::string> words;
+    for (auto const word : base::words(folded))
+        if (words.size() < most_words && word.find_first_of("%_\\") == std::string_view::npos)
+            words.push_back("% " + std::string{word} + "%");
+    if (words.empty()) return found;
+    words.resize(most_words, "%");
+    for (auto const& row : tx.run(select_named, {{"line", name_of(line)},
+                                                 {"day", day},
+                                                 {"word1", words[0]},
+                                                 {"word2", words[1]},
+                                                 {"word3", words[2]},
+                                                 {"word4", words[3]},
+                                                 {"most", most}}))
+        found.push_back({row.id<UnitId>(0), row.string(1)});
+    return found;
 }
 
 std::span<db::Sql const> list_statements() { return all_statements; }

@@ -46,6 +46,15 @@ struct Page {
 Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter,
           std::optional<web::Cursor> const& after, std::size_t size, base::Date today);
 
+/// Organisations of a line that live on that day and have all these words (or beginnings of words) in their name, in
+/// Vietnamese order, wherever they are: that an organisation exists is no secret. For choosing one in a form.
+struct Named {
+    UnitId unit;
+    std::string name;
+};
+std::vector<Named> named(db::Connection& tx, organisations::Line line, std::string_view typed, base::Date day,
+                         std::size_t most);
+
 /// What the rule needs to know of the enterprise on the day of the decision.
 Situation situation_of(db::Connection& tx, Family const& family, FoundingForm const& form, base::Date today);
 

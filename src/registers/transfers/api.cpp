@@ -3,7 +3,9 @@
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
+#include "registers/grassroots/store.hpp"
 #include "registers/memberships/store.hpp"
+#include "registers/organisations/store.hpp"
 #include "registers/transfers/pages.hpp"
 #include "registers/transfers/store.hpp"
 
@@ -46,6 +48,11 @@ constexpr web::SchemaField list_query[] = {
     {"side", JsonType::text, "in: to answer (when missing); out: offered and without an answer", false},
 };
 
+constexpr web::SchemaField union_fields[] = {
+    {"id", JsonType::id}, {"label", JsonType::text, "its name"}, {"hint", JsonType::text, "where it is"}};
+constexpr web::Schema union_schema{"ReceivingUnion", union_fields};
+constexpr web::SchemaField union_query[] = {{"q", JsonType::text, "words of the name"}};
+
 void write(base::JsonWriter& json, Known const& known)
 {
     auto const& t = known.transfer;
@@ -76,6 +83,21 @@ web::Response list_transfers(web::Request const& request, web::Context& context)
     web::ListAnswer answer;
     for (auto const& transfer : request.query.get("side") == "out" ? open.to_be_answered : open.to_answer)
         write(answer.json(), known_of(context, reach, transfer));
+    return answer.done();
+}
+
+/// GET /api/v1/transfers/unions: living unions anywhere in the register, for choosing where a member goes.
+web::Response list_unions(web::Request const& request, web::Context& context)
+{
+    constexpr std::size_t most = 20;
+    web::ListAnswer answer;
+    for (auto const& one :
+         grassroots::named(context.tx, organisations::Line::union_, request.query.get("q"), context.today, most)) {
+        auto const unit = organisations::find(context.tx, one.unit, context.today);
+        auto const place = unit ? unit->place : std::nullopt;
+        base::JsonObject{answer.json()}("id", one.unit)("label", one.name)(
+            "hint", place ? organisations::name_on(context.tx, *place, context.today) : "");
+    }
     return answer.done();
 }
 
@@ -151,6 +173,8 @@ web::Response post_withdrawal(web::Request const& request, web::Context& context
 
 constexpr web::ApiDoc list_doc{"Transfers of members without an answer, oldest first", list_query, nullptr,
                                web::Answer::list, &schema};
+constexpr web::ApiDoc unions_doc{"Unions that a member can be offered to, by name", union_query, nullptr,
+                                 web::Answer::list, &union_schema};
 constexpr web::ApiDoc get_doc{"A transfer of a member", {}, nullptr, web::Answer::object, &schema};
 constexpr web::ApiDoc offer_doc{"Offer members to another union", {}, &offer_schema, web::Answer::list, &schema, 201};
 constexpr web::ApiDoc accept_doc{"Accept a member", {}, &accept_schema, web::Answer::object, &schema};
@@ -161,6 +185,7 @@ constexpr auto view = memberships::view_members;
 constexpr auto edit = memberships::edit_members;
 constexpr web::Route routes[] = {
     {web::Method::get, "/api/v1/transfers", view, list_transfers, &list_doc},
+    {web::Method::get, "/api/v1/transfers/unions", edit, list_unions, &unions_doc},
     {web::Method::get, "/api/v1/transfers/{id}", view, get_transfer, &get_doc},
     {web::Method::post, "/api/v1/transfers/{id}/acceptance", edit, post_acceptance, &accept_doc},
     {web::Method::post, "/api/v1/transfers/{id}/refusal", edit, post_refusal, &decline_doc},

@@ -32,6 +32,7 @@ std::vector<MembershipId> ids_in(web::Fields const& fields)
     return ids;
 }
 
+/// Those marked first, then in Vietnamese order.
 std::vector<MemberChoice> members_of(web::Context& context, Reach& reach, UnitId union_,
                                      std::span<MembershipId const> marked)
 {
@@ -54,7 +55,9 @@ std::vector<MemberChoice> members_of(web::Context& context, Reach& reach, UnitId
                                                   {reach.name(before->to), base::vietnamese(before->offered_on)});
         rows.push_back(std::move(row));
     }
-    std::ranges::sort(rows, {}, [](Row const& row) { return std::tie(row.key, row.choice.id); });
+    std::ranges::sort(rows, {}, [](Row const& row) {
+        return std::tuple{!row.choice.marked, std::string_view{row.key}, std::string_view{row.choice.id}};
+    });
     std::vector<MemberChoice> members;
     for (auto& row : rows) members.push_back(std::move(row.choice));
     return members;
@@ -133,8 +136,8 @@ std::optional<UnitId> receiver_in(web::Request const& request, web::Context& con
     if (auto const picked = request.form.get("to"); !picked.empty()) return UnitId::parse(picked);
     auto const typed = web::read_text(request, "to_text");
     if (typed.empty()) return std::nullopt;
-    auto const named = organisations::find_by_name(context.tx, organisations::Line::union_, typed, context.today);
-    return named.size() == 1 ? std::optional{named.front().id} : std::nullopt;
+    auto const named = grassroots::named(context.tx, organisations::Line::union_, typed, context.today, 2);
+    return named.size() == 1 ? std::optional{named.front().unit} : std::nullopt;
 }
 
 /// POST /unions/{id}/transfers: 303 to the union's transfers; 404; 409; 422 with the form and what was typed.

@@ -219,6 +219,10 @@ TEST_P(TransferPages, TheApiDoesTheSame)
                                       R"(","asked_on":"2026-02-27","offered_on":"2026-03-02"})");
     ASSERT_EQ(made.status, 201) << made.body;
     auto const one = "/api/v1" + url();
+    auto const found = client->api(Method::get, "/api/v1/transfers/unions?q=song+ho");
+    EXPECT_TRUE(has(found, song_hong.text()) && has(found, "Xã Trung Châu"));
+    EXPECT_FALSE(has(found, hoa_binh.text()));
+    EXPECT_FALSE(has(client->api(Method::get, "/api/v1/transfers/unions?q=%25"), "label"));
     EXPECT_TRUE(has(client->api(Method::get, "/api/v1/transfers"), lan.text()));
     EXPECT_TRUE(has(client->api(Method::get, one), R"("state":"open")"));
     EXPECT_EQ(client->api(Method::post, one + "/refusal", R"({"reason":"?"})").status, 422);

@@ -20,7 +20,20 @@ void head(web::Html& out, base::TextId id) { out("<th scope='col'>").tr(id)("</t
 
 void person_cell(web::Html& out, TransferLine const& line)
 {
-    out("<th scope='row' class='fw-normal'><a").url("href", line.url)(">").text(line.person)("</a></th>");
+    out("<th scope='row' class='fw-normal'><a").url("href", line.url)(">").text(line.person)("</a>");
+    // a phone has no room for more columns
+    out("<div class='d-md-none text-secondary small'>").text(line.from)(" → ").text(line.to)("</div></th>");
+}
+
+void union_cells(web::Html& out, TransferLine const& line)
+{
+    for (auto const* name : {&line.from, &line.to}) out("<td class='d-none d-md-table-cell'>").text (*name)("</td>");
+}
+
+void union_heads(web::Html& out)
+{
+    out("<th scope='col' class='d-none d-md-table-cell'>").tr("From union");
+    out("</th><th scope='col' class='d-none d-md-table-cell'>").tr("To union")("</th>");
 }
 
 void to_answer(web::Html& out, TransfersView const& view)
@@ -36,8 +49,7 @@ void to_answer(web::Html& out, TransfersView const& view)
     open_table(out);
     out("<th scope='col'><span class='visually-hidden'>").tr("Choose")("</span></th>");
     head(out, "Person");
-    head(out, "From union");
-    head(out, "To union");
+    union_heads(out);
     head(out, "Answer by");
     out("</tr></thead><tbody>");
     for (auto const& line : view.to_answer) {
@@ -45,13 +57,13 @@ void to_answer(web::Html& out, TransfersView const& view)
         out.flag("checked", line.marked);
         out.attribute("aria-label", out.texts().tr("Mark {0}", {line.person}))("></td>");
         person_cell(out, line);
-        out("<td>").text(line.from)("</td><td>").text(line.to)("</td><td>");
+        union_cells(out, line);
+        out("<td>");
         answer_by(out, line);
         out("</td></tr>");
     }
-    out("</tbody></table></div><div class='row align-items-end mt-3'><div class='col-sm-6 col-lg-4'>");
+    out("</tbody></table></div><div class='row mt-3'><div class='col-sm-6 col-lg-4'>");
     web::day_field(out, view.joined_on);
-    out("</div><div class='col-auto mb-3'>");
     web::send_button(out, out.texts().tr("Accept those marked"), "primary", "check");
     out("</div></div></form>");
 }
@@ -60,8 +72,7 @@ void others(web::Html& out, std::vector<TransferLine> const& lines, bool open)
 {
     open_table(out);
     head(out, "Person");
-    head(out, "From union");
-    head(out, "To union");
+    union_heads(out);
     if (open)
         head(out, "Answer by");
     else
@@ -70,7 +81,8 @@ void others(web::Html& out, std::vector<TransferLine> const& lines, bool open)
     for (auto const& line : lines) {
         out("<tr>");
         person_cell(out, line);
-        out("<td>").text(line.from)("</td><td>").text(line.to)("</td><td>");
+        union_cells(out, line);
+        out("<td>");
         if (line.state.empty())
             answer_by(out, line);
         else
@@ -130,7 +142,7 @@ void transfer_page(web::Html& out, TransferView const& view)
 {
     web::problems(out, view.problems);
     out("<div class='row row-cards'><div class='col-lg-7'>");
-    web::card(out, out.texts().tr("Transfer of a member"), [&](web::Html& body) {
+    web::card(out, {}, [&](web::Html& body) {
         body("<p>");
         web::badge(body, view.state, view.tone);
         body("</p>");
@@ -170,12 +182,13 @@ void offer_form(web::Html& out, OfferView const& view)
     out("<form method='post'").url("action", view.action)(">");
     web::csrf(out, view.csrf);
     web::problems(out, view.problems);
-    out("<div class='row row-cards'><div class='col-lg-7'>");
+    // the list may be long: on a phone it comes last
+    out("<div class='row row-cards'><div class='col-lg-7 order-last order-lg-first'>");
     web::card(out, out.texts().tr("Who goes"), [&](web::Html& body) { members_table(body, view.members); });
     out("</div><div class='col-lg-5'>");
     web::card(out, out.texts().tr("Where to"), [&](web::Html& body) {
         if (view.successors.empty())
-            web::record_field(body, view.to, "/api/v1/units?line=union", view.to_shown);
+            web::record_field(body, view.to, "/api/v1/transfers/unions", view.to_shown);
         else
             web::choice_field(body, view.to, view.successors);
         web::day_field(body, view.asked_on);
