@@ -3,9 +3,10 @@
 namespace transfers {
 namespace {
 
-void answer_by(web::Html& out, TransferLine const& line)
+/// Until when it is answered, or what the answer was.
+void last_word(web::Html& out, TransferLine const& line)
 {
-    out.text(line.answer_by);
+    out.text(line.state.empty() ? line.answer_by : line.state);
     if (!line.overdue) return;
     out(" ");
     web::badge(out, out.texts().tr("overdue"), "bad");
@@ -22,18 +23,28 @@ void person_cell(web::Html& out, TransferLine const& line)
 {
     out("<th scope='row' class='fw-normal'><a").url("href", line.url)(">").text(line.person)("</a>");
     // a phone has no room for more columns
-    out("<div class='d-md-none text-secondary small'>").text(line.from)(" → ").text(line.to)("</div></th>");
+    out("<div class='d-md-none text-secondary small'>")
+        .text(line.from)(" → ")
+        .text(line.to)("</div><div class='d-md-none small'>");
+    last_word(out, line);
+    out("</div></th>");
 }
 
-void union_cells(web::Html& out, TransferLine const& line)
+void more_cells(web::Html& out, TransferLine const& line)
 {
-    for (auto const* name : {&line.from, &line.to}) out("<td class='d-none d-md-table-cell'>").text (*name)("</td>");
+    for (auto const* name : {&line.from, &line.to}) {
+        out("<td class='d-none d-md-table-cell'>").text(*name);
+        out("</td>");
+    }
+    out("<td class='d-none d-md-table-cell'>");
+    last_word(out, line);
+    out("</td>");
 }
 
-void union_heads(web::Html& out)
+void more_heads(web::Html& out, base::TextId last)
 {
-    out("<th scope='col' class='d-none d-md-table-cell'>").tr("From union");
-    out("</th><th scope='col' class='d-none d-md-table-cell'>").tr("To union")("</th>");
+    for (auto const head : {base::TextId{"From union"}, base::TextId{"To union"}, last})
+        out("<th scope='col' class='d-none d-md-table-cell'>").tr(head)("</th>");
 }
 
 void to_answer(web::Html& out, TransfersView const& view)
@@ -49,18 +60,15 @@ void to_answer(web::Html& out, TransfersView const& view)
     open_table(out);
     out("<th scope='col'><span class='visually-hidden'>").tr("Choose")("</span></th>");
     head(out, "Person");
-    union_heads(out);
-    head(out, "Answer by");
+    more_heads(out, "Answer by");
     out("</tr></thead><tbody>");
     for (auto const& line : view.to_answer) {
         out("<tr><td><input type='checkbox' class='form-check-input' name='transfer[]'").attribute("value", line.id);
         out.flag("checked", line.marked);
         out.attribute("aria-label", out.texts().tr("Mark {0}", {line.person}))("></td>");
         person_cell(out, line);
-        union_cells(out, line);
-        out("<td>");
-        answer_by(out, line);
-        out("</td></tr>");
+        more_cells(out, line);
+        out("</tr>");
     }
     out("</tbody></table></div><div class='row mt-3'><div class='col-sm-6 col-lg-4'>");
     web::day_field(out, view.joined_on);
@@ -72,22 +80,13 @@ void others(web::Html& out, std::vector<TransferLine> const& lines, bool open)
 {
     open_table(out);
     head(out, "Person");
-    union_heads(out);
-    if (open)
-        head(out, "Answer by");
-    else
-        head(out, "State");
+    more_heads(out, open ? base::TextId{"Answer by"} : base::TextId{"State"});
     out("</tr></thead><tbody>");
     for (auto const& line : lines) {
         out("<tr>");
         person_cell(out, line);
-        union_cells(out, line);
-        out("<td>");
-        if (line.state.empty())
-            answer_by(out, line);
-        else
-            out.text(line.state);
-        out("</td></tr>");
+        more_cells(out, line);
+        out("</tr>");
     }
     out("</tbody></table></div>");
 }
