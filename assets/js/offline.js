@@ -1,6 +1,7 @@
 // Surveys without a network: what is given to a person is kept on the phone, what is written is saved at once and sent
 // when there is a network. The page says what is saved here, being sent, and taken by the server.
 import { Store, standing } from "./offline_store.js";
+import { contactForm } from "./offline_contact.js";
 import { opened, sealed } from "./offline_file.js";
 import { answerIn, day, decimal, showAsked } from "./questions.js";
 
@@ -271,10 +272,18 @@ function drawForm(view, survey, task) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.append(make("div", { class: "d-flex flex-wrap gap-2 mt-3" }, button(tr("Finish"), finish, "btn btn-primary"), button(tr("Back to the list"), back)),
-    make("details", { class: "section mt-3" }, make("summary", {}, tr("It could not be surveyed")), other, note, button(tr("Save what was found"), leave)));
+    make("details", { class: "section mt-3" }, make("summary", {}, tr("It could not be surveyed")), other, note, button(tr("Save what was found"), leave)),
+    contactForm({ make, button, tr, day, say, today: shownValue("date", new Date().toLocaleDateString("sv")), keep: keepContact(survey.survey, task.enterprise) }));
   view.replaceChildren(make("h2", { class: "mb-1" }, task.name),
     make("p", { class: "text-secondary" }, [task.place, task.address, task.phone].filter(Boolean).join(" · ")), form);
 }
+
+/** Kept like an answer, but each stands for itself. */
+const keepContact = (survey, enterprise) => async (value) => {
+  await inTurn(async () => { entries.push(await store.add({ survey, enterprise, field: "_contact", value, seen: [] })); });
+  say(tr("It is saved here and is sent when there is a network."));
+  exchange();
+};
 
 let drawn = "";
 function draw() {

@@ -6,6 +6,7 @@
 #include "registers/memberships/merging.hpp"
 #include "registers/organisations/merging.hpp"
 #include "registers/people/merging.hpp"
+#include "work/contacts/merging.hpp"
 #include "work/proposals/merging.hpp"
 #include "work/surveys/merging.hpp"
 #include "work/training/merging.hpp"
@@ -17,10 +18,10 @@ merging::Parts merging_parts()
     merging::Parts parts;
     parts.people = {people::person_parts(), memberships::person_parts(), committees::person_parts(),
                     training::person_parts()};
-    parts.enterprises = {enterprises::enterprise_parts(),   people::enterprise_parts(),
-                         organisations::enterprise_parts(), grassroots::enterprise_parts(),
-                         memberships::enterprise_parts(),   training::enterprise_parts(),
-                         proposals::enterprise_parts(),     surveys::enterprise_parts()};
+    parts.enterprises = {
+        enterprises::enterprise_parts(), people::enterprise_parts(),      organisations::enterprise_parts(),
+        grassroots::enterprise_parts(),  memberships::enterprise_parts(), training::enterprise_parts(),
+        proposals::enterprise_parts(),   surveys::enterprise_parts(),     contacts::enterprise_parts()};
     for (auto const& obstacle : organisations::between_enterprises()) parts.between_enterprises.push_back(obstacle);
     for (auto const& obstacle : memberships::between_people()) parts.between_people.push_back(obstacle);
     return parts;

@@ -17,6 +17,7 @@
 #include "registers/reorganisations/slice.hpp"
 #include "registers/transfers/slice.hpp"
 #include "reports/slice.hpp"
+#include "work/contacts/slice.hpp"
 #include "work/proposals/slice.hpp"
 #include "work/questionnaires/slice.hpp"
 #include "work/surveys/slice.hpp"
@@ -27,11 +28,13 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),        &accounts::slice(),   &ledger::slice(),        &imports::slice(),
-        &lists::slice(),           &merging::slice(),    &organisations::slice(), &enterprises::slice(),
-        &people::slice(),          &committees::slice(), &grassroots::slice(),    &memberships::slice(),
-        &reorganisations::slice(), &transfers::slice(),  &training::slice(),      &proposals::slice(),
-        &questionnaires::slice(),  &surveys::slice(),    &reports::slice(),       &home::slice(),
+        &rulebook::slice(),        &accounts::slice(),       &ledger::slice(),
+        &imports::slice(),         &lists::slice(),          &merging::slice(),
+        &organisations::slice(),   &enterprises::slice(),    &people::slice(),
+        &committees::slice(),      &grassroots::slice(),     &memberships::slice(),
+        &reorganisations::slice(), &transfers::slice(),      &training::slice(),
+        &proposals::slice(),       &questionnaires::slice(), &contacts::slice(),
+        &surveys::slice(),         &reports::slice(),        &home::slice(),
         &search::slice(),
     };
     return all;

@@ -20,6 +20,7 @@
 #include "registers/memberships/facts.hpp"
 #include "registers/memberships/moments.hpp"
 #include "registers/memberships/store.hpp"
+#include "work/contacts/moments.hpp"
 #include "work/surveys/moments.hpp"
 #include "work/surveys/store.hpp"
 #include "work/training/moments.hpp"
@@ -62,7 +63,8 @@ people::PersonTimeline person_timeline()
 enterprises::EnterpriseTimeline enterprise_timeline()
 {
     return {{{"organisations", "Organisations", enterprises::view_enterprises, grassroots::moments_of},
-             {"surveys", "Surveys", surveys::view_surveys, surveys::moments_of}}};
+             {"surveys", "Surveys", surveys::view_surveys, surveys::moments_of},
+             {"contacts", "Visits and calls", enterprises::view_enterprises, contacts::moments_of}}};
 }
 
 /// What keeps a unit that a reorganisation founded from being taken back.

@@ -61,6 +61,15 @@ async function prepareReorganisations(page, base) {
   await ask("POST", `/api/v1/reorganisations/${done.id}/carrying-out`, {});
 }
 
+/** A visit and a call, with something still to do. */
+async function prepareContacts(page, base) {
+  const ask = await asker(page, base);
+  const enterprise = (await ask("GET", "/api/v1/enterprises")).items[0].id;
+  const url = `/api/v1/enterprises/${enterprise}/contacts`;
+  await ask("POST", url, { kind: "call", met_on: "2026-01-12", note: "Hẹn lịch thăm sau Tết.", next_step: "Đến thăm", next_on: "2026-02-27" });
+  await ask("POST", url, { kind: "visit", met_on: "2026-02-27", with_whom: "Giám đốc", note: "Đề nghị hướng dẫn thủ tục thành lập công đoàn cơ sở.", next_step: "Gửi mẫu đơn", next_on: "2026-03-01" });
+}
+
 /** Members offered to another union, one of them accepted. */
 async function prepareTransfers(page, base) {
   const ask = await asker(page, base);
@@ -151,6 +160,7 @@ export async function prepare(page, base) {
   await send(page, base, suspension, "/suspension", { decision_number: "9/QĐ-LĐLĐ", decided_on: "1/4/2024", effective_on: "1/4/2024" });
   await send(page, base, "/reports/FINAL", "/snapshots", {});
   await prepareSurvey(page, base);
+  await prepareContacts(page, base);
   await prepareTransfers(page, base);
   await prepareReorganisations(page, base);
   await prepareDuplicates(page, base);

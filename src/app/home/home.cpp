@@ -12,6 +12,7 @@
 #include "registers/transfers/deciding.hpp"
 #include "reports/question.hpp"
 #include "reports/store.hpp"
+#include "work/contacts/store.hpp"
 #include "work/proposals/proposal.hpp"
 
 namespace app::home {
@@ -19,6 +20,8 @@ namespace {
 
 constexpr std::size_t shown_enterprises = 5;
 constexpr std::size_t looked_at_imports = 20;
+constexpr std::size_t shown_steps = 10;
+constexpr base::Days steps_ahead{7};
 
 std::string address(reports::Report const& report, std::string_view below)
 {
@@ -186,6 +189,20 @@ void add_transfers(web::Context& context, HomeView& view)
                               std::move(hint), "/transfers", "user-plus"});
 }
 
+void add_next_steps(web::Context& context, HomeView& view)
+{
+    auto const until = context.today + steps_ahead;
+    for (auto const& contact : contacts::follow_ups(context.tx, UserId{context.actor.user}, until, shown_steps)) {
+        auto const e = enterprises::find(context.tx, context.actor, contact.enterprise, context.today);
+        if (!e) continue;
+        auto const day = base::vietnamese(*contact.next_on);
+        auto hint = *contact.next_on < context.today ? context.texts.tr("was due on {0}", {day})
+                                                     : context.texts.tr("by {0}", {day});
+        view.next_steps.push_back(
+            {contact.next_step, e->name + " · " + hint, "/enterprises/" + e->id.text() + "/contacts", "arrow-right"});
+    }
+}
+
 }   // namespace
 
 HomeView home_of(web::Context& context)
@@ -193,6 +210,7 @@ HomeView home_of(web::Context& context)
     HomeView view;
     add_alerts(context, view);
     add_transfers(context, view);
+    add_next_steps(context, view);
     add_directives(context, view);
     add_own(context, view);
     add_enterprises(context, view);

@@ -50,6 +50,7 @@ struct HomeView {
     };
     std::vector<Alert> alerts;
     std::vector<Waiting> transfers;   // of members, to answer
+    std::vector<Waiting> next_steps;   // after own visits and calls
     std::string csrf = {};
 };
 

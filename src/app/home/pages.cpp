@@ -46,6 +46,9 @@ HomeView full_view(base::Texts const& texts)
             .transfers = {{texts.tr("{0} members offered to your unions", {"3"}),
                            texts.tr("{0} overdue", {"1"}) + " · " + texts.tr("the first by {0}", {"27/02/2026"}),
                            "/transfers", "user-plus"}},
+            .next_steps = {{"Gửi mẫu đơn và hướng dẫn hồ sơ",
+                            "Công ty TNHH Đồ gỗ Liên Hà · " + texts.tr("was due on {0}", {"27/02/2026"}),
+                            "/enterprises/1/contacts", "arrow-right"}},
             .csrf = "token"};
 }
 

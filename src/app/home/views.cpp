@@ -78,6 +78,9 @@ void waiting(web::Html& out, HomeView const& view)
     auto const& texts = out.texts();
     if (!view.transfers.empty())
         web::card(out, texts.tr("Transfers to answer"), [&](web::Html& body) { waiting_list(body, view.transfers); });
+    if (!view.next_steps.empty())
+        web::card(out, texts.tr("Next steps with enterprises"),
+                  [&](web::Html& body) { waiting_list(body, view.next_steps); });
     if (!view.imports.empty())
         web::card(out, texts.tr("Imports to finish"), [&](web::Html& body) { waiting_list(body, view.imports); });
     if (view.union_minimum == 0) return;

@@ -193,6 +193,7 @@ web::Response view_enterprise(web::Request const& request, web::Context& context
     EnterpriseView view{.moments = moments_of(context, e, ""), .timeline_url = url_of(e.id) + "/timeline"};
     view.events_url = url_of(e.id) + "/events";
     view.branches_url = url_of(e.id) + "/branches";
+    view.contacts_url = url_of(e.id) + "/contacts";
     view.left_behind = left_behind(context, e);
     if (e.workers)
         view.figures.push_back(

@@ -144,6 +144,7 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
         if (view.timeline_url.empty()) return;
         body("<div class='d-flex flex-wrap gap-2'>");
         web::link_button(body, view.events_url, body.texts().tr("Life of the enterprise"), "");
+        web::link_button(body, view.contacts_url, body.texts().tr("Visits and calls"), "");
         web::link_button(body, view.timeline_url, body.texts().tr("Filter and print"), "");
         body("</div>");
     });

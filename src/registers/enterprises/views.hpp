@@ -61,6 +61,7 @@ struct EnterpriseView {
     std::string timeline_url = {};
     std::string events_url = {};
     std::string branches_url = {};
+    std::string contacts_url = {};   // visits and calls
     std::vector<LeftBehind> left_behind = {};
     struct Organisation {
         std::string url;

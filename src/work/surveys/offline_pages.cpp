@@ -45,6 +45,21 @@ std::string texts_json(base::Texts const& texts)
         "Back to the list",
         "It could not be surveyed",
         "Save what was found",
+        "Write down a visit or call",
+        "Visit to the enterprise",
+        "Telephone call",
+        "Talk at our office",
+        "How",
+        "Day",
+        "With whom",
+        "What was talked about",
+        "What comes next",
+        "By when",
+        "About the enterprise and its work, never about what a person thinks.",
+        "Write the day as dd/mm/yyyy and what was talked about.",
+        "A next step needs its day, and the day a step.",
+        "Save the visit or call",
+        "It is saved here and is sent when there is a network.",
         "This browser cannot keep the page. It works while there is a network."};
     base::JsonWriter json;
     json.begin_object();

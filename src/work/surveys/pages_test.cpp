@@ -7,6 +7,7 @@
 #include "registers/enterprises/change_store.hpp"
 #include "support/area.hpp"
 #include "support/both.hpp"
+#include "work/contacts/store.hpp"
 #include "work/surveys/review_store.hpp"
 
 namespace surveys {
@@ -237,7 +238,23 @@ TEST_P(SurveyPages, TakeWhatPhonesSend)
     EXPECT_TRUE(has(client->api(Method::post, entries_url, body(4, "_state", "done")), "phone-0001:4"));
     EXPECT_TRUE(has(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries"), "\"value\":\"done\""));
     EXPECT_TRUE(has(client->get("/surveys/offline"), "data-form=\"" + id.text()));
+    // visits come with the answers, and are no answers
+    auto const visit = R"({\"kind\":\"visit\",\"met_on\":\"2026-03-02\",\"note\":\"Đã đến\"})";
+    for (int twice = 0; twice < 2; ++twice)
+        EXPECT_TRUE(has(client->api(Method::post, entries_url, body(5, "_contact", visit)), "phone-0001:5"));
+    auto const empty = R"({\"kind\":\"visit\",\"met_on\":\"2026-03-02\",\"note\":\"\"})";
+    EXPECT_TRUE(has(client->api(Method::post, entries_url, body(6, "_contact", empty)), "\"refused\":[{"));
+    EXPECT_TRUE(has(client->api(Method::post, entries_url, body(7, "_contact", "visited")), "\"refused\":[{"));
+    EXPECT_FALSE(has(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries"), "_contact"));
+    {
+        auto tx = db->begin(db::Access::read);
+        ASSERT_EQ(contacts::of_enterprise(**tx, ids[0]).size(), 1u);
+        EXPECT_EQ(contacts::of_enterprise(**tx, ids[0]).front().note, "Đã đến");
+    }
     as(hoa);
+    EXPECT_TRUE(
+        has(client->api(Method::post, entries_url, body(1, "_contact", visit, 0, "phone-0002")), "\"refused\":[{"))
+        << "nobody writes of what is not theirs";
     EXPECT_EQ(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries").status, 404);
     EXPECT_FALSE(has(client->get("/surveys/offline"), "data-form=\"" + id.text()));   // nothing is given to her
     lead();

@@ -6,6 +6,8 @@
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/organisations/place_names.hpp"
+#include "work/contacts/form.hpp"
+#include "work/contacts/store.hpp"
 #include "work/questionnaires/definition.hpp"
 #include "work/surveys/pages.hpp"
 
@@ -17,6 +19,8 @@ using web::JsonType;
 
 /// More entries than this are sent in several requests.
 constexpr std::size_t most_entries = 2000;
+/// Of an entry that is no answer but a visit or call.
+constexpr std::string_view contact_field = "_contact";
 
 constexpr web::SchemaField answer_fields[] = {
     {"field", JsonType::text, "of the questionnaire, or _state, _note"},
@@ -49,8 +53,9 @@ constexpr web::SchemaField entry_fields[] = {
     {"device", JsonType::text, "8 to 40 of a to z, A to Z, 0 to 9 and -"},
     {"number", JsonType::integer, "of the device, from 1 on; the same one sent twice is taken once"},
     {"enterprise", JsonType::id},
-    {"field", JsonType::text, "of the questionnaire, or _state, _note"},
-    {"value", JsonType::text, "as it is stored; missing: the answer is taken back", false},
+    {"field", JsonType::text, "of the questionnaire, or _state, _note; _contact: a visit or call"},
+    {"value", JsonType::text,
+     "as it is stored; missing: the answer is taken back; of a contact an EnterpriseContactForm", false},
     {"seen", JsonType::list, "keys (device:number) of the entries of the field that it replaces", false},
     {"written_at", JsonType::instant, "by the clock of the device"},
 };
@@ -172,6 +177,18 @@ base::Result<std::vector<Sent>> read_entries(web::Request const& request, web::C
     return all;
 }
 
+/// A visit or call that was written down on the phone beside the answers. Rules CT-4, CT-5.
+base::Result<base::Done> take_contact(web::Context& context, EnterpriseId enterprise, Entry const& entry)
+{
+    web::JsonBody body{entry.value};
+    auto const form = contacts::read_form(body);
+    if (auto const error = body.error()) return *error;
+    auto const made = contacts::check(form, enterprise, context.today);
+    if (!made) return made.error();
+    contacts::add(context.tx, entry_of(context), *made, {entry.key.device, entry.key.number});
+    return base::Done{};
+}
+
 /// POST /api/v1/surveys/{id}/entries: 200 with what was taken and what was not; 404; 422.
 web::Response post_entries(web::Request const& request, web::Context& context)
 {
@@ -194,6 +211,13 @@ web::Response post_entries(web::Request const& request, web::Context& context)
         std::string_view const why = !answers ? "survey.not_yours" : campaign->closed_on ? "survey.is_closed" : "";
         std::vector<Entry> taken;
         for (auto const& entry : all) {
+            if (why.empty() && entry.field == contact_field) {
+                if (auto const done = take_contact(context, enterprise, entry); !done)
+                    refuse(entry, context.texts.problem(done.error().problems.front()));
+                else
+                    json.text(text_of(entry.key));
+                continue;
+            }
             auto const problems = check(*version, entry);
             if (!why.empty())
                 refuse(entry, context.texts.problem({"", why}));

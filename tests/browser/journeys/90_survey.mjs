@@ -69,10 +69,16 @@ export async function walk(page, server) {
     await row.click();
     await phone.locator("[name='answer.con_hoat_dong_khong'][value=yes]").check();
     await phone.locator("[name='answer.so_lao_dong']").fill("1.234");
+    await phone.locator("#offline-contact summary").click();
+    await phone.getByLabel("Nội dung trao đổi").fill("Đến thăm, công ty mới thêm một xưởng.");
+    await phone.getByLabel("Việc cần làm tiếp").fill("Gửi mẫu hồ sơ");
+    await phone.getByLabel("Hạn làm").fill("31/12/2099");
+    await phone.getByRole("button", { name: "Lưu lần tiếp xúc" }).click();
+    await phone.locator("#offline-state", { hasText: "Đã lưu ở máy này" }).waitFor();
     await phone.getByRole("button", { name: "Hoàn thành", exact: true }).click();
-    await phone.locator("#offline-state", { hasText: "3 mục đã lưu" }).waitFor();
+    await phone.locator("#offline-state", { hasText: "4 mục đã lưu" }).waitFor();
     await phone.reload();   // what was written outlives the page
-    await phone.locator("#offline-state", { hasText: "3 mục đã lưu" }).waitFor();
+    await phone.locator("#offline-state", { hasText: "4 mục đã lưu" }).waitFor();
     phone.complaints.length = 0;   // the browser complains of the cut network itself
 
     await phone.context().setOffline(false);
@@ -90,6 +96,7 @@ export async function walk(page, server) {
     const record = await main(page);
     assert.match(record, /Lao động\s+1\.234/, "the record has the new number");
     assert.match(record, /Khảo sát của hành trình/, "the timeline tells of the survey");
+    assert.match(record, /công ty mới thêm một xưởng/, "and of the visit");
   } finally {
     await phone.context().close();
   }

@@ -1,0 +1,18 @@
+#include "work/contacts/slice.hpp"
+
+#include "work/contacts/pages.hpp"
+#include "work/contacts/store.hpp"
+
+namespace contacts {
+
+Slice const& slice()
+{
+    static Slice const made{.name = "contacts",
+                            .pages = page_routes(),
+                            .api = api_routes(),
+                            .samples = samples(),
+                            .statements = statements()};
+    return made;
+}
+
+}   // namespace contacts
