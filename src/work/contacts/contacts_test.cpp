@@ -86,13 +86,14 @@ TEST_P(ContactPages, WrittenDoneAndTakenBack)
     ASSERT_EQ(client
                   ->post(url, {{"kind", "visit"},
                                {"met_on", "27/2/2026"},
-                               {"note", "Xin hướng dẫn\nthành lập"},
+                               {"note", "  Xin hướng dẫn \r\n\r\nthành lập\r\n"},
                                {"next_step", "Gửi mẫu"},
                                {"next_on", "1/3/2026"}})
                   .status,
               303);
     auto const page = client->get(url);
     EXPECT_TRUE(has(page, "Xin hướng dẫn") && has(page, "Gửi mẫu, hạn 01/03/2026"));
+    EXPECT_EQ(all().front().note, "Xin hướng dẫn\n\nthành lập");
     auto const one = url + "/" + all().front().id.text();
     {
         auto tx = db->begin(db::Access::read);

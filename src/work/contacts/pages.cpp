@@ -1,5 +1,8 @@
 #include "work/contacts/pages.hpp"
 
+#include <algorithm>
+
+#include "base/text.hpp"
 #include "kernel/accounts/store.hpp"
 #include "work/contacts/store.hpp"
 #include "work/contacts/views.hpp"
@@ -35,6 +38,20 @@ ContactLine line_of(web::Context& context, Contact const& contact, bool may_writ
     }
     if (may_write) line.withdraw_action = url + "/withdrawal";
     return line;
+}
+
+/// Each line cleaned, the lines kept.
+std::string paragraphs(std::string_view typed)
+{
+    std::string text;
+    while (!typed.empty()) {
+        auto const end = std::min(typed.find('\n'), typed.size());
+        text += base::clean(typed.substr(0, end)) + "\n";
+        typed.remove_prefix(std::min(end + 1, typed.size()));
+    }
+    auto const last = text.find_last_not_of('\n');
+    text.resize(last == std::string::npos ? 0 : last + 1);
+    return text.substr(std::min(text.find_first_not_of('\n'), text.size()));
 }
 
 web::Response show(web::Request const& request, web::Context& context, enterprises::Enterprise const& e,
@@ -95,7 +112,7 @@ web::Response create_contact(web::Request const& request, web::Context& context)
     ContactForm const form{.kind = std::string{request.form.get("kind")},
                            .met_on = web::read_day(request, "met_on"),
                            .with_whom = web::read_text(request, "with_whom"),
-                           .note = web::read_text(request, "note"),
+                           .note = paragraphs(request.form.get("note")),
                            .next_step = web::read_text(request, "next_step"),
                            .next_on = web::read_day(request, "next_on")};
     base::Error unreadable{base::Refusal::invalid};
