@@ -125,7 +125,7 @@ base::Result<std::vector<TransferId>> make_offers(web::Context& context, Reach& 
     auto const receiver = form.to ? life_of(context.tx, *form.to, context.today) : std::nullopt;
     auto offered = offer(form, *sender, receiver, context.today);
     base::Error error{base::Refusal::invalid};
-    if (members.empty()) error.problems.push_back({"member", "transfer.choose_members"});
+    if (members.empty()) error.problems.push_back({"", "transfer.choose_members"});
     if (!offered)
         for (auto& problem : offered.error().problems) error.problems.push_back(std::move(problem));
     else if (at_once && !reach.edits(*form.to))
@@ -136,7 +136,7 @@ base::Result<std::vector<TransferId>> make_offers(web::Context& context, Reach& 
     for (auto const id : members) {
         auto const membership = memberships::find(context.tx, id);
         if (!membership || membership->union_ != from)
-            return base::Error{base::Refusal::invalid, {{"member", "transfer.not_a_member"}}};
+            return base::Error{base::Refusal::invalid, {{"", "transfer.not_a_member"}}};
         auto const before = unanswered_of(context.tx, id);
         bool const stands = before && state_of(*before, &*membership, reach.lives(before->to)) == State::open;
         if (auto const fit = check_member(*offered, *membership, stands); !fit) return fit.error();

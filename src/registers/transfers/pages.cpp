@@ -126,7 +126,7 @@ web::Response accept_marked(web::Request const& request, web::Context& context)
         if (!known || !reach.edits(known->transfer.to)) return web::not_found();
         chosen.push_back(std::move(*known));
     }
-    base::Error const nobody{base::Refusal::invalid, {{"transfer", "transfer.choose_members"}}};
+    base::Error const nobody{base::Refusal::invalid, {{"", "transfer.choose_members"}}};
     if (chosen.empty()) return show_list(request, context, union_, &nobody);
     auto const done = accept_all(context, chosen, web::read_day(request, "joined_on"));
     if (!done) return show_list(request, context, union_, &done.error());
