@@ -64,8 +64,8 @@ async function prepareReorganisations(page, base) {
 /** A visit and a call, with something still to do. */
 async function prepareContacts(page, base) {
   const ask = await asker(page, base);
-  const enterprise = (await ask("GET", "/api/v1/enterprises")).items[0].id;
-  const url = `/api/v1/enterprises/${enterprise}/contacts`;
+  await page.goto(`${base}/enterprises`);
+  const url = `/api/v1${await page.locator("main tbody a[href^='/enterprises/']").first().getAttribute("href")}/contacts`;
   await ask("POST", url, { kind: "call", met_on: "2026-01-12", note: "Hẹn lịch thăm sau Tết.", next_step: "Đến thăm", next_on: "2026-02-27" });
   await ask("POST", url, { kind: "visit", met_on: "2026-02-27", with_whom: "Giám đốc", note: "Đề nghị hướng dẫn thủ tục thành lập công đoàn cơ sở.", next_step: "Gửi mẫu đơn", next_on: "2026-03-01" });
 }

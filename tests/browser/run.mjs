@@ -85,7 +85,7 @@ try {
     server.routes = run(program, {}, "routes");
     try {
       const { page, session } = await sessionOf(browser, server);
-      if (way === "--manual") await takePictures(browser, server, session);
+      if (way === "--manual") await takePictures(browser, server, session, () => prepare(page, server.base));
       else {
         await look(browser, server, page, session);
         await journeys(browser, server, session);

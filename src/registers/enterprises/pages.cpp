@@ -120,7 +120,10 @@ web::Response create_enterprise(web::Request const& request, web::Context& conte
     auto const e = read_form(request, {}, unreadable);
     auto error = problems_of(context, {}, e, std::move(unreadable));
     if (!error.problems.empty()) return form_page(request, context, nullptr, &error);
-    auto const alike = similar(context.tx, e, context.today);
+    auto alike = similar(context.tx, e, context.today);
+    std::erase_if(alike, [&](Enterprise const& other) {
+        return !find(context.tx, context.actor, other.id, context.today);   // of those elsewhere nothing is told
+    });
     if (!alike.empty() && request.form.get("not_the_same") != "1")
         return form_page(request, context, nullptr, &error, alike);
     auto const placement = organisations::placement(context.tx, context.today);

@@ -70,6 +70,19 @@ TEST_P(Pages, WarnsOfATwinAndAddsItWhenToldSo)
     EXPECT_EQ(same_code.status, 422);
 }
 
+TEST_P(Pages, WarnsOfNoTwinElsewhere)
+{
+    ASSERT_EQ(client->post("/enterprises", hoa_binh()).status, 303);
+    client->sign_in(
+        {.user = 9,
+         .name = "Minh",
+         .grants = {{"enterprises.view", area.trung_chau.value}, {"enterprises.edit", area.trung_chau.value}}});
+    auto twin = hoa_binh();
+    twin[1].second = "0300588569";
+    twin[5].second = area.trung_chau.text();
+    EXPECT_EQ(client->post("/enterprises", twin).status, 303);
+}
+
 TEST_P(Pages, TellsTheSecondWriterAndLosesNoTyping)
 {
     auto const added = client->post("/enterprises", hoa_binh());
