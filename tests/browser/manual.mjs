@@ -12,7 +12,7 @@ const pictures = [
 ];
 /** Of records that the sample does not have. */
 const prepared = [
-  ["khao-sat", "/surveys", "main tbody a[href^='/surveys/']"], ["sap-xep", "/reorganisations", "main tbody a[href^='/reorganisations/']"],
+  ["khao-sat", "/surveys", "main tbody a[href^='/surveys/']"], ["sap-xep", "/reorganisations", "main tbody tr:last-child a[href^='/reorganisations/']"],
   ["ban-ghi-trung", "/people/duplicates"], ["danh-sach", "/lists"], ["chuyen-sinh-hoat", "/transfers"],
   ["tiep-xuc", "/enterprises", "main tbody a[href^='/enterprises/']", "/contacts"],
 ];

@@ -328,10 +328,9 @@ web::Response create_undo(Register const& register_, web::Request const& request
 
 std::optional<std::string> new_address(Register const& register_, web::Context& context, std::int64_t gone)
 {
-    auto merge = merge_of(context.tx, register_.kind, gone);
-    if (!merge) return std::nullopt;
-    while (auto const further = merge_of(context.tx, register_.kind, merge->stayed)) merge = further;
-    return fmt::format("{}/{}", register_.path, id_text(merge->stayed));
+    auto const stayed = present_of(context.tx, register_.kind, gone);
+    if (stayed == gone) return std::nullopt;
+    return fmt::format("{}/{}", register_.path, id_text(stayed));
 }
 
 }   // namespace merging

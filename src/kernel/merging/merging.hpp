@@ -78,6 +78,8 @@ std::vector<base::Problem> obstacles(db::Connection& tx, std::span<Obstacle cons
 std::optional<Merge> find(db::Connection& tx, MergeId id);
 /// The standing merge in which the record went.
 std::optional<Merge> merge_of(db::Connection& tx, Kind kind, std::int64_t gone);
+/// The record that stands today for this one: itself, or the one it was merged into, however often.
+std::int64_t present_of(db::Connection& tx, Kind kind, std::int64_t record);
 /// The last ones, newest first, undone ones too.
 std::vector<Merge> latest_merges(db::Connection& tx, Kind kind, std::int64_t most);
 /// Those into the record, newest first, undone ones too.

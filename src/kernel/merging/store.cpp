@@ -117,6 +117,12 @@ std::optional<Merge> find(db::Connection& tx, MergeId id)
     return row ? std::optional{read_merge(*row)} : std::nullopt;
 }
 
+std::int64_t present_of(db::Connection& tx, Kind kind, std::int64_t record)
+{
+    while (auto const merge = merge_of(tx, kind, record)) record = merge->stayed;
+    return record;
+}
+
 std::optional<Merge> merge_of(db::Connection& tx, Kind kind, std::int64_t gone)
 {
     auto rows = tx.run(select_of, {{"kind", name_of(kind)}, {"gone", gone}});

@@ -44,7 +44,7 @@ void item(web::Html& out, ContactLine const& line, std::string_view csrf)
             out("<div class='text-secondary small'>").tr("With {0}", {line.with_whom})("</div>");
         if (!line.next.empty()) follow_up(out, line, csrf);
     }
-    out("<div class='text-secondary small'>").text(line.entered)("</div>");
+    out("<div class='text-secondary small mt-1'>").text(line.entered)("</div>");
     if (!line.withdraw_action.empty()) withdrawal(out, line, csrf);
     out("</div></div></li>");
 }

@@ -264,6 +264,24 @@ TEST_P(SurveyPages, TakeWhatPhonesSend)
     EXPECT_TRUE(has(client->api(Method::get, "/api/v1/surveys/work"), "\"items\":[]"));
 }
 
+TEST_P(SurveyPages, WritePhonesAnswersToTheRecordThatStayed)   // SV-12
+{
+    auto const id = begun();
+    as(minh);
+    {
+        auto tx = db->begin(db::Access::write);
+        static constexpr db::Sql merged{"test.merged", R"sql(
+            INSERT INTO record_merge (id, kind, gone_id, stayed_id, title, merged_at, merged_by)
+            VALUES (1, 'enterprise', 77, :stayed, 'Công ty cũ', '2026-03-01T00:00:00Z', 1))sql"};
+        (**tx).change(merged, {{"stayed", ids[0]}});
+        tx->commit();
+    }
+    auto sent = body(1, "workers", "40");
+    sent.replace(sent.find(ids[0].text()), ids[0].text().size(), EnterpriseId{77}.text());
+    EXPECT_TRUE(has(client->api(Method::post, "/api/v1" + url_of(id) + "/entries", sent), "phone-0001:1"));
+    EXPECT_TRUE(has(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries"), "\"value\":\"40\""));
+}
+
 TEST_P(SurveyPages, AreReviewedAndReachTheRegisterAsProposals)
 {
     auto const id = begun();

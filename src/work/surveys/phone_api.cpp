@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/json_object.hpp"
+#include "kernel/merging/merging.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
@@ -198,7 +199,10 @@ web::Response post_entries(web::Request const& request, web::Context& context)
     auto const sent = read_entries(request, context);
     if (!version || !sent) return version ? web::refusal(context, sent.error()) : web::not_found();
     std::map<EnterpriseId, std::vector<Entry>> by_enterprise;
-    for (auto const& one : *sent) by_enterprise[one.enterprise].push_back(one.entry);
+    // a phone may not know yet that two records became one
+    for (auto const& one : *sent)
+        by_enterprise[EnterpriseId{merging::present_of(context.tx, merging::Kind::enterprise, one.enterprise.value)}]
+            .push_back(one.entry);
     base::JsonWriter json, refused;
     json.begin_object().key("taken").begin_array();
     refused.begin_array();
