@@ -7,6 +7,7 @@
 #include "kernel/ledger/slice.hpp"
 #include "kernel/lists/slice.hpp"
 #include "kernel/merging/slice.hpp"
+#include "kernel/papers/slice.hpp"
 #include "kernel/rulebook/slice.hpp"
 #include "registers/committees/slice.hpp"
 #include "registers/enterprises/slice.hpp"
@@ -28,14 +29,14 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),        &accounts::slice(),       &ledger::slice(),
-        &imports::slice(),         &lists::slice(),          &merging::slice(),
-        &organisations::slice(),   &enterprises::slice(),    &people::slice(),
-        &committees::slice(),      &grassroots::slice(),     &memberships::slice(),
-        &reorganisations::slice(), &transfers::slice(),      &training::slice(),
-        &proposals::slice(),       &questionnaires::slice(), &contacts::slice(),
-        &surveys::slice(),         &reports::slice(),        &home::slice(),
-        &search::slice(),
+        &rulebook::slice(),    &accounts::slice(),        &ledger::slice(),
+        &imports::slice(),     &lists::slice(),           &merging::slice(),
+        &papers::slice(),      &organisations::slice(),   &enterprises::slice(),
+        &people::slice(),      &committees::slice(),      &grassroots::slice(),
+        &memberships::slice(), &reorganisations::slice(), &transfers::slice(),
+        &training::slice(),    &proposals::slice(),       &questionnaires::slice(),
+        &contacts::slice(),    &surveys::slice(),         &reports::slice(),
+        &home::slice(),        &search::slice(),
     };
     return all;
 }

@@ -20,6 +20,7 @@
 #include "registers/memberships/facts.hpp"
 #include "registers/memberships/moments.hpp"
 #include "registers/memberships/store.hpp"
+#include "registers/organisations/store.hpp"
 #include "work/contacts/moments.hpp"
 #include "work/surveys/moments.hpp"
 #include "work/surveys/store.hpp"
@@ -41,6 +42,20 @@ std::vector<std::span<lists::Source const>> list_tables()
     std::vector<std::span<lists::Source const>> tables;
     for (auto const* slice : slices()) tables.push_back(slice->lists);
     return tables;
+}
+
+std::vector<std::span<papers::Source const>> paper_tables()
+{
+    std::vector<std::span<papers::Source const>> tables;
+    for (auto const* slice : slices()) tables.push_back(slice->papers);
+    return tables;
+}
+
+/// Offices of the Party, its schools among them, dress their papers as the Party does.
+bool is_party_office(db::Connection& tx, UnitId unit, base::Date today)
+{
+    auto const found = organisations::find(tx, unit, today);
+    return found && (found->line == organisations::Line::party || found->kind == "political_training_centre");
 }
 
 std::vector<web::NavItem> navigation()
@@ -81,6 +96,8 @@ organisations::Holders holders()
 Wiring::Wiring(std::string data_directory, db::Database* database)
     : imports_(sheet_tables()),
       lists_(list_tables()),
+      papers_(paper_tables()),
+      offices_{.in_scope = organisations::in_scope, .is_party = is_party_office},
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
       followers_{.moved = {memberships::follow},
@@ -95,6 +112,8 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
         .data_directory = std::move(data_directory), .navigation = navigation_, .jobs = &jobs_, .database = database};
     services_.shelf.put(imports_);
     services_.shelf.put(lists_);
+    services_.shelf.put(papers_);
+    services_.shelf.put(offices_);
     services_.shelf.put(passwords_);
     services_.shelf.put(person_timeline_);
     services_.shelf.put(enterprise_timeline_);

@@ -11,6 +11,7 @@
 #include "kernel/imports/registry.hpp"
 #include "kernel/lists/registry.hpp"
 #include "kernel/merging/part.hpp"
+#include "kernel/papers/source.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
@@ -32,6 +33,8 @@ public:
 private:
     imports::Registry imports_;
     lists::Registry lists_;
+    papers::Registry papers_;
+    papers::Offices offices_;
     accounts::Passwords passwords_;
     people::PersonTimeline person_timeline_;
     enterprises::EnterpriseTimeline enterprise_timeline_;

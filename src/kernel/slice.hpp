@@ -8,6 +8,7 @@
 #include "kernel/imports/sheet.hpp"
 #include "kernel/ledger/fact.hpp"
 #include "kernel/lists/source.hpp"
+#include "kernel/papers/source.hpp"
 #include "kernel/rulebook/needed.hpp"
 #include "platform/db/value.hpp"
 #include "platform/web/gallery.hpp"
@@ -22,6 +23,7 @@ struct Slice {
     std::span<web::Sample const> samples = {};   // of its views, for the gallery
     std::span<imports::SheetKind const> sheets = {};
     std::span<lists::Source const> lists = {};   // that can be saved, exported and changed as a whole
+    std::span<papers::Source const> papers = {};   // records that papers are made about
     std::span<ledger::FactKind const> facts = {};
     /// Gives every fact that the slice's standing records stand for, with who entered the record and when.
     void (*refill)(db::Connection& tx, ledger::Give const& give) = nullptr;

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "platform/documents/official.hpp"
 #include "reports/indicator.hpp"
 
 namespace reports {
@@ -74,9 +73,6 @@ struct FoundReport {
     ReportDefinition const* report = nullptr;
 };
 FoundReport find_report(std::string_view code);
-
-/// How documents of this culture look ("party", "state"). A Bug when there is none.
-documents::Culture const& culture(std::string_view name);
 
 /// Reads one file. Throws std::runtime_error that says what is wrong: an unknown indicator, a missing field.
 Directive read_directive(std::string_view file, std::string_view content);

@@ -7,10 +7,12 @@
 #include "base/embedded.hpp"
 #include "base/expect.hpp"
 #include "base/text.hpp"
-#include "reports/toml.hpp"
+#include "kernel/rulebook/definition.hpp"
 
 namespace reports {
 namespace {
+
+using rulebook::Definition;
 
 std::optional<Measure> parse_measure(std::string_view name)
 {

@@ -7,18 +7,13 @@
 #include <vector>
 
 #include "base/numbers.hpp"
+#include "kernel/rulebook/bilingual.hpp"
 
 /// What is counted for directives and how: definitions, targets, reports. Definitions are data in rules/indicators and
 /// rules/directives; the words for people are in docs/indicators.
 namespace reports {
 
-/// A text in both languages.
-struct Bilingual {
-    std::string vi;
-    std::string en;
-
-    std::string const& in(base::Language language) const { return language == base::Language::vi ? vi : en; }
-};
+using rulebook::Bilingual;
 
 /// flow: what happened in a period. stock: what there is at its end. people: distinct persons of a period, which are
 /// never sums of years, units or participations.

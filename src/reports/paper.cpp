@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "kernel/papers/culture.hpp"
 #include "registers/organisations/unit.hpp"
 #include "reports/output.hpp"
 
@@ -109,7 +110,7 @@ std::string years_title(Report const& report)
 documents::Document to_document(Report const& report, base::Date date)
 {
     auto const& definition = *report.definition;
-    auto const& look = culture(definition.culture);
+    auto const& look = papers::culture(definition.culture);
     documents::Document document{.title = definition.name.vi + " " + report.directive->number + ", " + report.unit_name,
                                  .author = opening_of(report, date).issuer,
                                  .date = date,

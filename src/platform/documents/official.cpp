@@ -21,18 +21,22 @@ std::vector<Block> opening(Culture const& culture, Opening const& texts)
     auto const number = texts.number.empty() ? std::string{"       "} : texts.number;
     auto number_line = line(culture.number_line, base::filled(culture.number, {number, texts.type_code, texts.symbol}));
     number_line.before = 4;
-    head.left.push_back(number_line);
+    if (!texts.type_code.empty()) head.left.push_back(number_line);
 
     for (std::size_t i = 0; i < culture.motto.size(); ++i)
         head.right.push_back(line(culture.motto_lines[i], culture.motto[i]));
-    auto date = line(culture.date_line,
-                     base::filled(culture.place_and_date, {texts.place, base::vietnamese_in_words(texts.date)}));
+    auto const day = texts.date_text.empty() ? base::vietnamese_in_words(texts.date) : texts.date_text;
+    auto date = line(culture.date_line, base::filled(culture.place_and_date, {texts.place, day}));
     date.before = 10;
     head.right.push_back(date);
 
     auto type_name = line(culture.type_name, texts.type_name);
     type_name.before = 18;
     type_name.keep_with_next = true;
+    if (texts.subject.empty()) {
+        type_name.after = 12;
+        return {head, type_name};
+    }
     auto subject = line(culture.subject, texts.subject);
     subject.after = 12;
     return {head, type_name, subject};
@@ -43,7 +47,7 @@ Block closing(Culture const& culture, Closing const& texts)
     SideBySide foot{.left_share = 0.5, .keep_with_previous = true};
     auto title = line(culture.recipients_title, texts.recipients_title, Align::left);
     title.before = 12;
-    foot.left.push_back(title);
+    if (!texts.recipients_title.empty()) foot.left.push_back(title);
     for (std::size_t i = 0; i < texts.recipients.size(); ++i) {
         bool const last = i + 1 == texts.recipients.size();
         foot.left.push_back(line(culture.recipients, "- " + texts.recipients[i] + (last ? "." : ";"), Align::left));

@@ -49,18 +49,19 @@ struct Opening {
     std::string superior;   // "" leaves the line out
     std::string issuer;
     std::string number;      // "" leaves room to fill in
-    std::string type_code;   // "BC"
+    std::string type_code;   // "BC"; "": a paper without a number
     std::string symbol;
     std::string place;
     base::Date date = {};
-    std::string type_name;   // "BÁO CÁO"
+    std::string date_text = {};   // in the place of `date`
+    std::string type_name;        // "BÁO CÁO"
     std::string subject;
 };
 /// Head, name and subject: what stands above the first paragraph.
 std::vector<Block> opening(Culture const& culture, Opening const& texts);
 
 struct Closing {
-    std::string recipients_title;   // "Nơi nhận:"
+    std::string recipients_title;   // "Nơi nhận:"; "": none
     std::vector<std::string> recipients;
     std::string on_behalf_of;   // "BAN THƯỜNG VỤ"; "": signs for itself
     std::string post;

@@ -70,6 +70,11 @@ base::Result<std::vector<TemplateFault>> faults_of(std::string_view docx, Templa
 /// The names of the fields and lists ("hoc_vien.ho_ten") that a faultless template uses, once each.
 base::Result<std::vector<std::string>> used_by(std::string_view docx, TemplateValues const& values);
 
+/// A text with marks, such as one paragraph of a template, with its values in it; `item` counts from 0 in the list
+/// whose items it stands for. What no value is named for becomes "".
+std::string filled_text(std::string_view text, TemplateValues const& values, std::string_view list = {},
+                        std::size_t item = 0);
+
 /// The template with its values in it. A template with faults is a Bug: ask `faults_of` first. The same template and
 /// values give the same bytes. Refuses what `unpacked` refuses.
 base::Result<std::string> filled_template(std::string_view docx, TemplateValues const& values);

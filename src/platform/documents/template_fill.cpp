@@ -52,6 +52,24 @@ public:
         if (ends_in_paragraph(parent) && !is(parent.last_child(), "w:p")) parent.append_child("w:p");
     }
 
+    std::string text(std::string_view text, std::optional<Current> const& current) const
+    {
+        std::string made{text};
+        auto const places = replaced(text, marks_in(text), current);
+        for (auto place = places.rbegin(); place != places.rend(); ++place)
+            made.replace(place->begin, place->end - place->begin, place->value);
+        return made;
+    }
+
+    /// Of the values, by its comparable name.
+    TemplateList const& list(std::string_view key) const
+    {
+        for (auto const& [name, list] : values_->lists)
+            if (template_key(name) == key) return list;
+        base::expect(false, "a template names a list that is not there: it was not checked");
+        return values_->lists.begin()->second;
+    }
+
 private:
     /// Word takes a file for broken in which one of these does not.
     static bool ends_in_paragraph(pugi::xml_node node)
@@ -153,8 +171,7 @@ private:
         write_back(text);
         bool const chosen =
             std::any_of(marks.begin(), marks.end(), [](Mark const& m) { return m.kind == Mark::Kind::if_; });
-        if (chosen && base::clean(text_of(node).text).empty() && boxes_in(node).empty() && !is(node.parent(), "w:tc"))
-            take_away(node.parent(), node);
+        if (chosen && base::clean(text_of(node).text).empty() && boxes_in(node).empty()) take_away(node.parent(), node);
     }
 
     struct Place {
@@ -179,14 +196,6 @@ private:
         }
         if (!choices.taken() && text.size() > last) places.push_back({last, text.size()});
         return places;
-    }
-
-    TemplateList const& list(std::string_view key) const
-    {
-        for (auto const& [name, list] : values_->lists)
-            if (template_key(name) == key) return list;
-        base::expect(false, "a template names a list that is not there: it was not checked");
-        return values_->lists.begin()->second;
     }
 
     static std::string of(TemplateItem const& item, std::string_view key)
@@ -226,6 +235,14 @@ private:
 };
 
 }   // namespace
+
+std::string filled_text(std::string_view text, TemplateValues const& values, std::string_view list, std::size_t item)
+{
+    Filling const filling{values};
+    if (list.empty()) return filling.text(text, std::nullopt);
+    auto const key = template_key(list);
+    return filling.text(text, Current{key, &filling.list(key).items.at(item), item + 1});
+}
 
 base::Result<std::string> filled_template(std::string_view docx, TemplateValues const& values)
 {

@@ -8,6 +8,7 @@
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
 #include "work/training/own.hpp"
+#include "work/training/papers.hpp"
 #include "work/training/views.hpp"
 
 namespace training {
@@ -167,10 +168,12 @@ web::Response class_response(web::Request const& request, web::Context& context,
     bool const may_edit = may_change(context, c);
     ClassView view{.details = details_of(context, c), .csrf = context.csrf};
     auto shown = shown_to(context.tx, context.actor, c, context.today);
+    bool const shown_whole = shown.whole_class && shown.left_out == 0;
     add_sessions(context, c, shown, view);
     add_learners(context, c, std::move(shown), view);
     view.figures.push_back(figure(texts, "Sessions", view.sessions.size(), "calendar"));
     if (may_edit) add_forms(request, context, c, error, view);
+    if (shown_whole) view.papers = paper_links(context, c.id);
     web::Frame frame{.title = c.name,
                      .pretitle = c.code,
                      .crumbs = {{std::string{texts.tr("Classes")}, "/classes"}},

@@ -83,7 +83,10 @@ TEST(ClassType, IsReadFromWhatSheetsSay)
 }
 
 template <class A, class B>
-concept Addable = requires(A a, B b) { a + b; };
+concept Addable = requires(A a, B b)
+{
+    a + b;
+};
 static_assert(!Addable<People, Participations> && !Addable<Participations, People>, "people are no participations");
 
 TEST(CountTraining, OnePersonInThreeClassesIsThreeParticipations)

@@ -4,6 +4,7 @@
 #include "work/training/class_page.hpp"
 #include "work/training/learner.hpp"
 #include "work/training/pages.hpp"
+#include "work/training/papers.hpp"
 #include "work/training/views.hpp"
 
 namespace training {
@@ -67,6 +68,7 @@ web::Response show_enrolment(web::Request const& request, web::Context& context,
         view.certificate = certificate_text(texts, c, *e.certificate);
         view.cancel_certificate_action = here + "/certificate/cancellation";
         view.reason = field("reason", "Reason for cancelling it", "");
+        view.papers = certificate_links(context, e.id);
     }
     if (error) view.problems = error->problems;
     web::Frame const frame{

@@ -18,8 +18,7 @@ ClassView class_view(base::Texts const& texts)
         return web::Field{.name = name, .label = std::string{texts.tr(label)}};
     };
     return {.details = {detail("Type", std::string{texts.tr("Party-awareness class")}),
-                        detail("Opened on", "17/11/2020"),
-                        detail("Organiser", "Trung tâm chính trị huyện Đan Phượng")},
+                        detail("Opened on", "17/11/2020"), detail("Organiser", "Trung tâm chính trị huyện Đan Phượng")},
             .enrol_url = "/classes/1/enrolments",
             .csrf = "token",
             .session_url = "/classes/1/sessions",

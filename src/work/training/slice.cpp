@@ -4,6 +4,7 @@
 #include "work/training/facts.hpp"
 #include "work/training/learner.hpp"
 #include "work/training/pages.hpp"
+#include "work/training/papers.hpp"
 #include "work/training/samples.hpp"
 #include "work/training/sheets.hpp"
 #include "work/training/store.hpp"
@@ -25,6 +26,7 @@ Slice const& slice()
                             .navigation = navigation,
                             .samples = samples(),
                             .sheets = sheet_kinds(),
+                            .papers = paper_sources(),
                             .facts = fact_kinds(),
                             .refill = refill,
                             .statements = statements(),

@@ -1,5 +1,5 @@
-#include "work/training/merging.hpp"
 #include "work/training/store.hpp"
+#include "work/training/merging.hpp"
 
 #include <algorithm>
 #include <map>

@@ -67,6 +67,8 @@ struct Enrolment {
 };
 /// Of one class, in the order they were entered.
 std::vector<Enrolment> enrolments(db::Connection& tx, ClassId id);
+/// The class of a standing enrolment.
+std::optional<ClassId> class_of(db::Connection& tx, EnrolmentId id);
 std::optional<Enrolment> find_enrolment(db::Connection& tx, ClassId class_id, EnrolmentId id);
 
 /// What a person attended, newest first.

@@ -53,6 +53,9 @@ constexpr db::Sql select_number{"training.select_number", R"sql(
 constexpr db::Sql select_person{"training.select_person_of_enrolment",
                                 "SELECT person_id, made_person FROM enrolment WHERE id = :id"};
 
+constexpr db::Sql select_class{"training.select_class_of_enrolment",
+                               "SELECT class_id FROM enrolment WHERE id = :id AND withdrawn_at IS NULL"};
+
 constexpr db::Sql forget_certificates{"training.forget_certificates",
                                       "DELETE FROM certificate WHERE enrolment_id = :id"};
 constexpr db::Sql forget_results{"training.forget_results", "DELETE FROM class_result WHERE enrolment_id = :id"};
@@ -63,7 +66,7 @@ constexpr db::Sql forget_enrolment{"training.forget_enrolment",
 constexpr db::Sql all_statements[] = {
     forget_certificates, forget_results,           forget_attendance, forget_enrolment,      select_person,
     select_enrolments,   select_attended,          select_in_class,   select_for_withdrawal, withdraw_enrolment,
-    withdraw_results_of, withdraw_certificates_of, select_number};
+    withdraw_results_of, withdraw_certificates_of, select_number,     select_class};
 
 Enrolment enrolment_of(db::Row const& row)
 {
@@ -140,6 +143,13 @@ std::vector<Enrolment> enrolments(db::Connection& tx, ClassId id)
     std::vector<Enrolment> all;
     for (auto const& row : tx.run(select_enrolments, {{"class_id", id}, {"id", 0}})) all.push_back(enrolment_of(row));
     return all;
+}
+
+std::optional<ClassId> class_of(db::Connection& tx, EnrolmentId id)
+{
+    auto rows = tx.run(select_class, {{"id", id}});
+    auto const row = rows.first();
+    return row ? std::optional{row->id<ClassId>(0)} : std::nullopt;
 }
 
 std::optional<Enrolment> find_enrolment(db::Connection& tx, ClassId class_id, EnrolmentId id)

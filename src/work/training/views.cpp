@@ -59,6 +59,17 @@ void sessions_card(web::Html& out, ClassView const& view)
     out("</form>");
 }
 
+void paper_list(web::Html& out, std::vector<web::Choice> const& papers)
+{
+    out("<ul class='list-unstyled mb-0'>");
+    for (auto const& one : papers) {
+        out("<li class='py-1'>");
+        web::icon(out, "file-certificate");
+        out(" <a").url("href", one.value)(">").text(one.label)("</a></li>");
+    }
+    out("</ul>");
+}
+
 }   // namespace
 
 void class_register(web::Html& out, web::Register const& table, std::vector<ClassLine> const& lines)
@@ -130,7 +141,13 @@ void class_page(web::Html& out, ClassView const& view)
     web::card(out, out.texts().tr("The class"), [&](web::Html& body) { web::details(body, view.details); });
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("Sessions"), [&](web::Html& body) { sessions_card(body, view); });
-    out("</div></div></div>");
+    out("</div>");
+    if (!view.papers.empty()) {
+        out("<div class='mt-3'>");
+        web::card(out, out.texts().tr("Official papers"), [&](web::Html& body) { paper_list(body, view.papers); });
+        out("</div>");
+    }
+    out("</div></div>");
 }
 
 void enrolment_form(web::Html& out, EnrolmentView const& view)
@@ -153,6 +170,11 @@ void enrolment_form(web::Html& out, EnrolmentView const& view)
         web::text_field(out, view.reason);
         out("<div><button type='submit' class='btn btn-outline-danger'>")
             .tr("Cancel the certificate")("</button></div></form>");
+        if (!view.papers.empty()) {
+            out("<div class='card card-body mt-3'>");
+            paper_list(out, view.papers);
+            out("</div>");
+        }
     }
     out("<form method='post' class='mt-3'").url("action", view.withdraw_action)(">");
     web::csrf(out, view.csrf);

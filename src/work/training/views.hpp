@@ -66,6 +66,7 @@ struct ClassView {
     std::vector<SessionLine> sessions;
     std::string session_url;
     web::Field held_on, topic, periods;
+    std::vector<web::Choice> papers = {};   // address and name of each that can be made
 };
 void class_page(web::Html& out, ClassView const& view);
 
@@ -83,6 +84,7 @@ struct EnrolmentView {
     std::string cancel_certificate_action;
     web::Field reason;
     std::string back_url;
+    std::vector<web::Choice> papers = {};   // address and name
 };
 void enrolment_form(web::Html& out, EnrolmentView const& view);
 

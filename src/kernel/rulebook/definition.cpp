@@ -1,6 +1,6 @@
-#include "reports/toml.hpp"
+#include "kernel/rulebook/definition.hpp"
 
-namespace reports {
+namespace rulebook {
 
 toml::table Definition::parse(std::string_view file, std::string_view content)
 {
@@ -86,4 +86,4 @@ std::vector<Definition> Definition::tables(std::string_view field) const
     return found;
 }
 
-}   // namespace reports
+}   // namespace rulebook

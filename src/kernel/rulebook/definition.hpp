@@ -8,10 +8,11 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "reports/indicator.hpp"
+#include "kernel/rulebook/bilingual.hpp"
 
-/// Reading of this slice's own definitions. Everything throws std::runtime_error that names file and field.
-namespace reports {
+/// Reading of definitions that are data: indicators, reports, papers. Everything throws std::runtime_error that names
+/// file and field.
+namespace rulebook {
 
 class Definition {
 public:
@@ -38,4 +39,4 @@ private:
     toml::table const* table_;
 };
 
-}   // namespace reports
+}   // namespace rulebook

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/papers/making.hpp"
+#include "platform/web/pieces.hpp"
+#include "platform/web/route.hpp"
+
+/// What the pages and the API of papers share.
+namespace papers {
+
+/// The kind of that code, when a slice gives records for it and the actor may see such papers.
+struct Visible {
+    Kind const* kind = nullptr;
+    Source const* source = nullptr;
+    explicit operator bool() const { return kind != nullptr; }
+};
+Visible visible_kind(web::Context const& context, std::string_view code);
+
+bool office_in_scope(web::Context& context, web::Permission permission, UnitId unit);
+/// The office that `text` names if the permission reaches it, else the first of `offices`; empty when there is none.
+std::optional<UnitId> office_in(web::Context& context, web::Permission permission, std::string_view text);
+/// Offices to choose from: where the actor has a role, and those within reach that have told their head. `also` is
+/// among them.
+std::vector<web::Choice> office_choices(web::Context& context, web::Permission permission, std::optional<UnitId> also);
+
+/// The paper if its office lies within what the permission covers and its kind may be seen.
+std::optional<Paper> visible_paper(web::Context& context, PaperId id, web::Permission permission);
+
+std::string url_of(Kind const& kind);
+std::string url_of(Paper const& paper);
+inline constexpr std::string_view docx_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// "Quyet dinh 05-QD-LDLD.docx": the kind and the number as a file's name.
+std::string file_name(Kind const& kind, std::string_view number_text, std::string_view ending);
+/// One of two files as a download; 404 when there is no PDF.
+web::Response file_response(Files files, std::string const& name_without_ending, std::string_view format);
+
+/// The values of the record, or the samples when `record` is "". Refuses what the source refuses.
+base::Result<documents::TemplateValues> values_for(web::Context& context, Visible const& visible,
+                                                   std::string_view record);
+/// A fault of a template in words.
+std::string what_of(base::Texts const& texts, documents::TemplateFault const& fault);
+std::string where_of(base::Texts const& texts, documents::TemplatePlace const& place);
+
+std::span<web::Route const> kind_page_routes();
+std::span<web::Route const> paper_page_routes();
+std::span<web::Route const> issuer_page_routes();
+std::span<web::Route const> api_routes();
+
+}   // namespace papers

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/records.hpp"
+#include "platform/documents/template.hpp"
+#include "platform/web/context.hpp"
+
+/// How a slice gives its records to papers. It lists its sources in Slice::papers.
+namespace papers {
+
+/// A record as a kind of paper shows it.
+struct Subject {
+    std::int64_t record = 0;
+    std::string title;   // "Bồi dưỡng nhận thức về Đảng, CTD-2025-01"
+    std::string url;     // of its page
+    UnitId office;       // who issues papers about it, unless somebody chooses another
+    documents::TemplateValues values = {};
+};
+/// A record that may be chosen.
+struct Choosable {
+    std::string id;
+    std::string title;
+};
+
+struct Source {
+    std::string_view kind;        // code of a Kind
+    web::Permission permission;   // to see papers of the kind
+    /// The record if the actor may have papers about it. Refuses: not_found, and what the record lacks: invalid
+    base::Result<Subject> (*find)(web::Context& context, std::string_view id);
+    /// Some newest records that the actor may choose for a preview.
+    std::vector<Choosable> (*newest)(web::Context& context, std::size_t most);
+};
+
+/// What papers ask about offices: the register answers. app puts one on the shelf of web::Services.
+struct Offices {
+    bool (*in_scope)(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit,
+                     base::Date today) = nullptr;
+    /// Whether the office belongs to the Party.
+    bool (*is_party)(db::Connection& tx, UnitId unit, base::Date today) = nullptr;
+};
+
+/// The sources of every slice, on the shelf of web::Services.
+class Registry {
+public:
+    /// A Bug when a kind comes twice or rules/papers does not have it. The tables must outlive the registry.
+    explicit Registry(std::span<std::span<Source const> const> tables);
+    Registry(std::initializer_list<std::span<Source const>> tables) : Registry(std::span{tables.begin(), tables.size()})
+    {
+    }
+    /// Null when no slice gives records for the kind.
+    Source const* find(std::string_view kind) const;
+
+private:
+    std::vector<Source const*> sources_;
+};
+
+}   // namespace papers
