@@ -1360,6 +1360,8 @@ CREATE TABLE unit_place (
     CHECK (valid_from <= valid_to)
 );
 
+CREATE INDEX unit_place_by_end ON unit_place (unit_id, valid_to);
+
 CREATE INDEX unit_place_by_place ON unit_place (place_id, valid_from, unit_id);
 
 CREATE INDEX unit_place_by_unit ON unit_place (unit_id, valid_from, id);
@@ -1371,6 +1373,8 @@ CREATE TABLE unit_present (
     valid_to   TEXT NOT NULL CHECK (length(valid_to) = 10),
     PRIMARY KEY (unit_id, present_id, valid_from)
 );
+
+CREATE INDEX unit_present_by_end ON unit_present (unit_id, valid_to);
 
 CREATE INDEX unit_present_by_present ON unit_present (present_id, unit_id);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -54,13 +55,16 @@ consteval ManyText with_many(std::string_view before, std::string_view after = {
 /// The parameters of `with_many` for a stretch of at most `keys_at_once` values.
 std::vector<Param> many_params(std::span<Value const> values);
 
-/// Runs the statement for all values, a stretch at a time, and gives every row to `take`.
+/// Runs the statement for all values, a stretch at a time, and gives every row to `take`. `more` are its other
+/// parameters.
 template <class Take>
-void for_many(Connection& tx, Sql const& sql, std::span<Value const> values, Take const& take)
+void for_many(Connection& tx, Sql const& sql, std::span<Value const> values, Take const& take,
+              std::initializer_list<Param> more = {})
 {
     for (std::size_t from = 0; from < values.size(); from += keys_at_once) {
         auto const stretch = values.subspan(from, std::min(keys_at_once, values.size() - from));
-        auto const params = many_params(stretch);
+        auto params = many_params(stretch);
+        params.insert(params.end(), more.begin(), more.end());
         for (auto const& row : tx.run(sql, std::span{params})) take(row);
     }
 }

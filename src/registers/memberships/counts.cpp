@@ -30,13 +30,11 @@ std::map<UnitId, MembersPrint> prints(db::Connection& tx, db::Sql const& sql, st
 {
     std::map<UnitId, MembersPrint> found;
     std::vector<db::Value> const all_units{units.begin(), units.end()};
-    for (std::size_t from = 0; from < all_units.size(); from += db::keys_at_once) {
-        auto const stretch = std::span{all_units}.subspan(from, std::min(db::keys_at_once, all_units.size() - from));
-        auto params = db::many_params(stretch);
-        params.push_back({"day", day});
-        for (auto const& row : tx.run(sql, std::span{params}))
-            found[row.id<UnitId>(0)] = {row.integer(1), row.integer(2)};
-    }
+    db::for_many(tx, sql, all_units,
+                 [&](db::Row const& row) {
+                     found[row.id<UnitId>(0)] = {row.integer(1), row.integer(2)};
+                 },
+                 {{"day", day}});
     return found;
 }
 

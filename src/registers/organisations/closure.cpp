@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <tuple>
 
+#include "registers/organisations/present.hpp"
 #include "registers/organisations/statements.hpp"
 
 namespace organisations {
@@ -30,9 +30,6 @@ constexpr db::Sql select_line{"organisations.select_closure_of_line", R"sql(
 constexpr db::Sql select_lives{"organisations.select_lives", R"sql(
     SELECT id, founded_on, ended_on FROM unit WHERE line = :line AND withdrawn_at IS NULL ORDER BY id)sql"};
 
-constexpr db::Sql select_life{"organisations.select_life", R"sql(
-    SELECT founded_on, ended_on FROM unit WHERE id = :unit AND withdrawn_at IS NULL)sql"};
-
 constexpr db::Sql select_parents_of_line{"organisations.select_parents_of_line", R"sql(
     SELECT unit_id, parent_id, valid_from, valid_to FROM unit_parent
     WHERE line = :line AND valid_from < valid_to ORDER BY unit_id, valid_from, id)sql"};
@@ -51,29 +48,11 @@ constexpr db::Sql delete_row{"organisations.delete_closure", R"sql(
 constexpr db::Sql delete_unit{"organisations.delete_closure_of_unit",
                               "DELETE FROM unit_closure WHERE unit_id = :unit OR ancestor_id = :unit"};
 
-constexpr db::Sql select_successors{"organisations.select_succession_of", R"sql(
-    SELECT successor_id, effective_on, share_note,
-           CASE WHEN people = 0 OR (people IS NULL AND share_millionths = 0) THEN 1 ELSE 0 END
-    FROM unit_event_link WHERE predecessor_id = :unit AND withdrawn_at IS NULL ORDER BY successor_id, id)sql"};
-
-constexpr db::Sql select_predecessors{"organisations.select_predecessors_of", R"sql(
-    SELECT predecessor_id FROM unit_event_link WHERE successor_id = :unit AND withdrawn_at IS NULL
-    UNION
-    SELECT p.unit_id FROM unit_parent p JOIN unit u ON u.id = p.unit_id
-    WHERE p.parent_id = :unit AND p.valid_to = u.ended_on AND u.ended_on < '9999-12-31' AND u.withdrawn_at IS NULL
-    ORDER BY 1)sql"};
-
-constexpr db::Sql insert_present{"organisations.insert_present", R"sql(
-    INSERT INTO unit_present (unit_id, present_id, valid_from, valid_to) VALUES (:unit, :present, :from, :to))sql"};
-
-constexpr db::Sql delete_present{"organisations.delete_present", "DELETE FROM unit_present WHERE unit_id = :unit"};
 constexpr db::Sql delete_present_of{"organisations.delete_present_of",
                                     "DELETE FROM unit_present WHERE unit_id = :unit OR present_id = :unit"};
 
-constexpr db::Sql all[] = {
-    select_rows_above,      select_branch,       select_line,    select_lives,   select_life,
-    select_parents_of_line, select_parents,      insert_row,     delete_row,     delete_unit,
-    select_successors,      select_predecessors, insert_present, delete_present, delete_present_of};
+constexpr db::Sql all[] = {select_rows_above, select_branch, select_line, select_lives, select_parents_of_line,
+                           select_parents,    insert_row,    delete_row,  delete_unit,  delete_present_of};
 
 std::vector<ClosureRow> read_rows(db::Rows rows)
 {
@@ -125,61 +104,6 @@ std::vector<ClosureRow> rows_above_all(db::Connection& tx, std::span<ParentRow c
     return above;
 }
 
-/// What `present_of` needs to know about one unit: who goes on after it, as far as that leads.
-struct Future {
-    std::vector<Life> lives;
-    std::vector<Succession> successions;
-};
-
-Share share_of(std::string_view note)
-{
-    return note == "whole" ? Share::whole : note == "most" ? Share::most : Share::part;
-}
-
-/// A unit that ended without a told successor leaves its records to the unit it stood under last.
-void add_parent_as_successor(db::Connection& tx, UnitId unit, Life const& life, Future& future)
-{
-    auto const parents = parents_of(tx, unit);
-    if (parents.empty()) return;
-    future.successions.push_back({unit, parents.back().parent, life.days.to, Share::whole, false});
-}
-
-Future future_of(db::Connection& tx, UnitId unit)
-{
-    Future future;
-    std::set<UnitId> seen;
-    std::vector<UnitId> open{unit};
-    while (!open.empty()) {
-        auto const at = open.back();
-        open.pop_back();
-        if (!seen.insert(at).second) continue;
-        auto rows = tx.run(select_life, {{"unit", at}});
-        auto const row = rows.first();
-        if (!row) continue;
-        Life const life{at, {row->date(0), row->date(1)}};
-        future.lives.push_back(life);
-        if (life.days.to == base::forever) continue;
-        auto const first = future.successions.size();
-        for (auto const& link : tx.run(select_successors, {{"unit", at}}))
-            future.successions.push_back({at, link.id<UnitId>(0), link.date(1), share_of(link.text(2)), link.flag(3)});
-        auto const has_people = [](Succession const& s) { return !s.empty; };
-        if (std::none_of(future.successions.begin() + static_cast<std::ptrdiff_t>(first), future.successions.end(),
-                         has_people))
-            add_parent_as_successor(tx, at, life, future);
-        for (auto i = first; i < future.successions.size(); ++i) open.push_back(future.successions[i].successor);
-    }
-    return future;
-}
-
-void write_present(db::Connection& tx, UnitId unit)
-{
-    auto const future = future_of(tx, unit);
-    tx.change(delete_present, {{"unit", unit}});
-    for (auto const& row : present_of(unit, future.lives, future.successions))
-        tx.change(insert_present,
-                  {{"unit", row.unit}, {"present", row.present}, {"from", row.days.from}, {"to", row.days.to}});
-}
-
 }   // namespace
 
 std::vector<ClosureRow> rows_above(db::Connection& tx, UnitId unit)
@@ -201,8 +125,7 @@ void close_founded(db::Connection& tx, Line line, Life const& life, std::span<Pa
 {
     auto const rows = closure_of_new(life.unit, life.days, parents, rows_above_all(tx, parents));
     write_difference(tx, line, {}, rows);
-    tx.change(insert_present,
-              {{"unit", life.unit}, {"present", life.unit}, {"from", life.days.from}, {"to", life.days.to}});
+    begin_present(tx, life);
 }
 
 void close_reparented(db::Connection& tx, Line line, UnitId unit, Date from)
@@ -222,19 +145,6 @@ void close_withdrawn(db::Connection& tx, UnitId unit)
 {
     tx.change(delete_unit, {{"unit", unit}});
     tx.change(delete_present_of, {{"unit", unit}});
-}
-
-void renew_present(db::Connection& tx, UnitId unit)
-{
-    std::set<UnitId> seen;
-    std::vector<UnitId> open{unit};
-    while (!open.empty()) {
-        auto const at = open.back();
-        open.pop_back();
-        if (!seen.insert(at).second) continue;
-        for (auto const& row : tx.run(select_predecessors, {{"unit", at}})) open.push_back(row.id<UnitId>(0));
-    }
-    for (auto const one : seen) write_present(tx, one);
 }
 
 std::vector<ClosureRow> computed_closure(db::Connection& tx, Line line)

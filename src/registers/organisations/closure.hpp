@@ -7,7 +7,7 @@
 #include "registers/organisations/tree.hpp"
 #include "registers/organisations/unit.hpp"
 
-/// The stored closure and where records belong: kept step by step with every change. Only for this slice.
+/// The stored closure: kept step by step with every change. Only for this slice.
 namespace organisations {
 
 /// All closure rows of a unit: who stood above it, and when.
@@ -23,9 +23,6 @@ void close_reparented(db::Connection& tx, Line line, UnitId unit, base::Date fro
 /// The unit ends; nothing stands below it any more.
 void close_ended(db::Connection& tx, Line line, UnitId unit, base::Date from);
 void close_withdrawn(db::Connection& tx, UnitId unit);
-
-/// Makes anew where the records of the unit, and of all whose records came to it, belong.
-void renew_present(db::Connection& tx, UnitId unit);
 
 /// Writes what the stored closure of a line lacks or has too much, after rows of the past were put back.
 void renew_closure(db::Connection& tx, Line line);

@@ -13,17 +13,20 @@ constexpr db::Sql select_end_event{"organisations.select_end_event", R"sql(
     WHERE v.unit_id = :unit AND v.effective_on = :day AND v.kind IN ('dissolve', 'merge', 'split')
     ORDER BY CASE WHEN v.withdrawn_at IS NULL THEN 0 ELSE 1 END, v.id DESC LIMIT 1)sql"};
 
-constexpr db::Sql select_come_into{"organisations.select_come_into", R"sql(
+/// Of the unit and all that has come into it those that more than one part has come of.
+constexpr db::Sql select_divided_into{"organisations.select_divided_into", R"sql(
     WITH RECURSIVE come (unit_id) AS (
         SELECT CAST(:unit AS BIGINT)
         UNION
         SELECT l.predecessor_id FROM unit_event_link l JOIN come ON come.unit_id = l.successor_id
         WHERE l.withdrawn_at IS NULL)
-    SELECT unit_id FROM come ORDER BY unit_id)sql"};
+    SELECT unit_id FROM come
+    WHERE (SELECT count(*) FROM unit_present p WHERE p.unit_id = come.unit_id AND p.valid_to = '9999-12-31') > 1
+    ORDER BY unit_id)sql"};
 constexpr db::Sql select_ever_above{"organisations.select_ever_above", R"sql(
     SELECT DISTINCT ancestor_id FROM unit_closure WHERE unit_id = :unit AND depth > 0 ORDER BY ancestor_id)sql"};
 
-constexpr db::Sql all[] = {select_end_event, select_come_into, select_ever_above};
+constexpr db::Sql all[] = {select_end_event, select_divided_into, select_ever_above};
 
 }   // namespace
 
@@ -83,14 +86,15 @@ Divisions::Divisions(Change const& change, Unit const& unit)
 void Divisions::gather()
 {
     if (line_ != Line::administrative || change_->followers == nullptr || change_->followers->divided.empty()) return;
-    std::set<UnitId> reached;
-    for (auto const& row : change_->tx.run(select_come_into, {{"unit", unit_}})) reached.insert(row.id<UnitId>(0));
-    if (is_village_)
-        for (auto const& row : change_->tx.run(select_ever_above, {{"unit", unit_}}))
-            for (auto const& into : change_->tx.run(select_come_into, {{"unit", row.id<UnitId>(0)}}))
-                reached.insert(into.id<UnitId>(0));
-    for (auto const unit : reached)
-        if (was_split(change_->tx, unit)) divided_.insert(unit);
+    auto const take = [&](UnitId into) {
+        for (auto const& row : change_->tx.run(select_divided_into, {{"unit", into}}))
+            divided_.insert(row.id<UnitId>(0));
+    };
+    take(unit_);
+    if (!is_village_) return;
+    std::vector<UnitId> above;
+    for (auto const& row : change_->tx.run(select_ever_above, {{"unit", unit_}})) above.push_back(row.id<UnitId>(0));
+    for (auto const into : above) take(into);
 }
 
 void Divisions::tell()

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "registers/organisations/kind_table.hpp"
 #include "registers/organisations/statements.hpp"
 
 namespace organisations {
@@ -42,13 +43,13 @@ constexpr db::Sql select_dated_places{"organisations.select_dated_places", R"sql
     SELECT place_id, valid_from, valid_to FROM unit_place
     WHERE unit_id = :unit AND valid_from < valid_to ORDER BY valid_from, id)sql"};
 
-constexpr db::Sql select_serving_area{"organisations.select_serving_area", R"sql(
+constexpr auto serving_area_text = db::joined(R"sql(
     SELECT s.unit_id, s.valid_from, s.valid_to FROM unit_place s JOIN unit u ON u.id = s.unit_id
     WHERE s.place_id = :unit AND s.valid_from < s.valid_to AND u.withdrawn_at IS NULL
-      AND u.kind NOT IN ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
-                         'joint_cell', 'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base',
-                         'women_branch', 'veterans_branch')
-    ORDER BY s.valid_to DESC, s.valid_from DESC, s.unit_id)sql"};
+      AND u.kind NOT IN )sql",
+                                              lowest_codes.view(), R"sql(
+    ORDER BY s.valid_to DESC, s.valid_from DESC, s.unit_id)sql");
+constexpr db::Sql select_serving_area{"organisations.select_serving_area", serving_area_text.view()};
 
 constexpr db::Sql select_successors{"organisations.select_successors", R"sql(
     SELECT l.id, l.successor_id, l.effective_on, l.share_note, l.share_millionths, l.people, v.decision_number
@@ -86,54 +87,57 @@ constexpr auto tree_text = db::joined("SELECT u.id, p.parent_id, ", kind_on_day,
     JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= :day AND n.valid_to > :day
     LEFT JOIN unit_parent p ON p.unit_id = u.id AND p.valid_from <= :day AND p.valid_to > :day
     WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.founded_on <= :day AND u.ended_on > :day
-      AND u.kind NOT IN ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
-                         'joint_cell', 'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base',
-                         'women_branch', 'veterans_branch')
+      AND u.kind NOT IN )sql",
+                                      lowest_codes.view(), R"sql(
     ORDER BY n.sort_key, u.id LIMIT :limit)sql");
 constexpr db::Sql select_tree{"organisations.select_tree", tree_text.view()};
 
-constexpr db::Sql count_grassroots{"organisations.count_grassroots", R"sql(
+constexpr auto count_text = db::joined(R"sql(
     SELECT p.parent_id, count(*) FROM unit_parent p JOIN unit u ON u.id = p.unit_id
     WHERE p.line = :line AND p.valid_from <= :day AND p.valid_to > :day AND u.withdrawn_at IS NULL
-      AND u.kind IN ('grassroots_union', 'grassroots_party_committee', 'party_cell', 'joint_cell', 'subordinate_cell',
-                     'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
-    GROUP BY p.parent_id ORDER BY p.parent_id)sql"};
+      AND u.kind IN )sql",
+                                       grassroots_codes.view(), " GROUP BY p.parent_id ORDER BY p.parent_id");
+constexpr db::Sql count_grassroots{"organisations.count_grassroots", count_text.view()};
 
-constexpr db::Sql count_grassroots_in{"organisations.count_grassroots_in", R"sql(
+/// What stands directly below units above the grassroots: no cells of grassroots committees.
+constexpr auto count_below_text = db::joined(
+    R"sql(
+    SELECT c.ancestor_id, count(*) FROM unit_closure c
+    JOIN unit_parent p ON p.parent_id = c.unit_id AND p.valid_from <= :day AND p.valid_to > :day
+    JOIN unit u ON u.id = p.unit_id AND u.withdrawn_at IS NULL
+    JOIN unit n ON n.id = c.unit_id
+    WHERE c.valid_from <= :day AND c.valid_to > :day AND u.kind IN )sql",
+    grassroots_codes.view(), " AND n.kind NOT IN ", lowest_codes.view(),
+    db::with_many(" AND c.ancestor_id IN ", " GROUP BY c.ancestor_id ORDER BY c.ancestor_id").view());
+constexpr db::Sql count_grassroots_below{"organisations.count_grassroots_below", count_below_text.view()};
+
+constexpr auto count_in_text = db::joined(R"sql(
     SELECT count(*) FROM unit_place s JOIN unit u ON u.id = s.unit_id
     WHERE s.place_id = :place AND s.valid_from <= :day AND s.valid_to > :day AND u.withdrawn_at IS NULL
-      AND u.kind IN ('grassroots_union', 'grassroots_party_committee', 'party_cell', 'joint_cell', 'subordinate_cell',
-                     'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch'))sql"};
+      AND u.kind IN )sql",
+                                          grassroots_codes.view());
+constexpr db::Sql count_grassroots_in{"organisations.count_grassroots_in", count_in_text.view()};
 
-constexpr db::Sql select_change_days{"organisations.select_change_days", R"sql(
-    SELECT day FROM (
-        SELECT u.founded_on AS day FROM unit u WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.kind NOT IN
-            ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
-            'joint_cell',
-             'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
-        UNION
-        SELECT u.ended_on AS day FROM unit u
-        WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.ended_on < '9999-12-31'
-          AND u.kind NOT IN
-            ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
-            'joint_cell',
-             'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base', 'women_branch', 'veterans_branch')
-    ) AS days ORDER BY day DESC LIMIT 3)sql"};
+constexpr std::string_view above_grassroots = "WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.kind NOT IN ";
+constexpr auto change_days_text =
+    db::joined("SELECT day FROM (SELECT u.founded_on AS day FROM unit u ", above_grassroots, lowest_codes.view(),
+               " UNION SELECT u.ended_on AS day FROM unit u ", above_grassroots, lowest_codes.view(),
+               " AND u.ended_on < '9999-12-31') AS days ORDER BY day DESC LIMIT 3");
+constexpr db::Sql select_change_days{"organisations.select_change_days", change_days_text.view()};
 
 /// Folded names with the words in them; a line has some hundreds of units above grassroots.
-constexpr db::Sql select_search{"organisations.select_search", R"sql(
+constexpr auto search_text = db::joined(R"sql(
     SELECT u.id, u.line, u.kind, n.name, n.name_fold, n.accent_key, u.ended_on, u.code
     FROM unit u JOIN unit_name n ON n.unit_id = u.id AND n.valid_from < n.valid_to
     WHERE u.withdrawn_at IS NULL AND (:line = '' OR u.line = :line)
-      AND u.kind NOT IN ('grassroots_union', 'section_union', 'union_group', 'grassroots_party_committee', 'party_cell',
-                         'joint_cell', 'subordinate_cell', 'party_group', 'youth_branch', 'youth_union_base',
-                         'women_branch', 'veterans_branch')
-    ORDER BY n.sort_key, u.id)sql"};
+      AND u.kind NOT IN )sql",
+                                        lowest_codes.view(), " ORDER BY n.sort_key, u.id");
+constexpr db::Sql select_search{"organisations.select_search", search_text.view()};
 
 constexpr db::Sql all[] = {select_names,        select_dated_parents, select_dated_places, select_successors,
                            select_predecessors, select_events,        select_below,        count_all_below,
-                           select_tree,         count_grassroots,     count_grassroots_in, select_change_days,
-                           select_search,       select_serving_area};
+                           select_tree,         count_grassroots,     count_grassroots_in, count_grassroots_below,
+                           select_change_days,  select_search,        select_serving_area};
 
 std::vector<DatedUnit> dated(db::Connection& tx, db::Sql const& sql, UnitId unit)
 {
@@ -231,6 +235,15 @@ std::int64_t count_below(db::Connection& tx, UnitId unit, Date day)
 std::int64_t grassroots_in(db::Connection& tx, UnitId place, Date day)
 {
     return tx.run(count_grassroots_in, {{"place", place}, {"day", day}}).first()->integer(0);
+}
+
+std::map<UnitId, std::int64_t> grassroots_below(db::Connection& tx, std::span<UnitId const> units, Date day)
+{
+    std::map<UnitId, std::int64_t> below;
+    std::vector<db::Value> const values{units.begin(), units.end()};
+    for_many(tx, count_grassroots_below, values, [&](db::Row const& row) { below[row.id<UnitId>(0)] = row.integer(1); },
+             {{"day", day}});
+    return below;
 }
 
 std::vector<TreeNode> tree_on(db::Connection& tx, Line line, Date day, std::int64_t limit)

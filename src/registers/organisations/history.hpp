@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,6 +96,10 @@ std::vector<TreeNode> tree_on(db::Connection& tx, Line line, base::Date day, std
 
 /// How many grassroots organisations are in an area on a day.
 std::int64_t grassroots_in(db::Connection& tx, UnitId place, base::Date day);
+
+/// How many stand anywhere below each of these units, cells of grassroots committees left out; none where there are
+/// none.
+std::map<UnitId, std::int64_t> grassroots_below(db::Connection& tx, std::span<UnitId const> units, base::Date day);
 
 /// The latest days on which something of a line above grassroots began or ended, newest first; at most three.
 std::vector<base::Date> days_of_change(db::Connection& tx, Line line);

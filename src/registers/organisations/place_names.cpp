@@ -24,15 +24,12 @@ void PlaceNames::meet(std::vector<UnitId> places)
     std::erase_if(places, [&](UnitId place) { return known_.contains(place); });
     std::map<UnitId, int> parts;
     std::vector<db::Value> const values{places.begin(), places.end()};
-    for (std::size_t from = 0; from < values.size(); from += db::keys_at_once) {
-        auto const stretch = std::span{values}.subspan(from, std::min(db::keys_at_once, values.size() - from));
-        auto params = db::many_params(stretch);
-        params.push_back({"today", today_});
-        for (auto const& row : tx_->run(select_present_names, std::span{params})) {
-            known_[row.id<UnitId>(0)].name = row.string(1);
-            ++parts[row.id<UnitId>(0)];
-        }
-    }
+    db::for_many(*tx_, select_present_names, values,
+                 [&](db::Row const& row) {
+                     known_[row.id<UnitId>(0)].name = row.string(1);
+                     ++parts[row.id<UnitId>(0)];
+                 },
+                 {{"today", today_}});
     for (auto const place : places) {
         if (parts[place] == 1) continue;
         known_[place] = {name_on(*tx_, place, today_), parts[place] > 1};

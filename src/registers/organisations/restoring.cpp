@@ -7,6 +7,7 @@
 #include "platform/db/many.hpp"
 #include "registers/organisations/closure.hpp"
 #include "registers/organisations/following.hpp"
+#include "registers/organisations/present.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"
@@ -16,18 +17,25 @@ namespace {
 
 using base::Date;
 
-constexpr auto around_text =
-    db::joined(db::with_many("SELECT unit_id FROM unit_parent WHERE parent_id IN ").view(),
-               db::with_many(" UNION SELECT unit_id FROM unit_place WHERE place_id IN ", " ORDER BY 1").view());
-constexpr db::Sql select_around{"organisations.select_around", around_text.view()};
+constexpr db::Sql select_around{"organisations.select_around", R"sql(
+    SELECT unit_id FROM unit_parent WHERE parent_id = :unit AND valid_to >= :day
+    UNION
+    SELECT unit_id FROM unit_place WHERE place_id = :unit AND valid_to >= :day
+    ORDER BY 1)sql"};
 
-constexpr auto names_text = db::with_many("SELECT id, valid_to FROM unit_name WHERE unit_id IN ", " ORDER BY id");
-constexpr auto parents_text = db::with_many("SELECT id, valid_to FROM unit_parent WHERE unit_id IN ", " ORDER BY id");
-constexpr auto places_text = db::with_many("SELECT id, valid_to FROM unit_place WHERE unit_id IN ", " ORDER BY id");
-constexpr auto ends_text = db::with_many("SELECT id, ended_on FROM unit WHERE id IN ", " ORDER BY id");
-constexpr auto events_text = db::with_many("SELECT id, effective_on FROM unit_event WHERE unit_id IN ", " ORDER BY id");
-constexpr auto links_text =
-    db::with_many("SELECT id, effective_on FROM unit_event_link WHERE predecessor_id IN ", " ORDER BY id");
+// What had ended before the day stays as it is.
+constexpr auto names_text =
+    db::with_many("SELECT id, valid_to FROM unit_name WHERE valid_to >= :day AND unit_id IN ", " ORDER BY id");
+constexpr auto parents_text =
+    db::with_many("SELECT id, valid_to FROM unit_parent WHERE valid_to >= :day AND unit_id IN ", " ORDER BY id");
+constexpr auto places_text =
+    db::with_many("SELECT id, valid_to FROM unit_place WHERE valid_to >= :day AND unit_id IN ", " ORDER BY id");
+constexpr auto ends_text =
+    db::with_many("SELECT id, ended_on FROM unit WHERE ended_on >= :day AND id IN ", " ORDER BY id");
+constexpr auto events_text =
+    db::with_many("SELECT id, effective_on FROM unit_event WHERE effective_on >= :day AND unit_id IN ", " ORDER BY id");
+constexpr auto links_text = db::with_many(
+    "SELECT id, effective_on FROM unit_event_link WHERE effective_on >= :day AND predecessor_id IN ", " ORDER BY id");
 constexpr db::Sql select_name_rows{"organisations.select_name_rows", names_text.view()};
 constexpr db::Sql select_parent_rows{"organisations.select_parent_rows", parents_text.view()};
 constexpr db::Sql select_place_rows{"organisations.select_place_rows", places_text.view()};
@@ -171,15 +179,18 @@ void live_again(Change const& change, Ended const& ended, Date until)
 
 }   // namespace
 
-Before::Before(db::Connection& tx, std::span<UnitId const> units) : units_(units.begin(), units.end())
+Before::Before(db::Connection& tx, std::span<UnitId const> units, std::span<UnitId const> ending, Date day)
+    : units_(units.begin(), units.end()), day_(day)
 {
-    std::vector<db::Value> const asked{units.begin(), units.end()};
-    for_many(tx, select_around, asked, [&](db::Row const& row) { units_.push_back(row.id<UnitId>(0)); });
+    for (auto const unit : ending)
+        for (auto const& row : tx.run(select_around, {{"unit", unit}, {"day", day}}))
+            units_.push_back(row.id<UnitId>(0));
     base::sort_once(units_);
     std::vector<db::Value> const ids{units_.begin(), units_.end()};
     for (auto const& kind : row_kinds) {
         auto& rows = rows_[kind.name];
-        for_many(tx, kind.select, ids, [&](db::Row const& row) { rows.emplace(row.integer(0), row.date(1)); });
+        for_many(tx, kind.select, ids, [&](db::Row const& row) { rows.emplace(row.integer(0), row.date(1)); },
+                 {{"day", day_}});
     }
 }
 
@@ -197,7 +208,8 @@ void Before::keep_trace(db::Connection& tx, BatchId batch, std::span<UnitId cons
     for (auto const& kind : row_kinds) {
         auto const& before = rows_.at(kind.name);
         std::vector<std::pair<std::int64_t, Date>> now;
-        for_many(tx, kind.select, ids, [&](db::Row const& row) { now.emplace_back(row.integer(0), row.date(1)); });
+        for_many(tx, kind.select, ids, [&](db::Row const& row) { now.emplace_back(row.integer(0), row.date(1)); },
+                 {{"day", day_}});
         for (auto const& [row, to] : now) {
             auto const known = before.find(row);
             bool const is_new = known == before.end();
@@ -258,10 +270,10 @@ void put_back(Change const& change, BatchId batch, Line line)
     renew_closure(change.tx, line);
     for (auto const& ended : ends) units.push_back(ended.unit);
     base::sort_once(units);
+    std::erase_if(units, [&](UnitId unit) { return std::ranges::find(founded, unit) != founded.end(); });
+    renew_present(change.tx, units);
     for (auto const unit : units) {
-        if (std::ranges::find(founded, unit) != founded.end()) continue;
         change.tx.change(bump, {{"unit", unit}});
-        renew_present(change.tx, unit);
         tell_audit(change, "changed", unit);
     }
     auto const left = withdraw(change, founded);

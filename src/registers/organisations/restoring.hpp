@@ -16,8 +16,9 @@ using BatchId = base::Id<struct BatchTag>;
 /// The dated rows of units as they stand before a reorganisation.
 class Before {
 public:
-    /// Of these units, of what ever stood directly below them and of what ever served them.
-    Before(db::Connection& tx, std::span<UnitId const> units);
+    /// Of these units, and of what stands directly below those of them that it ends, or serves them, on its day or
+    /// later.
+    Before(db::Connection& tx, std::span<UnitId const> units, std::span<UnitId const> ending, base::Date day);
 
     /// Writes down under `batch` what has changed since, with the units that were `founded`.
     void keep_trace(db::Connection& tx, BatchId batch, std::span<UnitId const> founded) const;
@@ -26,6 +27,7 @@ private:
     using Rows = std::map<std::int64_t, base::Date>;   // id of the row: its end
 
     std::vector<UnitId> units_;
+    base::Date day_;
     std::map<std::string_view, Rows> rows_;   // by kind of row
 };
 

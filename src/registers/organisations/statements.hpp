@@ -18,6 +18,7 @@ std::span<db::Sql const> placement_statements();
 std::span<db::Sql const> place_name_statements();
 std::span<db::Sql const> history_statements();
 std::span<db::Sql const> closure_statements();
+std::span<db::Sql const> present_statements();
 std::span<db::Sql const> row_statements();
 std::span<db::Sql const> change_statements();
 std::span<db::Sql const> succession_statements();

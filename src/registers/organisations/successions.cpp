@@ -6,6 +6,7 @@
 #include "registers/organisations/closure.hpp"
 #include "registers/organisations/facts.hpp"
 #include "registers/organisations/following.hpp"
+#include "registers/organisations/present.hpp"
 #include "registers/organisations/rows.hpp"
 #include "registers/organisations/statements.hpp"
 #include "registers/organisations/store.hpp"

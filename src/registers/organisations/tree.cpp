@@ -159,7 +159,15 @@ std::vector<ParentRow> with_parent(std::span<ParentRow const> rows, ParentRow co
     return out;
 }
 
-std::vector<PresentRow> present_of(UnitId unit, std::span<Life const> lives, std::span<Succession const> successions)
+Presents::Presents(std::span<Life const> lives, std::span<Succession const> successions)
+{
+    for (auto const& life : lives) known_.emplace(life.unit, Known{life.days});
+    for (auto const& s : successions)
+        if (auto const found = known_.find(s.predecessor); found != known_.end() && !s.empty)
+            found->second.successors.push_back(s.successor);
+}
+
+std::vector<PresentRow> Presents::of(UnitId unit) const
 {
     std::vector<PresentRow> out;
     std::set<std::pair<UnitId, Date>> seen;
@@ -168,13 +176,13 @@ std::vector<PresentRow> present_of(UnitId unit, std::span<Life const> lives, std
         auto const [at, from] = open.back();
         open.pop_back();
         if (!seen.insert({at, from}).second) continue;
-        auto const life = std::ranges::find(lives, at, &Life::unit);
-        if (life == lives.end()) continue;
+        auto const found = known_.find(at);
+        if (found == known_.end()) continue;
+        auto const& life = found->second.days;
         // a successor may be told before it was founded: then it takes over on the day it lives
-        Period const days{at == unit ? life->days.from : from, life->days.to};
+        Period const days{at == unit ? life.from : from, life.to};
         if (!is_empty(days)) out.push_back({unit, at, days});
-        for (auto const& s : successions)
-            if (s.predecessor == at && !s.empty) open.emplace_back(s.successor, std::max(from, life->days.to));
+        for (auto const successor : found->second.successors) open.emplace_back(successor, std::max(from, life.to));
     }
     std::ranges::sort(out, {}, [](auto const& r) { return std::tuple{r.unit, r.present, r.days.from}; });
     // reached by two ways at different days: one row that covers both
@@ -186,6 +194,11 @@ std::vector<PresentRow> present_of(UnitId unit, std::span<Life const> lives, std
             merged.push_back(row);
     }
     return merged;
+}
+
+std::vector<PresentRow> present_of(UnitId unit, std::span<Life const> lives, std::span<Succession const> successions)
+{
+    return Presents{lives, successions}.of(unit);
 }
 
 }   // namespace organisations

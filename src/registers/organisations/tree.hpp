@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.hpp"
@@ -74,7 +75,21 @@ struct Succession {
     bool empty = false;
 };
 
-/// Itself while it lives; afterwards its successors that got people, as long as they live, then theirs. Rule O-7.
+/// Where records belong by lives and successions: to the unit itself while it lives; afterwards to its successors that
+/// got people, as long as they live, then theirs; one row for each. Rule O-7.
+class Presents {
+public:
+    Presents(std::span<Life const> lives, std::span<Succession const> successions);
+    std::vector<PresentRow> of(UnitId unit) const;
+
+private:
+    struct Known {
+        base::Period days;
+        std::vector<UnitId> successors = {};   // that got people
+    };
+    std::unordered_map<UnitId, Known> known_ = {};
+};
+/// The same of one unit.
 std::vector<PresentRow> present_of(UnitId unit, std::span<Life const> lives, std::span<Succession const> successions);
 
 }   // namespace organisations

@@ -7,6 +7,7 @@
 
 #include "base/expect.hpp"
 #include "base/text.hpp"
+#include "registers/organisations/kind_table.hpp"
 
 namespace organisations {
 namespace {
@@ -24,38 +25,6 @@ constexpr LineName lines[] = {
     {Line::women, "women", "Women's Union"},
     {Line::veterans, "veterans", "Veterans' Association"},
     {Line::agency, "agency", "Agencies"},
-};
-
-constexpr UnitKind kinds[] = {
-    {"city", Line::administrative, "City or province", 1},
-    {"district", Line::administrative, "District", 2},
-    {"commune", Line::administrative, "Commune", 3},
-    {"ward", Line::administrative, "Ward", 3},
-    {"township", Line::administrative, "Township", 3},
-    {"special_zone", Line::administrative, "Special zone", 3},
-    {"village", Line::administrative, "Village", 4},
-    {"vgcl", Line::union_, "General Confederation of Labour", 0},
-    {"city_federation", Line::union_, "City labour federation", 1},
-    {"sector_union", Line::union_, "Sector union", 2},
-    {"district_federation", Line::union_, "District labour federation", 2},
-    {"commune_union", Line::union_, "Commune union", 3},
-    {"grassroots_union", Line::union_, "Grassroots union", 4, true},
-    {"section_union", Line::union_, "Section union", 5},
-    {"union_group", Line::union_, "Union group", 6},
-    {"city_party_committee", Line::party, "City Party committee", 1},
-    {"district_party_committee", Line::party, "District Party committee", 2},
-    {"commune_party_committee", Line::party, "Commune Party committee", 3},
-    {"grassroots_party_committee", Line::party, "Grassroots Party committee", 4, true},
-    {"party_cell", Line::party, "Grassroots Party cell", 4, true},
-    {"joint_cell", Line::party, "Joint Party cell", 4, true},
-    {"subordinate_cell", Line::party, "Subordinate Party cell", 5, true},
-    {"party_group", Line::party, "Party group", 6},
-    {"youth_union_base", Line::youth, "Grassroots Youth Union", 4, true},
-    {"youth_branch", Line::youth, "Youth branch", 5, true},
-    {"women_branch", Line::women, "Women's branch", 5, true},
-    {"veterans_branch", Line::veterans, "Veterans' branch", 5, true},
-    {"political_training_centre", Line::agency, "Political training centre", 2},
-    {"department", Line::agency, "Department", 2},
 };
 
 /// How sheets call a kind, folded; the first phrase that the text begins with, or holds, decides.

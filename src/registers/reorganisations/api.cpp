@@ -33,8 +33,7 @@ organisations::DecisionForm read_decision(web::JsonBody& body)
 web::Response get_all(web::Request const&, web::Context& context)
 {
     web::ListAnswer answer;
-    for (auto const& plan : list(context.tx)) {
-        if (!may_decide(context, plan)) continue;
+    for (auto const& plan : plans_of(context)) {
         base::JsonObject o{answer.json()};
         o("id", plan.id)("line", organisations::name_of(plan.line))("above", plan.above)("title", plan.title);
         o("decision_number", plan.decision.number)("effective_on", plan.decision.effective_on);

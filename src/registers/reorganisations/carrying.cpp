@@ -152,7 +152,7 @@ base::Result<base::Done> carry_out(web::Context& context, Plan const& plan)
     auto const founded = founded_by(plan);
     auto units = named_in(plan);
     std::erase_if(units, [&](UnitId unit) { return std::ranges::find(founded, unit) != founded.end(); });
-    organisations::Before const before{context.tx, units};
+    organisations::Before const before{context.tx, units, ended_by(plan), world.day};
     auto const trees = organisations::placement(context.tx, context.today);
     auto const change = organisations::change_of(context, *trees);
     Carrying carrying{change, plan, outcome, world};

@@ -28,6 +28,8 @@ inline std::string url_of(PlanId plan) { return "/reorganisations/" + plan.text(
 /// Whether the actor may decide about all that the plan's unit has below it. Only such people see plans at all: what is
 /// thought of is not told before it is decided.
 bool may_decide(web::Context& context, Plan const& plan);
+/// The latest plans that the reader decides about.
+std::vector<Plan> plans_of(web::Context& context);
 /// The plan of the address, where the actor may decide about it.
 std::optional<Plan> plan_in(web::Request const& request, web::Context& context);
 /// The same while it is a draft.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "registers/organisations/store.hpp"
 #include "registers/reorganisations/carrying.hpp"
@@ -25,15 +26,13 @@ web::Response list_plans(web::Request const&, web::Context& context)
 {
     auto const& texts = context.texts;
     std::vector<PlanLine> lines;
-    for (auto const& plan : list(context.tx)) {
-        if (!may_decide(context, plan)) continue;
+    for (auto const& plan : plans_of(context))
         lines.push_back({.title = plan.title,
                          .url = url_of(plan.id),
                          .above = organisations::name_on(context.tx, plan.above, context.today),
                          .decision = decision_text(texts, plan),
                          .state = std::string{texts.of(label_of(plan.state))},
                          .tone = tone_of(plan.state)});
-    }
     web::Register const table{
         .url = "/reorganisations",
         .columns = {{std::string{texts.tr("Reorganisation")}},
@@ -124,6 +123,18 @@ bool may_decide(web::Context& context, Plan const& plan)
     auto const permission = organisations::edit_permission(plan.line);
     return context.actor.may(permission) &&
            organisations::wholly_in_scope(context.tx, context.actor, permission, plan.above, context.today);
+}
+
+std::vector<Plan> plans_of(web::Context& context)
+{
+    auto plans = list(context.tx);
+    std::map<std::pair<Line, UnitId>, bool> known;   // many plans are about one and the same unit
+    std::erase_if(plans, [&](Plan const& plan) {
+        auto const [found, is_new] = known.try_emplace({plan.line, plan.above});
+        if (is_new) found->second = may_decide(context, plan);
+        return !found->second;
+    });
+    return plans;
 }
 
 std::optional<Plan> plan_in(web::Request const& request, web::Context& context)

@@ -100,10 +100,9 @@ protected:
     }
 
     using Shares = std::map<std::optional<UnitId>, std::int64_t>;
-    Shares shares(std::string const& kind, UnitId scope, ledger::Structure structure)
+    Shares shares(ledger::Placement const& trees, std::string const& kind, UnitId scope, ledger::Structure structure)
     {
-        auto const trees = organisations::placement(**tx, today);
-        ledger::View const view{**tx, *trees, {scope, ledger::until(today), structure}};
+        ledger::View const view{**tx, trees, {scope, ledger::until(today), structure}};
         Shares shares;
         for (auto const& figure : view.sums({{{kind}}, {ledger::By::unit}})) shares[figure.key.unit] += figure.value;
         return shares;
@@ -116,16 +115,17 @@ protected:
 
     void check(std::string const& kind, std::int64_t wanted)
     {
+        auto const trees = organisations::placement(**tx, today);
         for (auto const structure : {ledger::Structure::then, ledger::Structure::now}) {
-            auto const all = shares(kind, area.city, structure);
+            auto const all = shares(*trees, kind, area.city, structure);
             EXPECT_EQ(total(all), wanted) << kind;   // nothing dropped, nothing twice
             for (auto const& [unit, value] : all) {
                 if (!unit) continue;
-                EXPECT_EQ(total(shares(kind, *unit, structure)), value) << kind;
+                EXPECT_EQ(total(shares(*trees, kind, *unit, structure)), value) << kind;
             }
         }
         // by the tree of today only what lives has anything; the rest is told without a unit
-        for (auto const& [unit, value] : shares(kind, area.city, ledger::Structure::now))
+        for (auto const& [unit, value] : shares(*trees, kind, area.city, ledger::Structure::now))
             EXPECT_TRUE(!unit || value == 0 || lives_on(this->unit(*unit), today)) << kind;
     }
 
@@ -149,6 +149,7 @@ TEST_P(Years, ChildrenAddUpToTheirParentAndBothViewsAgree)
             auto const done = carry_out(here, plan);
             ASSERT_TRUE(done) << city << " " << round << " " << done.error().problems.front().code;
         }
+        expect_records_to_be_where_they_belong();
         check("union.founded", unions);
         check("union.member", members);
     }

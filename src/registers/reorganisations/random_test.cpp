@@ -65,6 +65,7 @@ TEST_P(RandomPlans, AreCarriedOutAsCheckedAndTakenBackExactly)
         }
         EXPECT_EQ(organisations::stored_closure(**tx, Line::union_),
                   organisations::computed_closure(**tx, Line::union_));
+        expect_records_to_be_where_they_belong();
         if (random() % 2 == 0) {
             ASSERT_TRUE(take_back(here, *find(**tx, plan.id)));
             ASSERT_EQ(standing(), before) << "round " << round;

@@ -7,6 +7,7 @@
 
 #include "platform/web/languages.hpp"
 #include "registers/memberships/store.hpp"
+#include "registers/organisations/present.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
 #include "registers/reorganisations/store.hpp"
@@ -104,6 +105,17 @@ protected:
     {
         auto const outcome = judged(plan);
         return std::ranges::any_of(outcome.findings, [&](auto const& f) { return f.problem.code == code; });
+    }
+
+    /// Where records belong, kept change by change, is what follows from lives and successions.
+    void expect_records_to_be_where_they_belong()
+    {
+        static constexpr db::Sql units{"test.all_units", "SELECT id FROM unit WHERE withdrawn_at IS NULL ORDER BY id"};
+        std::vector<UnitId> all;
+        for (auto const& row : (*tx)->run(units)) all.push_back(row.id<UnitId>(0));
+        for (auto const one : all)
+            EXPECT_EQ(organisations::stored_present(**tx, one), organisations::computed_present(**tx, one))
+                << unit(one).name;
     }
 
     /// All that stands in the dated tables, and the closure, without what was withdrawn.

@@ -47,8 +47,6 @@ public:
     Reading(db::Connection& tx, Plan const& plan, Date today) : tx_(tx), plan_(plan)
     {
         world_.day = plan.decision.effective_on.value_or(today);
-        for (auto const& node : organisations::tree_on(tx, plan.line, world_.day, most_nodes))
-            nodes_.emplace(node.id, node);
     }
 
     World take()
@@ -66,8 +64,6 @@ public:
     }
 
 private:
-    static constexpr std::int64_t most_nodes = 20'000;
-
     /// The unit and all above it.
     void meet(UnitId unit)
     {
@@ -93,6 +89,11 @@ private:
         for (auto const unit : ids(tx_, select_below, former, world_.day)) things.push_back(thing_of(unit, false));
         if (plan_.line == Line::administrative)
             for (auto const unit : ids(tx_, select_serving, former, world_.day)) things.push_back(thing_of(unit, true));
+        std::vector<UnitId> above;
+        for (auto const& thing : things)
+            if (!thing.grassroots && !thing.serves) above.push_back(thing.unit);
+        for (auto const& [unit, number] : organisations::grassroots_below(tx_, above, world_.day))
+            std::ranges::find(things, unit, &Thing::unit)->organisations = number;
         std::vector<UnitId> unions;
         for (auto const& thing : things)
             if (thing.line == Line::union_ && (plan_.line == Line::union_ || thing.grassroots))
@@ -120,52 +121,39 @@ private:
         if (found->place)
             thing.place = organisations::present_place(tx_, *found->place, thing.village).value_or(*found->place);
         // of what only serves an area nothing but itself counts there
-        thing.organisations = thing.grassroots ? 1 : serves ? 0 : grassroots_below(unit);
+        if (thing.grassroots) thing.organisations = 1;
         for (auto const& event : organisations::events(tx_, unit))
             if (event.effective_on >= world_.day) thing.decided_after = event.effective_on;
         if (!serves && !thing.grassroots) meet(unit);
         return thing;
     }
 
-    /// By the tree of the line: its units above grassroots know how many grassroots ones stand directly below them.
-    std::int64_t grassroots_below(UnitId unit)
-    {
-        if (sums_.empty())
-            for (auto const& [id, node] : nodes_) {
-                std::optional<UnitId> at = id;
-                for (int steps = 0; at && steps < 16; ++steps) {
-                    sums_[*at] += node.grassroots_below;
-                    auto const above = nodes_.find(*at);
-                    at = above == nodes_.end() ? std::nullopt : above->second.parent;
-                }
-            }
-        auto const found = sums_.find(unit);
-        return found == sums_.end() ? 0 : found->second;
-    }
-
     void read_counts()
     {
+        // nothing counts differently in what the plan's unit stands in
+        auto const over = ids(tx_, select_above, plan_.above, world_.day);
         std::vector<UnitId> of_line;
         for (auto const& [id, unit] : world_.units)
-            if (unit.line == plan_.line && id != plan_.above) of_line.push_back(id);
+            if (unit.line == plan_.line && id != plan_.above && std::ranges::find(over, id) == over.end())
+                of_line.push_back(id);
         bool const places = plan_.line == Line::administrative;
         auto const members = places                       ? memberships::members_in(tx_, of_line, world_.day)
                              : plan_.line == Line::union_ ? memberships::members_below(tx_, of_line, world_.day)
                                                           : std::map<UnitId, memberships::MembersPrint>{};
+        auto const below = organisations::grassroots_below(tx_, of_line, world_.day);
         for (auto const unit : of_line) {
             auto& count = world_.counts[unit];
             if (auto const found = members.find(unit); found != members.end()) count.members = found->second.members;
             count.organisations = places ? organisations::grassroots_in(tx_, unit, world_.day)
                                   : is_grassroots(world_.units.at(unit).kind) ? 1
-                                                                              : grassroots_below(unit);
+                                  : below.contains(unit)                      ? below.at(unit)
+                                                                              : 0;
         }
     }
 
     db::Connection& tx_;
     Plan const& plan_;
     World world_ = {};
-    std::map<UnitId, organisations::TreeNode> nodes_ = {};
-    std::map<UnitId, std::int64_t> sums_ = {};
 };
 
 }   // namespace
