@@ -680,6 +680,73 @@ CREATE TABLE list_export (
 
 CREATE INDEX list_export_by_user ON list_export (asked_by, id);
 
+CREATE TABLE paper (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,
+    unit_id     BIGINT NOT NULL,
+    type_code   TEXT NOT NULL,
+    span        TEXT NOT NULL,                                 -- '2026', '2025-2030'; '' for a paper without a number
+    number      BIGINT CHECK (number > 0),
+    number_text TEXT NOT NULL,
+    dated_on    TEXT NOT NULL CHECK (length(dated_on) = 10),
+    title       TEXT NOT NULL,
+    record_id   BIGINT NOT NULL,
+    template_id BIGINT REFERENCES paper_template (id),         -- null: ours
+    docx        BYTEA NOT NULL,
+    pdf         BYTEA,                                         -- null: made from an office's own template
+    made_at     TEXT NOT NULL CHECK (length(made_at) = 20),
+    made_by     BIGINT NOT NULL,
+    voided_at   TEXT CHECK (length(voided_at) = 20),
+    voided_by   BIGINT,
+    void_reason TEXT NOT NULL
+);
+
+CREATE INDEX paper_by_record ON paper (kind, record_id, id);
+
+CREATE INDEX paper_by_unit ON paper (unit_id, id);
+
+CREATE UNIQUE INDEX paper_number_once ON paper (unit_id, type_code, span, number);
+
+CREATE TABLE paper_issuer (
+    unit_id    INTEGER PRIMARY KEY,
+    culture    TEXT NOT NULL CHECK (culture IN ('state', 'party')),
+    superior   TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    symbol     TEXT NOT NULL,
+    place      TEXT NOT NULL,
+    on_behalf  TEXT NOT NULL,
+    post       TEXT NOT NULL,
+    signer     TEXT NOT NULL,
+    revision   BIGINT NOT NULL,
+    entered_at TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by BIGINT NOT NULL
+);
+
+CREATE TABLE paper_series (
+    unit_id     BIGINT NOT NULL,
+    type_code   TEXT NOT NULL,
+    span        TEXT NOT NULL,
+    last_number BIGINT NOT NULL CHECK (last_number > 0),
+    PRIMARY KEY (unit_id, type_code, span)
+);
+
+CREATE TABLE paper_template (
+    id          INTEGER PRIMARY KEY,
+    unit_id     BIGINT NOT NULL,
+    kind        TEXT NOT NULL,
+    version     BIGINT NOT NULL CHECK (version > 0),
+    file_name   TEXT NOT NULL,
+    file        BYTEA NOT NULL,
+    uploaded_at TEXT NOT NULL CHECK (length(uploaded_at) = 20),
+    uploaded_by BIGINT NOT NULL,
+    ended_at    TEXT CHECK (length(ended_at) = 20),
+    ended_by    BIGINT
+);
+
+CREATE UNIQUE INDEX paper_template_one_standing ON paper_template (unit_id, kind) WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX paper_template_version_once ON paper_template (unit_id, kind, version);
+
 CREATE TABLE person (
     id                     INTEGER PRIMARY KEY,
     full_name_id           BIGINT NOT NULL REFERENCES full_name (id),
