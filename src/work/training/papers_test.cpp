@@ -1,0 +1,99 @@
+#include "work/training/papers.hpp"
+
+#include <gmock/gmock.h>
+
+#include "kernel/papers/pages.hpp"
+#include "registers/organisations/store.hpp"
+#include "work/training/page_fixture.hpp"
+
+namespace training {
+namespace {
+
+bool no_party(db::Connection&, UnitId, base::Date) { return false; }
+
+class TrainingPapers : public testing::OnPages {
+protected:
+    void SetUp() override
+    {
+        testing::OnPages::SetUp();
+        web::TestSetting setting;
+        setting.shelf.put(registry);
+        setting.shelf.put(offices);
+        client = std::make_unique<web::TestClient>(
+            *db,
+            web::RouteTables{page_routes(), enrolment_page_routes(), session_page_routes(), api_routes(),
+                             enrolment_api_routes(), session_api_routes(), papers::kind_page_routes(),
+                             papers::paper_page_routes(), papers::issuer_page_routes(), papers::api_routes()},
+            setting);
+        maker({{"people.view", area.city.value}});
+    }
+    /// Lan, who keeps the classes of the city and makes papers there.
+    void maker(std::vector<web::Grant> more)
+    {
+        web::Actor actor{.user = 1, .name = "Lan"};
+        for (auto const* right : {"training.view", "training.edit", "papers.view", "papers.make"})
+            actor.grants.push_back({right, area.city.value});
+        actor.grants.insert(actor.grants.end(), more.begin(), more.end());
+        client->sign_in(actor);
+    }
+    static std::string paper(std::string const& kind, std::string const& record)
+    {
+        return "/papers/kinds/" + kind + "/papers/new?record=" + record;
+    }
+    static std::string id_of(std::string const& url) { return url.substr(url.rfind('/') + 1); }
+
+    papers::Registry registry{paper_sources()};
+    papers::Offices offices{.in_scope = organisations::in_scope, .is_party = no_party};
+};
+
+TEST_P(TrainingPapers, AreOfferedOnTheClassAndMadeFromIt)
+{
+    auto const url = opened_class();
+    enrolled(url);
+    auto const address = paper("training.class_list", id_of(url));
+    EXPECT_TRUE(has(client->get(url), address));
+    EXPECT_EQ(client->get(address).status, 200);
+    auto const draft = client->get("/papers/kinds/training.class_list/preview?format=docx&unit=" + area.city.text() +
+                                   "&record=" + id_of(url));
+    EXPECT_EQ(draft.body.substr(0, 2), "PK");
+}
+
+TEST_P(TrainingPapers, NameAllOrAreNotMade)
+{
+    auto const url = opened_class();
+    enrolled(url);
+    maker({});   // may not view people
+    EXPECT_EQ(client->get(paper("training.class_list", id_of(url))).status, 422);
+    EXPECT_FALSE(has(client->get(url), paper("training.class_list", id_of(url))));
+}
+
+TEST_P(TrainingPapers, ADecisionNeedsSomebodyWhoPassedAndACertificateItsNumber)
+{
+    auto const url = opened_class();
+    auto const enrolment = enrolled(url);
+    EXPECT_EQ(client->get(paper("training.results_decision", id_of(url))).status, 422);
+    EXPECT_EQ(client->get(paper("training.certificate", id_of(enrolment))).status, 422);
+    ASSERT_EQ(client->post(enrolment, {{"result", "passed"}, {"number", "15/GCN"}, {"issued_on", "10/6/2025"}}).status,
+              303);
+    EXPECT_EQ(client->get(paper("training.results_decision", id_of(url))).status, 200);
+    EXPECT_EQ(client->get(paper("training.certificate", id_of(enrolment))).status, 200);
+    EXPECT_TRUE(has(client->get(enrolment), paper("training.certificate", id_of(enrolment))));
+}
+
+TEST_P(TrainingPapers, OfAClassElsewhereAreNotFound)
+{
+    auto const url = opened_class();
+    auto const enrolment = enrolled(url);
+    web::Actor hoa{.user = 2, .name = "Hòa"};
+    for (auto const* right : {"training.view", "people.view", "papers.view", "papers.make"})
+        hoa.grants.push_back({right, area.trung_chau.value});
+    client->sign_in(hoa);
+    EXPECT_EQ(client->get(paper("training.class_list", id_of(url))).status, 404);
+    EXPECT_EQ(client->get(paper("training.certificate", id_of(enrolment))).status, 404);
+    EXPECT_EQ(client->post("/papers/kinds/training.class_list/papers", {{"record", id_of(url)}}).status, 404);
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, TrainingPapers, support::both, support::dialect_name);
+
+}   // namespace
+}   // namespace training
