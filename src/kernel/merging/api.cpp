@@ -84,13 +84,13 @@ web::Response list_pairs(Register const& register_, web::Request const& request,
     auto const listed = pairs_behind(register_, context, parse_place(request.query.get("after")), a_page);
     web::ListAnswer answer;
     for (auto const& [pair, older, newer] : listed.found) {
-        auto const told = register_.compare(context, older.id, newer.id);
+        auto const compared = register_.compare(context, older.id, newer.id);
         base::JsonObject o{answer.json()};
         o("first", AnyId{pair.first});
         o("second", AnyId{pair.second});
         o("likeness", name_of_likeness(pair.likeness));
-        write_texts(answer.json(), "reasons", told.reasons);
-        write_texts(answer.json(), "doubts", told.doubts);
+        write_texts(answer.json(), "reasons", in_words(context.texts, compared.reasons));
+        write_texts(answer.json(), "doubts", in_words(context.texts, compared.doubts));
     }
     return answer.done_at(listed.next ? std::optional{text_of(*listed.next)} : std::nullopt);
 }

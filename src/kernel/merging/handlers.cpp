@@ -105,23 +105,23 @@ web::Response pair_answer(Register const& register_, web::Request const& request
                           Both const& both, base::Error const* error)
 {
     auto const& texts = context.texts;
-    auto const told = register_.compare(context, both.older.id, both.newer.id);
+    auto const compared = register_.compare(context, both.older.id, both.newer.id);
     auto const url = pair_url(register_, both.pair);
     PairView view{.left = both.older.title,
                   .left_url = fmt::format("{}/{}", register_.path, id_text(both.older.id)),
                   .right = both.newer.title,
                   .right_url = fmt::format("{}/{}", register_.path, id_text(both.newer.id)),
-                  .reasons = told.reasons,
-                  .doubts = told.doubts,
+                  .reasons = in_words(texts, compared.reasons),
+                  .doubts = in_words(texts, compared.doubts),
                   .choices = choices_of(both, request),
                   .revisions = {std::to_string(both.older.revision), std::to_string(both.newer.revision)},
                   .merge_url = url + "/merge",
                   .difference_url = url + "/difference",
                   .later_url = address_behind(register_, context, both.pair),
                   .csrf = context.csrf};
-    if (told.likeness) {
-        view.likeness = texts.of(label_of(*told.likeness));
-        view.tone = tone_of(*told.likeness);
+    if (compared.likeness) {
+        view.likeness = texts.of(label_of(*compared.likeness));
+        view.tone = tone_of(*compared.likeness);
     }
     auto const& parts = parts_of(context);
     auto const left = counted(context.tx, context.actor, register_.rows(parts), both.older.id);
@@ -194,7 +194,7 @@ web::Response list_pairs(Register const& register_, web::Request const& request,
                    .scan_url = list_url(register_) + "/scan",
                    .csrf = context.csrf};
     for (auto const& [pair, older, newer] : listed.found) {
-        auto const told = register_.compare(context, older.id, newer.id);
+        auto const compared = register_.compare(context, older.id, newer.id);
         view.lines.push_back({.url = pair_url(register_, pair),
                               .left = older.title,
                               .left_hint = older.hint,
@@ -202,7 +202,7 @@ web::Response list_pairs(Register const& register_, web::Request const& request,
                               .right_hint = newer.hint,
                               .likeness = std::string{texts.of(label_of(pair.likeness))},
                               .tone = std::string{tone_of(pair.likeness)},
-                              .reasons = joined(told.reasons)});
+                              .reasons = joined(in_words(texts, compared.reasons))});
     }
     for (auto const& merge : latest_merges(context.tx, register_.kind, merges_looked_at)) {
         if (view.merged.size() == merges_shown) break;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kernel/merging/comparison.hpp"
 #include "kernel/merging/merging.hpp"
 #include "kernel/merging/store.hpp"
 #include "platform/web/context.hpp"
@@ -27,13 +28,6 @@ struct Side {
         std::string shown;
     };
     std::vector<Value> values = {};
-};
-
-/// Why the records may be of one, in words.
-struct Told {
-    std::optional<Likeness> likeness = {};
-    std::vector<std::string> reasons = {};
-    std::vector<std::string> doubts = {};
 };
 
 /// What somebody decided where the records differ.
@@ -59,7 +53,7 @@ struct Register {
     std::optional<Side> (*side)(web::Context& context, std::int64_t id) = nullptr;
     /// The places whose records the actor may change; empty optional = cannot be said by places alone.
     std::optional<std::vector<UnitId>> (*places)(web::Context& context) = nullptr;
-    Told (*compare)(web::Context& context, std::int64_t a, std::int64_t b) = nullptr;
+    Comparison (*compare)(web::Context& context, std::int64_t a, std::int64_t b) = nullptr;
     base::Result<MergeId> (*merge)(web::Context& context, Parts const& parts, Decided const& decided) = nullptr;
     base::Result<base::Done> (*unmerge)(web::Context& context, Parts const& parts, Merge const& merge) = nullptr;
     std::vector<Pair> (*scan)(db::Connection& tx, ScanProgress const& progress) = nullptr;

@@ -1,5 +1,9 @@
 #include "platform/web/asked_changes.hpp"
 
+#include <algorithm>
+
+#include "platform/web/paging.hpp"
+
 namespace web {
 namespace {
 
@@ -31,9 +35,7 @@ void open_changes(Html& body, AskedChangesView const& view)
     body.tr("Refuse the chosen")("</button></div></form>");
 }
 
-}   // namespace
-
-void asked_change_register(Html& out, Register const& table, std::vector<AskedChange> const& lines)
+void waiting_register(Html& out, Register const& table, std::vector<AskedChange> const& lines)
 {
     register_table(out, table, lines.size(), [&](Html& rows) {
         for (auto const& line : lines) {
@@ -42,6 +44,78 @@ void asked_change_register(Html& out, Register const& table, std::vector<AskedCh
             rows.text(line.before)("</td><td>").text(line.after)("</td></tr>");
         }
     });
+}
+
+}   // namespace
+
+std::string decision_text(base::Texts const& texts, std::optional<bool> agreed, std::string_view why)
+{
+    std::string text{!agreed ? texts.tr("waits") : *agreed ? texts.tr("agreed") : texts.tr("refused")};
+    if (!why.empty()) text.append(": ").append(why);
+    return text;
+}
+
+Response list_asked_changes(Request const& request, Context& context, AskedOf const& of,
+                            std::vector<AskedChange> const& lines, std::optional<Cursor> const& next)
+{
+    auto const& texts = context.texts;
+    std::string const url{of.url};
+    Register const table{.url = url + "/changes",
+                         .columns = {{std::string{texts.tr(of.record)}},
+                                     {std::string{texts.tr("Field")}},
+                                     {std::string{texts.tr("Before")}, "", false, true},
+                                     {std::string{texts.tr("Asked for")}}},
+                         .paging = paging(request, next),
+                         .empty_text = std::string{texts.tr("Nothing waits for a decision.")}};
+    Frame const frame{.title = std::string{texts.tr("Changes that wait")},
+                      .crumbs = {{std::string{texts.tr(of.title)}, url}},
+                      .active = url};
+    return page(context, frame, [&](Html& out) { waiting_register(out, table, lines); });
+}
+
+Response show_asked_changes(Request const& request, Context& context, AskedOf const& of, AskedOfRecord const& record,
+                            base::Error const* error)
+{
+    auto const& texts = context.texts;
+    AskedChangesView view{.action = record.url + "/changes",
+                          .csrf = context.csrf,
+                          .open = record.open,
+                          .decided = record.decided,
+                          .why = {.name = "why",
+                                  .label = std::string{texts.tr("Why")},
+                                  .value = std::string{request.form.get("why")},
+                                  .problem = problem_of(texts, error, "why"),
+                                  .help = std::string{texts.tr("Needed when they are refused.")}}};
+    if (error) {
+        view.problems = error->problems;
+        for (auto& problem : view.problems)
+            if (problem.field != "why") problem.field = "";   // of the record, which is not on this page
+    }
+    std::string const url{of.url};
+    Frame const frame{.title = std::string{texts.tr("Proposed changes")},
+                      .crumbs = {{std::string{texts.tr(of.title)}, url}, {record.name, record.url}},
+                      .active = url};
+    return page(
+        context, frame, [&](Html& out) { asked_changes_page(out, view); }, error ? status_of(error->kind) : 200);
+}
+
+std::vector<base::Problem> decision_problems(bool any_chosen, bool agreed, std::string_view why, std::string_view list)
+{
+    std::vector<base::Problem> problems;
+    if (!any_chosen) problems.push_back({std::string{list}, "change.none_chosen"});
+    if (!agreed && why.empty()) problems.push_back({"why", "required"});
+    return problems;
+}
+
+AskedDecision read_decision(Request const& request)
+{
+    return {request.form.get("act") == "agree", read_text(request, "why")};
+}
+
+bool is_marked(Request const& request, std::string_view id)
+{
+    auto const marked = request.form.list("change");
+    return std::ranges::find(marked, id) != marked.end();
 }
 
 void asked_changes_page(Html& out, AskedChangesView const& view)

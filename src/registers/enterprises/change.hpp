@@ -56,6 +56,7 @@ struct Change {
     UserId asked_by = {};
     std::optional<bool> agreed = {};   // empty: waits
     std::string why = {};
+    UnitId place = {};   // of the record when it was asked for
 };
 
 /// The record with the changes made, and the counts of people among them. Refuses: invalid - what `check` refuses of

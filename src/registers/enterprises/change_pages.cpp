@@ -2,7 +2,6 @@
 
 #include "kernel/accounts/store.hpp"
 #include "platform/web/asked_changes.hpp"
-#include "platform/web/paging.hpp"
 #include "registers/enterprises/change_store.hpp"
 #include "registers/enterprises/pages.hpp"
 #include "registers/enterprises/store.hpp"
@@ -28,33 +27,25 @@ web::AskedChange line_of(web::Context& context, Change const& change)
             .before = shown(texts, *change.field, change.before),
             .after = shown(texts, *change.field, change.after),
             .evidence = change.evidence,
-            .asked = base::vietnamese(change.asked_at) + (by ? " · " + by->display_name : "")};
+            .asked = base::vietnamese(change.asked_at) + (by ? " · " + by->display_name : ""),
+            .decision = web::decision_text(texts, change.agreed, change.why)};
 }
+
+constexpr web::AskedOf of_enterprises{"/enterprises", "Enterprises", "Enterprise"};
 
 /// GET /enterprises/changes: what waits, enterprise by enterprise.
 web::Response list_changes(web::Request const& request, web::Context& context)
 {
-    auto const& texts = context.texts;
     auto const page =
         open_changes(context.tx, context.actor, web::parse_cursor(request.query.get("after")), 50, context.today);
-    web::Register table{.url = "/enterprises/changes",
-                        .columns = {{std::string{texts.tr("Enterprise")}},
-                                    {std::string{texts.tr("Field")}},
-                                    {std::string{texts.tr("Before")}, "", false, true},
-                                    {std::string{texts.tr("Asked for")}}},
-                        .paging = web::paging(request, page.next),
-                        .empty_text = std::string{texts.tr("Nothing waits for a decision.")}};
     std::vector<web::AskedChange> lines;
-    for (auto const& change : page.changes) {
+    for (auto const& change : page.lines) {
         auto line = line_of(context, change);
         if (auto const e = find(context.tx, change.enterprise, context.today)) line.record = e->name;
         line.url = "/enterprises/" + change.enterprise.text() + "/changes";
         lines.push_back(std::move(line));
     }
-    web::Frame const frame{.title = std::string{texts.tr("Changes that wait")},
-                           .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}},
-                           .active = "/enterprises"};
-    return web::page(context, frame, [&](web::Html& out) { web::asked_change_register(out, table, lines); });
+    return web::list_asked_changes(request, context, of_enterprises, lines, page.next);
 }
 
 std::optional<Enterprise> enterprise_in(web::Request const& request, web::Context& context)
@@ -64,35 +55,11 @@ std::optional<Enterprise> enterprise_in(web::Request const& request, web::Contex
 
 web::Response show(web::Request const& request, web::Context& context, Enterprise const& e, base::Error const* error)
 {
-    auto const& texts = context.texts;
-    auto const url = "/enterprises/" + e.id.text();
-    web::AskedChangesView view{.action = url + "/changes", .csrf = context.csrf};
-    for (auto const& change : visible_changes(context, e)) {
-        auto line = line_of(context, change);
-        if (!change.agreed && may(context, e, *change.field, Act::edit)) {
-            view.open.push_back(std::move(line));
-            continue;
-        }
-        line.decision = !change.agreed ? texts.tr("waits") : *change.agreed ? texts.tr("agreed") : texts.tr("refused");
-        if (!change.why.empty()) line.decision += ": " + change.why;
-        view.decided.push_back(std::move(line));
-    }
-    view.why = {.name = "why",
-                .label = std::string{texts.tr("Why")},
-                .value = std::string{request.form.get("why")},
-                .problem = web::problem_of(texts, error, "why"),
-                .help = std::string{texts.tr("Needed when they are refused.")}};
-    if (error) {
-        view.problems = error->problems;
-        for (auto& problem : view.problems)
-            if (problem.field != "why") problem.field = "";   // of the record, which is not on this page
-    }
-    web::Frame const frame{.title = std::string{texts.tr("Proposed changes")},
-                           .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}, {e.name, url}},
-                           .active = "/enterprises"};
-    return web::page(
-        context, frame, [&](web::Html& out) { web::asked_changes_page(out, view); },
-        error ? web::status_of(error->kind) : 200);
+    web::AskedOfRecord record{.url = "/enterprises/" + e.id.text(), .name = e.name};
+    for (auto const& change : visible_changes(context, e))
+        (!change.agreed && may(context, e, *change.field, Act::edit) ? record.open : record.decided)
+            .push_back(line_of(context, change));
+    return web::show_asked_changes(request, context, of_enterprises, record, error);
 }
 
 /// GET /enterprises/{id}/changes
@@ -109,16 +76,12 @@ web::Response decide_changes(web::Request const& request, web::Context& context)
     if (!found) return web::not_found();
     std::vector<ChangeId> chosen;
     for (auto const& change : changes_of(context.tx, found->id)) {
-        auto const sent = request.form.list("change");
-        if (std::ranges::find(sent, change.id.text()) == sent.end()) continue;
+        if (!web::is_marked(request, change.id.text())) continue;
         if (!may(context, *found, *change.field, Act::edit)) return web::not_found();
         chosen.push_back(change.id);
     }
-    bool const agreed = request.form.get("act") == "agree";
-    auto const why = web::read_text(request, "why");
-    base::Error error{base::Refusal::invalid, {}};
-    if (chosen.empty()) error.problems.push_back({"", "change.none_chosen"});
-    if (!agreed && why.empty()) error.problems.push_back({"why", "required"});
+    auto const [agreed, why] = web::read_decision(request);
+    base::Error const error{base::Refusal::invalid, web::decision_problems(!chosen.empty(), agreed, why, "")};
     if (!error.problems.empty()) return show(request, context, *found, &error);
     auto const placement = organisations::placement(context.tx, context.today);
     auto const done = decide(context.tx, *placement, {UserId{context.actor.user}, context.now}, found->id, chosen,

@@ -6,7 +6,7 @@
 
 #include "kernel/ledger/fact.hpp"
 #include "platform/web/context.hpp"
-#include "platform/web/cursor.hpp"
+#include "platform/web/seen_page.hpp"
 #include "registers/enterprises/change.hpp"
 
 namespace enterprises {
@@ -24,13 +24,9 @@ void keep_decided(db::Connection& tx, ledger::Entry const& entry, Enterprise con
 /// All that were asked for of an enterprise, the newest first.
 std::vector<Change> changes_of(db::Connection& tx, EnterpriseId enterprise);
 
-struct ChangePage {
-    std::vector<Change> changes;
-    std::optional<web::Cursor> next = {};
-};
 /// Those that wait, of enterprises that the actor may change, the oldest first.
-ChangePage open_changes(db::Connection& tx, web::Actor const& actor, std::optional<web::Cursor> after, std::size_t size,
-                        base::Date today);
+web::SeenPage<Change> open_changes(db::Connection& tx, web::Actor const& actor, std::optional<web::Cursor> const& after,
+                                   std::size_t size, base::Date today);
 
 /// Decides changes of one enterprise that wait: agreed ones are made, all or none. The caller has asked whether the
 /// actor may change the record. Refuses: invalid - what `with_changes` refuses; conflict - one of them was decided

@@ -109,15 +109,6 @@ constexpr MergeField text_field(std::string_view name, std::string_view label)
 
 }   // namespace
 
-std::string phone_digits(std::string_view phone)
-{
-    std::string digits;
-    for (char const c : phone)
-        if (c >= '0' && c <= '9') digits += c;
-    if (digits.starts_with("84") && digits.size() > 10) digits.replace(0, 2, "0");
-    return digits;
-}
-
 std::string name_core(std::string_view name)
 {
     auto const whole = letters_of(name);
@@ -137,7 +128,7 @@ Comparison compare(Enterprise const& a, Enterprise const& b)
     bool const same_name = base::fold(a.name) == base::fold(b.name);
     bool const same_core = name_core(a.name) == name_core(b.name);
     bool const same_place = a.place == b.place;
-    bool const same_phone = both_same(phone_digits(a.phone), phone_digits(b.phone));
+    bool const same_phone = both_same(merging::phone_digits(a.phone), merging::phone_digits(b.phone));
     bool const same_street = same_place && both_same(base::fold(a.street), base::fold(b.street));
     bool const same_code = both_same(a.tax_code, b.tax_code);
     bool const other_code = !a.tax_code.empty() && !b.tax_code.empty() && a.tax_code != b.tax_code;

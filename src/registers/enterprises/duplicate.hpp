@@ -5,24 +5,18 @@
 #include <string_view>
 #include <vector>
 
-#include "kernel/merging/store.hpp"
+#include "kernel/merging/comparison.hpp"
 #include "registers/enterprises/enterprise.hpp"
 
 /// What makes two records likely one enterprise. Source: docs/rules/enterprises.md, E-20.
 namespace enterprises {
 
-struct Comparison {
-    std::optional<merging::Likeness> likeness = {};   // empty: two enterprises
-    std::vector<std::string_view> reasons = {};       // gettext ids
-    std::vector<std::string_view> doubts = {};
-};
+using merging::Comparison;
 Comparison compare(Enterprise const& a, Enterprise const& b);
 
 /// The name without accents, case and the words of its legal form: "hoa binh" of "Công ty TNHH MTV TM&DV Hòa Bình".
 /// A name of such words alone stays whole.
 std::string name_core(std::string_view name);
-/// Digits of a telephone number, +84 read as 0.
-std::string phone_digits(std::string_view phone);
 
 /// What a merge chooses between; several stored fields may belong together.
 struct MergeField {

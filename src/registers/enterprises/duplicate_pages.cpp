@@ -58,16 +58,11 @@ std::optional<std::vector<UnitId>> places(web::Context& context)
     return organisations::covered_places(context.tx, *within, context.today);
 }
 
-merging::Told told(web::Context& context, std::int64_t a, std::int64_t b)
+merging::Comparison compare_both(web::Context& context, std::int64_t a, std::int64_t b)
 {
     auto const one = find(context.tx, EnterpriseId{a}, context.today);
     auto const other = find(context.tx, EnterpriseId{b}, context.today);
-    if (!one || !other) return {};
-    auto const compared = compare(*one, *other);
-    merging::Told made{.likeness = compared.likeness};
-    for (auto const reason : compared.reasons) made.reasons.emplace_back(context.texts.of(reason));
-    for (auto const doubt : compared.doubts) made.doubts.emplace_back(context.texts.of(doubt));
-    return made;
+    return one && other ? compare(*one, *other) : merging::Comparison{};
 }
 
 base::Result<merging::MergeId> merge_both(web::Context& context, merging::Parts const& parts,
@@ -139,7 +134,7 @@ merging::Register const& merge_register()
         .edit = edit_enterprises,
         .side = side,
         .places = places,
-        .compare = told,
+        .compare = compare_both,
         .merge = merge_both,
         .unmerge = unmerge_both,
         .scan = scan};

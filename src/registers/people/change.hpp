@@ -44,6 +44,7 @@ struct Change {
     UserId asked_by = {};
     std::optional<bool> agreed = {};   // empty: waits
     std::string why = {};
+    UnitId place = {};   // of the record when it was asked for
 };
 /// The person with the changes made; the caller asks `check`.
 Person with_changes(Person person, std::span<Change const> changes);

@@ -6,7 +6,6 @@
 #include "platform/web/asked_changes.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
-#include "platform/web/paging.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/people/change_store.hpp"
 #include "registers/people/editing.hpp"
@@ -37,24 +36,19 @@ web::AskedChange line_of(web::Context& context, Change const& change)
             .before = shown(texts, *change.field, change.before),
             .after = shown(texts, *change.field, change.after),
             .evidence = change.evidence,
-            .asked = base::vietnamese(change.asked_at) + (by ? " · " + by->display_name : "")};
+            .asked = base::vietnamese(change.asked_at) + (by ? " · " + by->display_name : ""),
+            .decision = web::decision_text(texts, change.agreed, change.why)};
 }
+
+constexpr web::AskedOf of_people{"/people", "People", "Person"};
 
 /// GET /people/changes: what waits, person by person.
 web::Response list_changes(web::Request const& request, web::Context& context)
 {
-    auto const& texts = context.texts;
     auto const page =
         open_changes(context.tx, context.actor, web::parse_cursor(request.query.get("after")), 50, context.today);
-    web::Register table{.url = "/people/changes",
-                        .columns = {{std::string{texts.tr("Person")}},
-                                    {std::string{texts.tr("Field")}},
-                                    {std::string{texts.tr("Before")}, "", false, true},
-                                    {std::string{texts.tr("Asked for")}}},
-                        .paging = web::paging(request, page.next),
-                        .empty_text = std::string{texts.tr("Nothing waits for a decision.")}};
     std::vector<web::AskedChange> lines;
-    for (auto const& change : page.changes) {
+    for (auto const& change : page.lines) {
         auto line = line_of(context, change);
         if (change.field->code.ends_with("identity_number")) {   // in full for who opens the person
             line.before = masked(change.before);
@@ -64,10 +58,7 @@ web::Response list_changes(web::Request const& request, web::Context& context)
         line.url = "/people/" + change.person.text() + "/changes";
         lines.push_back(std::move(line));
     }
-    web::Frame const frame{.title = std::string{texts.tr("Changes that wait")},
-                           .crumbs = {{std::string{texts.tr("People")}, "/people"}},
-                           .active = "/people"};
-    return web::page(context, frame, [&](web::Html& out) { web::asked_change_register(out, table, lines); });
+    return web::list_asked_changes(request, context, of_people, lines, page.next);
 }
 
 std::optional<Person> person_in(web::Request const& request, web::Context& context)
@@ -77,35 +68,11 @@ std::optional<Person> person_in(web::Request const& request, web::Context& conte
 
 web::Response show(web::Request const& request, web::Context& context, Person const& person, base::Error const* error)
 {
-    auto const& texts = context.texts;
-    auto const url = "/people/" + person.id.text();
-    web::AskedChangesView view{.action = url + "/changes", .csrf = context.csrf};
-    for (auto const& change : changes_of(context.tx, person.id)) {
-        auto line = line_of(context, change);
-        if (!change.agreed && decides(context, person)) {
-            view.open.push_back(std::move(line));
-            continue;
-        }
-        line.decision = !change.agreed ? texts.tr("waits") : *change.agreed ? texts.tr("agreed") : texts.tr("refused");
-        if (!change.why.empty()) line.decision += ": " + change.why;
-        view.decided.push_back(std::move(line));
-    }
-    view.why = {.name = "why",
-                .label = std::string{texts.tr("Why")},
-                .value = std::string{request.form.get("why")},
-                .problem = web::problem_of(texts, error, "why"),
-                .help = std::string{texts.tr("Needed when they are refused.")}};
-    if (error) {
-        view.problems = error->problems;
-        for (auto& problem : view.problems)
-            if (problem.field != "why") problem.field = "";   // of the record, which is not on this page
-    }
-    web::Frame const frame{.title = std::string{texts.tr("Proposed changes")},
-                           .crumbs = {{std::string{texts.tr("People")}, "/people"}, {person.full_name, url}},
-                           .active = "/people"};
-    return web::page(
-        context, frame, [&](web::Html& out) { web::asked_changes_page(out, view); },
-        error ? web::status_of(error->kind) : 200);
+    web::AskedOfRecord record{.url = "/people/" + person.id.text(), .name = person.full_name};
+    bool const may_decide = decides(context, person);
+    for (auto const& change : changes_of(context.tx, person.id))
+        (!change.agreed && may_decide ? record.open : record.decided).push_back(line_of(context, change));
+    return web::show_asked_changes(request, context, of_people, record, error);
 }
 
 /// GET /people/{id}/changes
@@ -122,15 +89,10 @@ web::Response create_decision(web::Request const& request, web::Context& context
 {
     auto const found = person_in(request, context);
     if (!found || !decides(context, *found)) return web::not_found();
-    auto const sent = request.form.list("change");
     auto chosen = changes_of(context.tx, found->id);
-    std::erase_if(chosen,
-                  [&](Change const& change) { return std::ranges::find(sent, change.id.text()) == sent.end(); });
-    bool const agreed = request.form.get("act") == "agree";
-    auto const why = web::read_text(request, "why");
-    base::Error error{base::Refusal::invalid, {}};
-    if (chosen.empty()) error.problems.push_back({"", "change.none_chosen"});
-    if (!agreed && why.empty()) error.problems.push_back({"why", "required"});
+    std::erase_if(chosen, [&](Change const& change) { return !web::is_marked(request, change.id.text()); });
+    auto const [agreed, why] = web::read_decision(request);
+    base::Error const error{base::Refusal::invalid, web::decision_problems(!chosen.empty(), agreed, why, "")};
     if (!error.problems.empty()) return show(request, context, *found, &error);
     auto const done = decide_changes(context, *found, std::move(chosen), agreed, why);
     return done ? web::see_other("/people/" + found->id.text()) : show(request, context, *found, &done.error());
@@ -186,9 +148,7 @@ web::Response post_decision(web::Request const& request, web::Context& context)
     if (auto const error = body.error()) return web::refusal(context, *error);
     auto chosen = changes_of(context.tx, found->id);
     std::erase_if(chosen, [&](Change const& change) { return std::ranges::find(ids, change.id) == ids.end(); });
-    base::Error error{base::Refusal::invalid, {}};
-    if (chosen.empty()) error.problems.push_back({"changes", "change.none_chosen"});
-    if (!agreed && why.empty()) error.problems.push_back({"why", "required"});
+    base::Error const error{base::Refusal::invalid, web::decision_problems(!chosen.empty(), agreed, why, "changes")};
     if (!error.problems.empty()) return web::refusal(context, error);
     auto const done = decide_changes(context, *found, std::move(chosen), agreed, why);
     return done ? answer_all(context, found->id) : web::refusal(context, done.error());

@@ -38,7 +38,8 @@ Change change_of(db::Row const& row)
                   .evidence = row.string(5),
                   .asked_at = row.instant(6),
                   .asked_by = row.id<UserId>(7),
-                  .why = row.string(9)};
+                  .why = row.string(9),
+                  .place = row.id<UnitId>(10)};
     if (auto const decision = row.maybe_string(8)) change.agreed = *decision == "agreed";
     return change;
 }
@@ -100,32 +101,17 @@ std::vector<Change> changes_of(db::Connection& tx, PersonId person)
     return all;
 }
 
-ChangePage open_changes(db::Connection& tx, web::Actor const& actor, std::optional<web::Cursor> after, std::size_t size,
-                        base::Date today)
+web::SeenPage<Change> open_changes(db::Connection& tx, web::Actor const& actor, std::optional<web::Cursor> const& after,
+                                   std::size_t size, base::Date today)
 {
-    constexpr std::size_t stretch = 200;
-    ChangePage page;
-    std::int64_t last = 0;
-    auto at = after ? after->id : 0;
-    for (std::size_t seen = stretch; seen == stretch;) {
-        seen = 0;
-        std::vector<std::pair<Change, UnitId>> met;
-        for (auto const& row : tx.run(select_open, {{"id", at}, {"most", stretch}})) {
-            ++seen;
-            met.emplace_back(change_of(row), row.id<UnitId>(10));
-        }
-        for (auto& [change, place] : met) {
-            at = change.id.value;
-            if (change.field == nullptr || !organisations::in_scope(tx, actor, edit_people, place, today)) continue;
-            if (page.changes.size() == size) {
-                page.next = web::Cursor{"", last};
-                return page;
-            }
-            last = at;
-            page.changes.push_back(std::move(change));
-        }
-    }
-    return page;
+    auto const read = [&](std::int64_t from, std::size_t most) {
+        std::vector<Change> changes;
+        for (auto const& row : tx.run(select_open, {{"id", from}, {"most", most}})) changes.push_back(change_of(row));
+        return changes;
+    };
+    return web::seen_page(after, size, read, [&](Change const& change) {
+        return change.field != nullptr && organisations::in_scope(tx, actor, edit_people, change.place, today);
+    });
 }
 
 base::Result<base::Done> decide(db::Connection& tx, ledger::Entry const& entry, PersonId person,

@@ -6,7 +6,7 @@
 
 #include "kernel/ledger/fact.hpp"
 #include "platform/web/context.hpp"
-#include "platform/web/cursor.hpp"
+#include "platform/web/seen_page.hpp"
 #include "registers/people/change.hpp"
 
 namespace people {
@@ -22,12 +22,8 @@ void keep_decided(db::Connection& tx, ledger::Entry const& entry, Person const& 
 /// All of a person, the newest first.
 std::vector<Change> changes_of(db::Connection& tx, PersonId person);
 /// Those that wait where the actor decides, the oldest first.
-struct ChangePage {
-    std::vector<Change> changes;
-    std::optional<web::Cursor> next = {};
-};
-ChangePage open_changes(db::Connection& tx, web::Actor const& actor, std::optional<web::Cursor> after, std::size_t size,
-                        base::Date today);
+web::SeenPage<Change> open_changes(db::Connection& tx, web::Actor const& actor, std::optional<web::Cursor> const& after,
+                                   std::size_t size, base::Date today);
 /// Marks changes as decided. Refuses: conflict - one of them was decided already
 base::Result<base::Done> decide(db::Connection& tx, ledger::Entry const& entry, PersonId person,
                                 std::span<Change const> changes, bool agreed, std::string_view why);

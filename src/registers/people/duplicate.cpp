@@ -95,15 +95,6 @@ constexpr MergeField text_field(std::string_view name, std::string_view label)
 
 }   // namespace
 
-std::string phone_digits(std::string_view phone)
-{
-    std::string digits;
-    for (char const c : phone)
-        if (c >= '0' && c <= '9') digits += c;
-    if (digits.starts_with("84") && digits.size() > 10) digits.replace(0, 2, "0");
-    return digits;
-}
-
 bool is_near(std::string_view a, std::string_view b)
 {
     auto const one = syllables(a);
@@ -138,7 +129,7 @@ Comparison compare(Person const& a, Person const& b)
                      .near_name = is_near(a.full_name, b.full_name),
                      .birth = births(a.born, b.born),
                      .old_number = both_same(a.old_identity_number, b.old_identity_number),
-                     .phone = both_same(phone_digits(a.phone), phone_digits(b.phone)),
+                     .phone = both_same(merging::phone_digits(a.phone), merging::phone_digits(b.phone)),
                      .work = a.enterprise && a.enterprise == b.enterprise};
     bool const same_number = both_same(a.identity_number, b.identity_number);
     auto const say = [&](bool holds, std::string_view reason) {

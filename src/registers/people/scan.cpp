@@ -63,7 +63,7 @@ Line read_line(db::Row const& row)
     line.sex = row.text(4).front();
     line.number = row.maybe_integer(5).value_or(-1);
     line.old_number = row.maybe_integer(6).value_or(-1);
-    line.phone = number_of(phone_digits(row.text(7)));
+    line.phone = number_of(merging::phone_digits(row.text(7)));
     line.enterprise = row.maybe_integer(8).value_or(0);
     line.place = row.id<UnitId>(9);
     return line;
