@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "kernel/papers/pages.hpp"
+#include "kernel/papers/slice.hpp"
 #include "registers/organisations/store.hpp"
 #include "work/training/page_fixture.hpp"
 
@@ -22,8 +22,7 @@ protected:
         client = std::make_unique<web::TestClient>(
             *db,
             web::RouteTables{page_routes(), enrolment_page_routes(), session_page_routes(), api_routes(),
-                             enrolment_api_routes(), session_api_routes(), papers::kind_page_routes(),
-                             papers::paper_page_routes(), papers::issuer_page_routes(), papers::api_routes()},
+                             enrolment_api_routes(), session_api_routes(), papers::slice().pages, papers::slice().api},
             setting);
         maker({{"people.view", area.city.value}});
     }
