@@ -5,7 +5,7 @@ CREATE TABLE enterprise_contact (
     kind          TEXT NOT NULL CHECK (kind IN ('visit', 'call', 'office')),
     met_on        TEXT NOT NULL CHECK (length(met_on) = 10),
     with_whom     TEXT NOT NULL CHECK (length(with_whom) <= 200),   -- posts at the enterprise; '' = not told
-    note          TEXT NOT NULL CHECK (length(note) <= 2000),
+    note          TEXT NOT NULL CHECK (length(note) <= 1500),
     next_step     TEXT NOT NULL CHECK (length(next_step) <= 300),   -- '' = nothing follows
     next_on       TEXT CHECK (length(next_on) = 10),
     done_at       TEXT CHECK (length(done_at) = 20),                -- what follows was done

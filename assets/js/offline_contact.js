@@ -7,7 +7,7 @@ export function contactForm({ make, button, tr, day, say, today, keep }) {
   const kind = make("select", { class: "form-select mt-1 mb-2" },
     ...[["visit", "Visit to the enterprise"], ["call", "Telephone call"], ["office", "Talk at our office"]].map(([value, id]) => make("option", { value }, tr(id))));
   const met = text({ inputmode: "numeric", value: today }), withWhom = text({ maxlength: 200 }), next = text({ maxlength: 300 }), by = text({ inputmode: "numeric" });
-  const note = make("textarea", { class: "form-control mt-1 mb-2", rows: 4, maxlength: 2000 });
+  const note = make("textarea", { class: "form-control mt-1 mb-2", rows: 4, maxlength: 1500 });
   const save = async () => {
     const metOn = day(met.value), nextOn = by.value.trim() ? day(by.value) : null;
     if (!metOn || !note.value.trim()) { say(tr("Write the day as dd/mm/yyyy and what was talked about."), "warning"); return; }

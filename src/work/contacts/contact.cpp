@@ -8,7 +8,7 @@ namespace contacts {
 namespace {
 
 constexpr std::size_t longest_with_whom = 200;
-constexpr std::size_t longest_note = 2000;
+constexpr std::size_t longest_note = 1500;
 constexpr std::size_t longest_step = 300;
 constexpr std::size_t longest_reason = 300;
 constexpr Kind all_kinds[] = {Kind::visit, Kind::call, Kind::office};

@@ -38,7 +38,7 @@ TEST(ContactRules, ADayAndWhatWasTalkedAbout)   // CT-1
     EXPECT_EQ(refused({"call", {}, "", "x"}), "met_on required");
     EXPECT_EQ(refused({"call", day(2026, 3, 3), "", "x"}), "met_on date.in_future");
     EXPECT_EQ(refused({"call", today, "", ""}), "note required");
-    EXPECT_EQ(refused({"call", today, "", std::string(2001, 'x')}), "note contact.too_long");
+    EXPECT_EQ(refused({"call", today, "", std::string(1501, 'x')}), "note contact.too_long");
     EXPECT_EQ(refused({"call", today, "", "x", "Gửi mẫu", {}}), "next_on contact.day_of_step_missing");
     EXPECT_EQ(refused({"call", today, "", "x", "", today}), "next_step contact.step_missing");
     EXPECT_EQ(refused({"call", today, "", "x", "Gửi mẫu", day(2026, 3, 1)}), "next_on contact.step_before_contact");

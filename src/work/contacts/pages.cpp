@@ -82,7 +82,7 @@ web::Response show(web::Request const& request, web::Context& context, enterpris
         view.note = field("note", "What was talked about");
         view.note.help = texts.tr("About the enterprise and its work, never about what a person thinks.");
         view.note.required = true;
-        view.note.max_length = 2000;
+        view.note.max_length = 1500;
         view.next_step = field("next_step", "What comes next");
         view.next_step.max_length = 300;
         view.next_on = field("next_on", "By when");
