@@ -4,7 +4,7 @@ export const title = "from the home page a union is founded in an enterprise, an
 
 export async function walk(page, server) {
   await page.goto(`${server.base}/`);
-  const proposed = page.locator(".home-aside a[href^='/enterprises/'], main a[href^='/enterprises/']").first();
+  const proposed = page.locator("main a[href^='/enterprises/']:not([href$='/contacts'])").first();
   const enterprise = (await proposed.textContent()).trim();
   await Promise.all([page.waitForURL(/\/enterprises\//), proposed.click()]);
   const record = page.url();
