@@ -1,5 +1,7 @@
 #include "registers/enterprises/event_views.hpp"
 
+#include "platform/web/take_back_form.hpp"
+
 namespace enterprises {
 namespace {
 
@@ -17,18 +19,6 @@ void status_card(web::Html& out, StatusPair const& status)
     out("</div>");
 }
 
-void withdrawal(web::Html& out, EventLine const& line, std::string_view csrf)
-{
-    out("<details class='no-print'><summary class='small'>").tr("Entered by mistake?")("</summary>");
-    out("<form method='post' class='row g-2 mt-1'").url("action", line.withdraw_action)(">");
-    web::csrf(out, csrf);
-    out("<div class='col'><input type='text' name='why' class='form-control' maxlength='300' required");
-    out.attribute("aria-label", out.texts().tr("Why it is taken back"));
-    out.attribute("placeholder", out.texts().tr("Why it is taken back"))("></div><div class='col-auto'>");
-    web::send_button(out, out.texts().tr("Take back"), "danger");
-    out("</div></form></details>");
-}
-
 void event_item(web::Html& out, EventLine const& line, std::string_view csrf)
 {
     out("<li class='border-bottom py-3'><div class='row'><div class='col-md-2 text-secondary'>").text(line.day);
@@ -37,7 +27,7 @@ void event_item(web::Html& out, EventLine const& line, std::string_view csrf)
         if (!text->empty()) out("<div>").text (*text)("</div>");
     for (auto const* text : {&line.entered, &line.withdrawn})
         if (!text->empty()) out("<div class='text-secondary small'>").text (*text)("</div>");
-    if (!line.withdraw_action.empty()) withdrawal(out, line, csrf);
+    if (!line.withdraw_action.empty()) web::take_back_form(out, line.withdraw_action, csrf);
     out("</div></div></li>");
 }
 

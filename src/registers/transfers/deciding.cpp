@@ -1,7 +1,6 @@
 #include "registers/transfers/deciding.hpp"
 
-#include <algorithm>
-
+#include "base/expect.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/organisations/store.hpp"
@@ -23,14 +22,11 @@ std::optional<Life> life_of(db::Connection& tx, UnitId union_, base::Date today)
 /// Place, enterprise and ownership of the union on the day the membership begins.
 void settle_in(db::Connection& tx, Membership& begun)
 {
-    auto const unit = organisations::find(tx, begun.union_, begun.joined_on);
     auto const known = grassroots::find(tx, begun.union_, begun.joined_on);
-    if (known) {
-        begun.place = known->present_place;
-        begun.enterprise = known->enterprise;
-        begun.ownership = known->ownership;
-    }
-    if (unit && unit->place) begun.place = *unit->place;
+    base::expect(known.has_value(), "the receiving union was judged to live on that day");
+    begun.place = known->present_place;
+    begun.enterprise = known->enterprise;
+    begun.ownership = known->ownership;
 }
 
 base::Result<Accepted> judge(web::Context& context, Known const& known, std::optional<base::Date> on)

@@ -117,9 +117,9 @@ web::Response list_transfers(web::Request const& request, web::Context& context)
 /// POST /transfers/acceptance: all that are marked, as of one day. 303 to the list; 409; 422.
 web::Response accept_marked(web::Request const& request, web::Context& context)
 {
-    auto const union_ = union_of(request.form.get("back"));
-    if (union_ && !Reach{context}.views(*union_)) return web::not_found();
     Reach reach{context};
+    auto const union_ = union_of(request.form.get("back"));
+    if (union_ && !reach.views(*union_)) return web::not_found();
     std::vector<Known> chosen;
     for (auto const id : marked_in(request)) {
         auto known = find_visible(context, reach, id);

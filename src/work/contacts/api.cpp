@@ -69,7 +69,7 @@ web::Response post_contact(web::Request const& request, web::Context& context)
     if (auto const error = body.error()) return web::refusal(context, *error);
     auto const made = check(form, found->id, context.today);
     if (!made) return web::refusal(context, made.error());
-    return answer(context, *add(context.tx, {UserId{context.actor.user}, context.now}, *made), 201);
+    return answer(context, *add(context.tx, entry_of(context), *made), 201);
 }
 
 web::Response post_done(web::Request const& request, web::Context& context)
@@ -77,7 +77,7 @@ web::Response post_done(web::Request const& request, web::Context& context)
     auto const found = enterprise_in(request, context, enterprises::edit_enterprises);
     auto const contact = found ? contact_in(request, context, found->id) : std::nullopt;
     if (!contact || contact->withdrawn_at || !contact->next_on) return web::not_found();
-    save_done(context.tx, {UserId{context.actor.user}, context.now}, contact->id);
+    save_done(context.tx, entry_of(context), contact->id);
     return answer(context, contact->id);
 }
 
@@ -90,7 +90,7 @@ web::Response post_withdrawal(web::Request const& request, web::Context& context
     auto const why = body.text("why", web::Needed::yes).value_or("");
     if (auto const error = body.error()) return web::refusal(context, *error);
     if (auto const fit = check_withdrawal(*contact, why); !fit) return web::refusal(context, fit.error());
-    withdraw(context.tx, {UserId{context.actor.user}, context.now}, contact->id, why);
+    withdraw(context.tx, entry_of(context), contact->id, why);
     return answer(context, contact->id);
 }
 

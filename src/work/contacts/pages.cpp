@@ -122,7 +122,7 @@ web::Response create_contact(web::Request const& request, web::Context& context)
     if (!unreadable.problems.empty()) return show(request, context, *found, &unreadable);
     auto const made = check(form, found->id, context.today);
     if (!made) return show(request, context, *found, &made.error());
-    add(context.tx, {UserId{context.actor.user}, context.now}, *made);
+    add(context.tx, entry_of(context), *made);
     return web::see_other(url_of(found->id));
 }
 
@@ -132,7 +132,7 @@ web::Response finish_step(web::Request const& request, web::Context& context)
     auto const found = enterprise_in(request, context, enterprises::edit_enterprises);
     auto const contact = found ? contact_in(request, context, found->id) : std::nullopt;
     if (!contact || contact->withdrawn_at || !contact->next_on) return web::not_found();
-    save_done(context.tx, {UserId{context.actor.user}, context.now}, contact->id);
+    save_done(context.tx, entry_of(context), contact->id);
     return web::see_other(url_of(found->id));
 }
 
@@ -144,7 +144,7 @@ web::Response withdraw_contact(web::Request const& request, web::Context& contex
     if (!contact) return web::not_found();
     auto const why = web::read_text(request, "why");
     if (auto const fit = check_withdrawal(*contact, why); !fit) return show(request, context, *found, &fit.error());
-    withdraw(context.tx, {UserId{context.actor.user}, context.now}, contact->id, why);
+    withdraw(context.tx, entry_of(context), contact->id, why);
     return web::see_other(url_of(found->id));
 }
 

@@ -16,6 +16,7 @@ std::span<web::Sample const> samples();
 /// The enterprise of the address within the actor's reach: who views enterprises there reads, who edits them writes.
 std::optional<enterprises::Enterprise> enterprise_in(web::Request const& request, web::Context& context,
                                                      web::Permission permission);
+inline ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
 /// The contact of the address, of that enterprise.
 std::optional<Contact> contact_in(web::Request const& request, web::Context& context, EnterpriseId enterprise);
 

@@ -1,5 +1,7 @@
 #include "work/contacts/views.hpp"
 
+#include "platform/web/take_back_form.hpp"
+
 namespace contacts {
 namespace {
 
@@ -18,18 +20,6 @@ void follow_up(web::Html& out, ContactLine const& line, std::string_view csrf)
     out("</div>");
 }
 
-void withdrawal(web::Html& out, ContactLine const& line, std::string_view csrf)
-{
-    out("<details class='no-print'><summary class='small'>").tr("Entered by mistake?")("</summary>");
-    out("<form method='post' class='row g-2 mt-1'").url("action", line.withdraw_action)(">");
-    web::csrf(out, csrf);
-    out("<div class='col'><input type='text' name='why' class='form-control' maxlength='300' required");
-    out.attribute("aria-label", out.texts().tr("Why it is taken back"));
-    out.attribute("placeholder", out.texts().tr("Why it is taken back"))("></div><div class='col-auto'>");
-    web::send_button(out, out.texts().tr("Take back"), "danger");
-    out("</div></form></details>");
-}
-
 void item(web::Html& out, ContactLine const& line, std::string_view csrf)
 {
     out("<li class='border-bottom py-3'><div class='row'><div class='col-md-3 text-secondary'>").text(line.day);
@@ -45,7 +35,7 @@ void item(web::Html& out, ContactLine const& line, std::string_view csrf)
         if (!line.next.empty()) follow_up(out, line, csrf);
     }
     out("<div class='text-secondary small mt-1'>").text(line.entered)("</div>");
-    if (!line.withdraw_action.empty()) withdrawal(out, line, csrf);
+    if (!line.withdraw_action.empty()) web::take_back_form(out, line.withdraw_action, csrf);
     out("</div></div></li>");
 }
 
