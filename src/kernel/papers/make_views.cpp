@@ -17,7 +17,7 @@ void head_card(web::Html& out, MakeView const& view)
         else
             web::details(body, view.head);
         web::link_button(body, view.head_url,
-                         body.texts().tr(view.head_missing ? base::TextId{"Tell it"} : base::TextId{"Change it"}),
+                         view.head_missing ? body.texts().tr("Tell it") : body.texts().tr("Change it"),
                          view.head_missing ? "primary" : "", "edit");
     });
 }

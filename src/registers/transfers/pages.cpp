@@ -153,9 +153,10 @@ std::vector<web::Detail> details_of(web::Context const& context, Reach& reach, K
         rows.push_back(row("Answer by", texts.tr("{0} ({1} working days from the day of the offer)",
                                                  {base::vietnamese(known.answer_by), texts.number(days)})));
     }
-    if (t.decided_on)
-        rows.push_back(row(known.state == State::accepted ? base::TextId{"Accepted from"} : base::TextId{"Answered on"},
-                           base::vietnamese(*t.decided_on)));
+    if (t.decided_on) {
+        auto const day = base::vietnamese(*t.decided_on);
+        rows.push_back(known.state == State::accepted ? row("Accepted from", day) : row("Answered on", day));
+    }
     if (auto const* reason = find_reason(t.reason)) rows.push_back(row("Reason", std::string{texts.of(reason->label)}));
     return rows;
 }

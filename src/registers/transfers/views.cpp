@@ -41,10 +41,16 @@ void more_cells(web::Html& out, TransferLine const& line)
     out("</td>");
 }
 
+void wide_head(web::Html& out, base::TextId id)
+{
+    out("<th scope='col' class='d-none d-md-table-cell'>").tr(id)("</th>");
+}
+
 void more_heads(web::Html& out, base::TextId last)
 {
-    for (auto const head : {base::TextId{"From union"}, base::TextId{"To union"}, last})
-        out("<th scope='col' class='d-none d-md-table-cell'>").tr(head)("</th>");
+    wide_head(out, "From union");
+    wide_head(out, "To union");
+    wide_head(out, last);
 }
 
 void to_answer(web::Html& out, TransfersView const& view)
@@ -80,7 +86,10 @@ void others(web::Html& out, std::vector<TransferLine> const& lines, bool open)
 {
     open_table(out);
     head(out, "Person");
-    more_heads(out, open ? base::TextId{"Answer by"} : base::TextId{"State"});
+    if (open)
+        more_heads(out, "Answer by");
+    else
+        more_heads(out, "State");
     out("</tr></thead><tbody>");
     for (auto const& line : lines) {
         out("<tr>");
