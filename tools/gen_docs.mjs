@@ -38,6 +38,7 @@ const files = {
   "docs/operate/settings.md": run("docs", "settings"),
   "docs/api.md": run("docs", "api"),
   "docs/develop/routes.md": run("docs", "routes"),
+  "docs/journeys.md": run("docs", "journeys"),
   "docs/develop/schema.sql": run("docs", "schema"),
   "docs/develop/openapi.json": JSON.stringify(JSON.parse(run("docs", "openapi")), null, 1) + "\n",
   ...gallery(),

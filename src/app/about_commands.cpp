@@ -5,6 +5,7 @@
 #include "app/run.hpp"
 #include "app/wiring.hpp"
 #include "base/json.hpp"
+#include "kernel/journeys/drawing.hpp"
 #include "platform/web/openapi.hpp"
 #include "platform/web/router.hpp"
 
@@ -47,11 +48,14 @@ int docs(CommandLine& line)
         line.out << api_page();
     else if (page == "schema")
         line.out << schema_page();
+    else if (page == "journeys")
+        line.out << journeys::drawn(journeys::definitions());
     else if (page == "openapi")
         line.out << web::openapi(all_routes()) << '\n';
     else {
-        line.err << line.texts.tr("There are the pages api, cli, openapi, routes, schema and settings, not «{0}».",
-                                  {page})
+        line.err << line.texts.tr(
+                        "There are the pages api, cli, journeys, openapi, routes, schema and settings, not «{0}».",
+                        {page})
                  << '\n';
         return refused;
     }
@@ -59,7 +63,10 @@ int docs(CommandLine& line)
 }
 
 constexpr CommandOption docs_options[] = {
-    {.name = "page", .value = "PAGE", .help = "api, cli, openapi, routes, schema or settings", .required = true},
+    {.name = "page",
+     .value = "PAGE",
+     .help = "api, cli, journeys, openapi, routes, schema or settings",
+     .required = true},
 };
 
 constexpr Command table[] = {

@@ -4,6 +4,7 @@
 #include "app/search/slice.hpp"
 #include "kernel/accounts/slice.hpp"
 #include "kernel/imports/slice.hpp"
+#include "kernel/journeys/slice.hpp"
 #include "kernel/ledger/slice.hpp"
 #include "kernel/lists/slice.hpp"
 #include "kernel/merging/slice.hpp"
@@ -19,6 +20,7 @@
 #include "registers/transfers/slice.hpp"
 #include "reports/slice.hpp"
 #include "work/contacts/slice.hpp"
+#include "work/foundings/slice.hpp"
 #include "work/proposals/slice.hpp"
 #include "work/questionnaires/slice.hpp"
 #include "work/surveys/slice.hpp"
@@ -29,14 +31,13 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),    &accounts::slice(),        &ledger::slice(),
-        &imports::slice(),     &lists::slice(),           &merging::slice(),
-        &papers::slice(),      &organisations::slice(),   &enterprises::slice(),
-        &people::slice(),      &committees::slice(),      &grassroots::slice(),
-        &memberships::slice(), &reorganisations::slice(), &transfers::slice(),
-        &training::slice(),    &proposals::slice(),       &questionnaires::slice(),
-        &contacts::slice(),    &surveys::slice(),         &reports::slice(),
-        &home::slice(),        &search::slice(),
+        &rulebook::slice(),      &accounts::slice(),    &ledger::slice(),          &imports::slice(),
+        &lists::slice(),         &merging::slice(),     &papers::slice(),          &journeys::slice(),
+        &organisations::slice(), &enterprises::slice(), &people::slice(),          &committees::slice(),
+        &grassroots::slice(),    &memberships::slice(), &reorganisations::slice(), &transfers::slice(),
+        &training::slice(),      &proposals::slice(),   &questionnaires::slice(),  &contacts::slice(),
+        &foundings::slice(),     &surveys::slice(),     &reports::slice(),         &home::slice(),
+        &search::slice(),
     };
     return all;
 }

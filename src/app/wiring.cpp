@@ -51,6 +51,30 @@ std::vector<std::span<papers::Source const>> paper_tables()
     return tables;
 }
 
+std::vector<std::span<journeys::Source const>> journey_tables()
+{
+    std::vector<std::span<journeys::Source const>> tables;
+    for (auto const* slice : slices()) tables.push_back(slice->journeys);
+    return tables;
+}
+
+std::vector<std::span<journeys::Condition const>> condition_tables()
+{
+    std::vector<std::span<journeys::Condition const>> tables;
+    for (auto const* slice : slices()) tables.push_back(slice->conditions);
+    return tables;
+}
+
+/// Areas with what they cover today, and own organisations.
+journeys::Reach reach_of(db::Connection& tx, web::Actor const& actor, web::Permission permission, base::Date today)
+{
+    auto const places = organisations::places_in_scope(tx, actor, permission, today);
+    if (!places) return {.everywhere = true};
+    auto const covered = organisations::covered_places(tx, *places, today);
+    auto const own = organisations::own_organisations(tx, actor, permission, today);
+    return {.places = {covered.begin(), covered.end()}, .offices = {own.begin(), own.end()}};
+}
+
 /// Offices of the Party, its schools among them, dress their papers as the Party does.
 bool is_party_office(db::Connection& tx, UnitId unit, base::Date today)
 {
@@ -98,6 +122,8 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
       lists_(list_tables()),
       papers_(paper_tables()),
       offices_{.in_scope = organisations::in_scope, .is_party = is_party_office},
+      journeys_(journey_tables(), condition_tables()),
+      journey_offices_{.reach = reach_of},
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
       followers_{.moved = {memberships::follow},
@@ -114,6 +140,8 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     services_.shelf.put(lists_);
     services_.shelf.put(papers_);
     services_.shelf.put(offices_);
+    services_.shelf.put(journeys_);
+    services_.shelf.put(journey_offices_);
     services_.shelf.put(passwords_);
     services_.shelf.put(person_timeline_);
     services_.shelf.put(enterprise_timeline_);

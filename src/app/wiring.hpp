@@ -9,6 +9,7 @@
 #include "kernel/accounts/read_log.hpp"
 #include "kernel/command.hpp"
 #include "kernel/imports/registry.hpp"
+#include "kernel/journeys/source.hpp"
 #include "kernel/lists/registry.hpp"
 #include "kernel/merging/part.hpp"
 #include "kernel/papers/source.hpp"
@@ -35,6 +36,8 @@ private:
     lists::Registry lists_;
     papers::Registry papers_;
     papers::Offices offices_;
+    journeys::Registry journeys_;
+    journeys::Offices journey_offices_;
     accounts::Passwords passwords_;
     people::PersonTimeline person_timeline_;
     enterprises::EnterpriseTimeline enterprise_timeline_;

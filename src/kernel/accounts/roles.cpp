@@ -8,21 +8,23 @@ namespace {
 using Permissions = std::string_view[];
 
 constexpr Permissions city_org_officer = {
-    "organisations.view", "organisations.edit", "enterprises.view", "party.view",  "party.edit",
-    "training.view",      "reports.view",       "targets.edit",     "imports.run", "surveys.view",
-    "surveys.edit",       "surveys.answer",     "papers.view",      "papers.make"};
+    "organisations.view", "organisations.edit", "enterprises.view", "party.view",   "party.edit",   "training.view",
+    "reports.view",       "targets.edit",       "imports.run",      "surveys.view", "surveys.edit", "surveys.answer",
+    "papers.view",        "papers.make",        "journeys.view",    "journeys.edit"};
 constexpr Permissions commune_party_officer = {
-    "organisations.view", "enterprises.view", "enterprises.edit", "party.view",  "party.edit",    "people.view",
-    "surveys.view",       "surveys.edit",     "surveys.answer",   "people.edit", "training.view", "training.edit",
-    "reports.view",       "targets.edit",     "imports.run",      "papers.view", "papers.make"};
-constexpr Permissions union_officer = {"organisations.view", "enterprises.view", "enterprises.edit", "unions.view",
-                                       "unions.edit",        "people.view",      "people.edit",      "members.view",
-                                       "members.edit",       "training.view",    "training.edit",    "reports.view",
-                                       "targets.edit",       "imports.run",      "surveys.view",     "surveys.edit",
-                                       "surveys.answer",     "papers.view",      "papers.make"};
-constexpr Permissions cell_secretary = {"organisations.view", "enterprises.view", "party.view"};
-constexpr Permissions union_chair = {"organisations.view", "enterprises.view", "unions.view",  "people.view",
-                                     "people.edit",        "members.view",     "members.edit", "training.view"};
+    "organisations.view", "enterprises.view", "enterprises.edit", "party.view",     "party.edit",
+    "people.view",        "surveys.view",     "surveys.edit",     "surveys.answer", "people.edit",
+    "training.view",      "training.edit",    "reports.view",     "targets.edit",   "imports.run",
+    "papers.view",        "papers.make",      "journeys.view",    "journeys.edit"};
+constexpr Permissions union_officer = {
+    "organisations.view", "enterprises.view", "enterprises.edit", "unions.view",   "unions.edit",    "people.view",
+    "people.edit",        "members.view",     "members.edit",     "training.view", "training.edit",  "reports.view",
+    "targets.edit",       "imports.run",      "surveys.view",     "surveys.edit",  "surveys.answer", "papers.view",
+    "papers.make",        "journeys.view",    "journeys.edit"};
+constexpr Permissions cell_secretary = {"organisations.view", "enterprises.view", "party.view", "journeys.view"};
+constexpr Permissions union_chair = {"organisations.view", "enterprises.view", "unions.view",
+                                     "people.view",        "people.edit",      "members.view",
+                                     "members.edit",       "training.view",    "journeys.view"};
 constexpr Permissions training_officer = {"organisations.view", "enterprises.view", "people.view",  "people.edit",
                                           "training.view",      "training.edit",    "reports.view", "imports.run",
                                           "papers.view",        "papers.make"};

@@ -243,8 +243,11 @@ web::Response view_enterprise(web::Request const& request, web::Context& context
                                       o.ended_on ? texts.tr("ended {0}", {base::vietnamese(*o.ended_on)})
                                                  : texts.tr("since {0}", {base::vietnamese(o.founded_on)})});
     }
-    if (!has_union && context.actor.may({"unions.edit"}))
-        view.found_union_url = "/unions/new?enterprise=" + e.id.text();
+    if (!has_union && context.actor.may({"unions.edit"})) {
+        if (context.actor.may({"journeys.edit"}))
+            view.found_union_url = "/journeys/new?code=union_founding&subject=" + e.id.text();
+        view.record_union_url = "/unions/new?enterprise=" + e.id.text();
+    }
     web::Frame frame{.title = e.name,
                      .pretitle = shown_tax_code(e.tax_code),
                      .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}},

@@ -23,7 +23,7 @@ void record_new(web::Html& out)
     enterprise_page(out, {.identity = {detail(texts, "Tax code", "0109876543"),
                                        detail(texts, "Legal type", std::string{texts.tr("Cooperative")})},
                           .address = {detail(texts, "Commune", "Xã Ô Diên")},
-                          .found_union_url = "/unions/new"});
+                          .found_union_url = "/journeys/new", .record_union_url = "/unions/new"});
 }
 
 void record_full(web::Html& out)

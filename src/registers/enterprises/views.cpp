@@ -136,7 +136,13 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
         if (view.organisations.empty())
             body("<p class='text-secondary'>").tr("No organisation has been founded here yet.")("</p>");
         if (!view.found_union_url.empty())
-            body("<a class='btn btn-primary mt-3'").url("href", view.found_union_url)(">").tr("Found a union")("</a>");
+            body("<a class='btn btn-primary mt-3'")
+                .url("href", view.found_union_url)(">")
+                .tr("Begin founding a union")("</a>");
+        if (!view.record_union_url.empty())
+            body("<a class='btn btn-link mt-3'")
+                .url("href", view.record_union_url)(">")
+                .tr("Record a decision that there is already")("</a>");
     });
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("What happened"), [&](web::Html& body) {

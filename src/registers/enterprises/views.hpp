@@ -69,7 +69,8 @@ struct EnterpriseView {
         std::string hint;
     };
     std::vector<Organisation> organisations;
-    std::string found_union_url;   // "" = may not, or has one
+    std::string found_union_url;    // "" = may not, or has one
+    std::string record_union_url;   // of a decision that there is already
 };
 void enterprise_page(web::Html& out, EnterpriseView const& view);
 

@@ -101,7 +101,7 @@ TEST_P(ProposalPages, ProposeAUnionFromTheMinimumOnWhereNoneIs)
     auto const page = client->get("/proposals?reason=union");
     EXPECT_EQ(page.status, 200);
     EXPECT_TRUE(has(page, "Năm Người"));
-    EXPECT_TRUE(has(page, "/unions/new?enterprise=" + ids[0].text()));
+    EXPECT_TRUE(has(page, "/journeys/new?code=union_founding&amp;subject=" + ids[0].text()));
     EXPECT_TRUE(has(page, "Điều 13"));
     for (auto const* other : {"Bốn Người", "Có Công đoàn", "Tạm Ngừng"}) EXPECT_FALSE(has(page, other)) << other;
     EXPECT_LT(page.body.find("Công ty TNHH Trung Châu"), page.body.find("Năm Người"));   // the larger first

@@ -37,8 +37,8 @@ void proposed(web::Html& out)
                             .place = std::move(place),
                             .fact = texts.tr("{0} workers", {texts.number(workers)}) + ", " +
                                     texts.tr("{0} of them women", {texts.number(women)}),
-                            .start_url = "/unions/new?enterprise=1",
-                            .start_label = std::string{texts.tr("Found a union")},
+                            .start_url = "/journeys/new?code=union_founding&subject=1",
+                            .start_label = std::string{texts.tr("Begin founding a union")},
                             .aside_url = "/proposals/1/set-aside?reason=union"};
     };
     proposal_register(

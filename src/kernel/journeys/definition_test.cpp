@@ -1,0 +1,73 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "kernel/journeys/journey_fixture.hpp"
+
+namespace journeys {
+namespace {
+
+std::string with(std::string_view from, std::string_view to)
+{
+    std::string text{testing::trial_text};
+    auto const at = text.find(from);
+    base::expect(at != std::string::npos, "a test changes what is not there");
+    return text.replace(at, from.size(), to);
+}
+
+std::string fault_of(std::string const& text)
+{
+    try {
+        (void)read_definition("trial.toml", text, rulebook::embedded());
+    } catch (std::runtime_error const& error) {
+        return error.what();
+    }
+    return {};
+}
+
+// J-1
+
+TEST(Definitions, TheProgramsOwnHold) { EXPECT_GE(definitions().size(), 2U); }
+
+TEST(Definitions, TheVersionOfTheDay)
+{
+    EXPECT_EQ(definition_on("union_founding", base::day(2020, 2, 2))->version, 1);
+    EXPECT_EQ(definition_on("union_founding", base::day(2020, 2, 3))->version, 2);
+    EXPECT_EQ(definition_on("union_founding", base::day(2012, 2, 26)), nullptr);
+    EXPECT_EQ(definition_on("nothing", base::day(2026, 1, 1)), nullptr);
+}
+
+TEST(Definitions, WhatDoesNotFitTogetherIsRefused)
+{
+    using ::testing::HasSubstr;
+    EXPECT_EQ(fault_of(std::string{testing::trial_text}), "");
+    EXPECT_THAT(fault_of(with("to = \"heard\"", "to = \"nowhere\"")), HasSubstr("there is no stage nowhere"));
+    EXPECT_THAT(fault_of(with("ends = \"stopped\"", "ends = \"maybe\"")), HasSubstr("maybe"));
+    EXPECT_THAT(fault_of(with("starts = \"hear\"", "starts = \"dream\"")), HasSubstr("there is no step dream"));
+    EXPECT_THAT(fault_of(with("rule = \"party.probation_months\"", "rule = \"party.nothing\"")),
+                HasSubstr("party.nothing"));
+    EXPECT_THAT(fault_of(with("after_clock = \"waiting\"", "after_clock = \"never\"")),
+                HasSubstr("there is no clock never"));
+    EXPECT_THAT(fault_of(with("to = \"given_up\"", "to = \"settled\"")), HasSubstr("nothing leads to given_up"));
+    EXPECT_THAT(fault_of(with("code = \"resume\"", "code = \"hear\"")), HasSubstr("stands twice"));
+    EXPECT_THAT(fault_of(with("key = \"union.min_members\"", "key = \"union.none\"")), HasSubstr("union.none"));
+}
+
+TEST(Definitions, VersionsDoNotOverlapAndEveryStageHasAPlace)
+{
+    auto const trials = testing::trials();
+    EXPECT_TRUE(faults_between(trials).empty());
+    std::vector<Definition> all{trials.begin(), trials.end()};
+    all[0].valid.to = base::forever;
+    all[1].stages_before.clear();
+    EXPECT_EQ(faults_between(all).size(), 2U);
+}
+
+TEST(Definitions, AConditionThatNoSliceHasIsFound)
+{
+    Conditions const none{{}};
+    EXPECT_EQ(none.missing(testing::trials()).size(), 2U);
+    EXPECT_TRUE(testing::trial_conditions().missing(testing::trials()).empty());
+}
+
+}   // namespace
+}   // namespace journeys

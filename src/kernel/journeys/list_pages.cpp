@@ -1,0 +1,190 @@
+#include <algorithm>
+
+#include "kernel/journeys/pages.hpp"
+#include "kernel/journeys/views.hpp"
+#include "platform/web/paging.hpp"
+
+namespace journeys {
+namespace {
+
+constexpr std::size_t page_size = 50;
+
+/// The newest version of each process whose journeys the actor may see.
+std::vector<Definition const*> visible(web::Context const& context)
+{
+    std::vector<Definition const*> found;
+    for (auto const& definition : definitions())
+        if (&definition == newest(definition.code) && may(context, definition, view_journeys))
+            found.push_back(&definition);
+    return found;
+}
+
+Urgency urgency_of(std::string_view text)
+{
+    if (text == "late") return Urgency::late;
+    return text == "soon" ? Urgency::soon : Urgency::any;
+}
+
+JourneyLine line_of(web::Context& context, Standing const& standing)
+{
+    auto const& texts = context.texts;
+    auto const seen = Journey{standing.journey};
+    auto const events = events_of(context.tx, seen.id);
+    auto const state = state_of(seen, events, base::forever);
+    JourneyLine line{.url = url_of(seen.id),
+                     .title = seen.title,
+                     .process = state.definition->name.in(texts.language()),
+                     .stage = state.stage->name.in(texts.language())};
+    if (standing.due_on) {
+        auto const left = (*standing.due_on - context.today).count();
+        line.tone = left < 0 ? "bad" : left <= 7 ? "warning" : "info";
+        line.due = left < 0 ? texts.tr("{0} days late", {texts.number(-left)})
+                            : texts.tr("due on {0}", {base::vietnamese(*standing.due_on)});
+    }
+    auto const open = open_steps(state);
+    if (!open.empty() && may(context, *state.definition, edit_journeys)) {
+        line.next = open.front()->name.in(texts.language());
+        line.next_url = line.url + "/steps/" + open.front()->code;
+    }
+    return line;
+}
+
+web::Register register_of(base::Texts const& texts, std::vector<Definition const*> const& all, Definition const& chosen,
+                          std::string_view urgency)
+{
+    web::Register view{.url = "/journeys", .empty_text = std::string{texts.tr("Nothing is under way here.")}};
+    web::Filter processes{"code", std::string{texts.tr("Process")}, {}, chosen.code};
+    for (auto const* one : all) processes.choices.push_back({one->code, one->name.in(texts.language())});
+    web::Filter due{"due",
+                    std::string{texts.tr("Deadline")},
+                    {{"", std::string{texts.tr("all")}},
+                     {"late", std::string{texts.tr("overdue")}},
+                     {"soon", std::string{texts.tr("within 30 days")}}},
+                    std::string{urgency}};
+    view.filters = {std::move(processes), std::move(due)};
+    view.columns = {{std::string{texts.tr("About")}},
+                    {std::string{texts.tr("Stage")}},
+                    {std::string{texts.tr("Deadline")}},
+                    {std::string{texts.tr("Next")}, {}, false, true}};
+    return view;
+}
+
+std::vector<web::Figure> figures_of(web::Context& context, std::vector<Definition const*> const& all)
+{
+    auto const& texts = context.texts;
+    std::vector<web::Figure> figures;
+    for (auto const* one : all) {
+        auto const reach = reach_of(context, *one, view_journeys);
+        auto const numbers = count(
+            context.tx, {.code = one->code, .reach = reach, .today = context.today, .soon = context.today + soon_days});
+        figures.push_back({.label = one->name.in(texts.language()),
+                           .value = texts.number(numbers.all),
+                           .url = "/journeys?code=" + one->code + (numbers.late > 0 ? "&due=late" : ""),
+                           .hint = numbers.late > 0   ? texts.tr("{0} overdue", {texts.number(numbers.late)})
+                                   : numbers.soon > 0 ? texts.tr("{0} due within 30 days", {texts.number(numbers.soon)})
+                                                      : std::string{texts.tr("nothing due soon")},
+                           .tone = numbers.late > 0 ? "bad" : ""});
+    }
+    return figures;
+}
+
+/// GET /journeys?code=&due=&after=
+web::Response list_journeys(web::Request const& request, web::Context& context)
+{
+    auto const& texts = context.texts;
+    auto const all = visible(context);
+    if (all.empty()) return web::not_found();
+    auto const asked =
+        std::find_if(all.begin(), all.end(), [&](auto const* one) { return one->code == request.query.get("code"); });
+    auto const& chosen = asked == all.end() ? *all.front() : **asked;
+    auto const reach = reach_of(context, chosen, view_journeys);
+    auto const page = list(context.tx,
+                           {.code = chosen.code,
+                            .reach = reach,
+                            .urgency = urgency_of(request.query.get("due")),
+                            .today = context.today,
+                            .soon = context.today + soon_days},
+                           web::parse_cursor(request.query.get("after")), page_size);
+    auto view = register_of(texts, all, chosen, request.query.get("due"));
+    view.paging = web::paging(request, page.next);
+    std::vector<JourneyLine> lines;
+    for (auto const& one : page.rows) lines.push_back(line_of(context, one));
+    if (request.wants_fragment()) {
+        web::Html out{texts};
+        journey_register(out, view, lines);
+        return web::html(std::move(out));
+    }
+    auto const figures = figures_of(context, all);
+    return web::page(context, {.title = std::string{texts.tr("Work under way")}, .active = "/journeys"},
+                     [&](web::Html& out) {
+                         web::figure_cards(out, figures);
+                         journey_register(out, view, lines);
+                     });
+}
+
+web::Response beginning(web::Request const& request, web::Context& context, web::Fields const& asked,
+                        base::Error const* error)
+{
+    auto const& texts = context.texts;
+    auto const* definition = newest(asked.get("code"));
+    auto const* source =
+        definition == nullptr ? nullptr : context.services.shelf.get<Registry>().find(definition->code);
+    if (source == nullptr || !may(context, *definition, edit_journeys)) return web::not_found();
+    auto const subject = source->find(context, asked.get("subject"), context.today);
+    if (!subject && subject.error().kind == base::Refusal::not_found) return web::not_found();
+    if (!subject)
+        return web::message_page(context, 409, definition->name.in(texts.language()),
+                                 texts.problem(subject.error().problems.front()));
+    if (auto const running = running_about(context.tx, definition->code, subject->id))
+        return web::see_other(url_of(running->id));
+    BeginView view{.action = "/journeys",
+                   .cancel_url = subject->url,
+                   .csrf = context.csrf,
+                   .code = definition->code,
+                   .subject = std::string{asked.get("subject")},
+                   .about = subject->title,
+                   .about_url = subject->url};
+    view.on = {.name = "on",
+               .label = std::string{texts.tr("Begun on")},
+               .value = error != nullptr ? web::read_text(request, "on") : base::vietnamese(context.today),
+               .problem = web::problem_of(texts, error, "on"),
+               .help = std::string{texts.tr("The rules of that day are the rules of this work.")},
+               .required = true};
+    if (error != nullptr) view.problems = error->problems;
+    return web::page(
+        context, {.title = definition->name.in(texts.language()), .active = "/journeys"},
+        [&](web::Html& out) { begin_form(out, view); }, error == nullptr ? 200 : web::status_of(error->kind));
+}
+
+/// GET /journeys/new?code=&subject=: the form; the running journey when there is one; 404.
+web::Response new_journey(web::Request const& request, web::Context& context)
+{
+    return beginning(request, context, request.query, nullptr);
+}
+
+/// POST /journeys: 303 to the journey; 404; 422 with the form again.
+web::Response create_journey(web::Request const& request, web::Context& context)
+{
+    auto const on = web::read_day(request, "on");
+    if (auto const typed = web::read_text(request, "on"); !on && !typed.empty()) {
+        base::Error const unreadable{base::Refusal::invalid, {{"on", "date.invalid", typed}}};
+        return beginning(request, context, request.form, &unreadable);
+    }
+    auto const begun = begin(context, request.form.get("code"), request.form.get("subject"), on);
+    if (begun) return web::see_other(url_of(*begun));
+    if (begun.error().kind == base::Refusal::not_found) return web::not_found();
+    return beginning(request, context, request.form, &begun.error());
+}
+
+using enum web::Method;
+constexpr web::Route table[] = {
+    {get, "/journeys", view_journeys, list_journeys},
+    {get, "/journeys/new", edit_journeys, new_journey},
+    {post, "/journeys", edit_journeys, create_journey},
+};
+
+}   // namespace
+
+std::span<web::Route const> list_routes() { return table; }
+
+}   // namespace journeys

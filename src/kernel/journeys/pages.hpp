@@ -1,0 +1,44 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "kernel/journeys/running.hpp"
+#include "platform/web/request.hpp"
+#include "platform/web/route.hpp"
+
+/// What the pages and the API of journeys share.
+namespace journeys {
+
+std::string url_of(JourneyId id);
+/// What was typed in the form of a step, and what could not be read of it.
+struct Typed {
+    StepForm form;
+    std::vector<base::Problem> unreadable = {};
+};
+Typed read_form(web::Request const& request, Step const& step);
+/// The same from the body of the API: {step, on, values: [{name, number|day|text}], papers: […], vote: {…}}.
+struct SentStep {
+    std::string step;
+    StepForm form;
+};
+base::Result<SentStep> read_body(web::Request const& request);
+
+/// What is due within this many days is due soon.
+inline constexpr base::Days soon_days{30};
+
+/// "07/03/2026", "12", the name of what was chosen.
+std::string shown(base::Texts const& texts, Field const* field, FieldValue const& value);
+/// A length as the definition counts it: "15 working days".
+std::string length_in_words(base::Texts const& texts, Running const& running);
+
+/// Whether the actor may do this anywhere with journeys of the definition.
+bool may(web::Context const& context, Definition const& definition, web::Permission permission);
+
+std::span<web::Route const> page_routes();
+std::span<web::Route const> step_routes();
+std::span<web::Route const> list_routes();
+std::span<web::Route const> api_routes();
+
+}   // namespace journeys

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/journeys/clock.hpp"
+#include "kernel/journeys/store.hpp"
+#include "platform/web/context.hpp"
+
+/// What pages and the API do with journeys, in one place: nothing else writes them.
+namespace journeys {
+
+/// A journey that the actor may see, with everything that was done. The state points into it: it is not copied.
+struct Seen {
+    Journey journey;
+    std::vector<Event> events;
+    Source const* source = nullptr;
+    bool may_edit = false;
+    State state_on(base::Date day) const { return state_of(journey, events, day); }
+};
+std::optional<Seen> find_seen(web::Context& context, JourneyId id);
+
+/// Where the actor may do this with journeys of the definition: both its permission and that of journeys are needed.
+Reach reach_of(web::Context& context, Definition const& definition, web::Permission permission);
+
+/// Begins a journey about a subject on a day, under the version of that day. Rule J-3.
+/// Refuses: not_found - no such process, or the actor may not begin it about this subject
+///          conflict  - one runs already, or what the source says stands in the way
+///          invalid   - day missing, after today, or before the first version
+base::Result<JourneyId> begin(web::Context& context, std::string_view code, std::string_view subject,
+                              std::optional<base::Date> on);
+/// Takes a step: judged, done in the registers, kept and counted, all or nothing. Refuses what `take` and the source
+/// refuse; forbidden - the actor only looks.
+base::Result<EventId> carry_on(web::Context& context, Seen const& seen, std::string_view step, StepForm const& form);
+/// Takes the latest event back. Refuses what `check_withdrawal` refuses.
+base::Result<base::Done> take_back(web::Context& context, Seen const& seen, EventId event, std::string_view why);
+/// Goes over to the newest version. Refuses what `change_version` refuses.
+base::Result<EventId> go_over(web::Context& context, Seen const& seen);
+
+}   // namespace journeys

@@ -1,0 +1,40 @@
+#include <algorithm>
+
+#include "kernel/journeys/pages.hpp"
+
+namespace journeys {
+
+std::string url_of(JourneyId id) { return "/journeys/" + id.text(); }
+
+std::string shown(base::Texts const& texts, Field const* field, FieldValue const& value)
+{
+    if (auto const* number = std::get_if<std::int64_t>(&value)) return texts.number(*number);
+    if (auto const* day = std::get_if<base::Date>(&value)) return base::vietnamese(*day);
+    auto const& text = std::get<std::string>(value);
+    if (field != nullptr)
+        for (auto const& choice : field->choices)
+            if (choice.code == text) return choice.name.in(texts.language());
+    return text;
+}
+
+std::string length_in_words(base::Texts const& texts, Running const& running)
+{
+    auto const length = texts.number(running.length);
+    switch (running.clock->counts) {
+        case Counts::months:
+            return texts.tr("{0} months", {length});
+        case Counts::working_days:
+            return texts.tr("{0} working days", {length});
+        case Counts::days:
+            break;
+    }
+    return texts.tr("{0} days", {length});
+}
+
+bool may(web::Context const& context, Definition const& definition, web::Permission permission)
+{
+    auto const& own = permission == edit_journeys ? definition.edit : definition.view;
+    return context.actor.may(permission) && context.actor.may({own});
+}
+
+}   // namespace journeys

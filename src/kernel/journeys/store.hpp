@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/journeys/source.hpp"
+#include "kernel/ledger/fact.hpp"
+#include "platform/db/connection.hpp"
+#include "platform/web/cursor.hpp"
+
+namespace journeys {
+
+inline constexpr web::Permission view_journeys{"journeys.view"};
+inline constexpr web::Permission edit_journeys{"journeys.edit"};
+
+std::optional<Journey> find(db::Connection& tx, JourneyId id);
+/// In the order of their days; those taken back too.
+std::vector<Event> events_of(db::Connection& tx, JourneyId id);
+/// About a subject, newest first.
+std::vector<Journey> of_subject(db::Connection& tx, std::string_view kind, std::int64_t subject);
+/// The one of a process about a subject that has not ended.
+std::optional<Journey> running_about(db::Connection& tx, std::string_view code, std::int64_t subject);
+
+/// What lists show of a journey, as it stands.
+struct Standing {
+    Journey journey;
+    std::string stage;
+    base::Date since = {};
+    std::optional<base::Date> due_on = {};
+    std::optional<base::Date> ended_on = {};
+};
+/// Where a journey stands by its events, to be kept beside them.
+Standing standing_of(Journey const& journey, State const& state, rulebook::Rulebook const& rules, base::Date today);
+
+/// Keeps a new journey in its first stage. Audited.
+JourneyId add(db::Connection& tx, ledger::Entry const& entry, Journey const& journey, std::string_view first_stage);
+/// Keeps an event and where the journey stands after it. Audited. Conflict when the journey was changed meanwhile.
+EventId add(db::Connection& tx, ledger::Entry const& entry, Event const& event, Standing const& after);
+/// Takes an event back. Audited.
+void withdraw(db::Connection& tx, ledger::Entry const& entry, EventId event, std::string_view why,
+              Standing const& after);
+
+/// Which open journeys are meant.
+enum class Urgency : std::uint8_t { any, late, soon };
+struct Asking {
+    std::string_view code;
+    Reach const& reach;
+    Urgency urgency = Urgency::any;
+    base::Date today = {};
+    base::Date soon = {};   // the last day that counts as soon
+};
+struct Numbers {
+    std::int64_t all = 0;
+    std::int64_t late = 0;
+    std::int64_t soon = 0;
+};
+Numbers count(db::Connection& tx, Asking const& asking);
+struct Page {
+    std::vector<Standing> rows;
+    std::optional<web::Cursor> next = {};
+};
+/// The earliest due first; those with nothing due last.
+Page list(db::Connection& tx, Asking const& asking, std::optional<web::Cursor> const& after, std::size_t size);
+
+std::span<db::Sql const> statements();
+
+}   // namespace journeys

@@ -1,0 +1,14 @@
+#include "work/foundings/slice.hpp"
+
+#include "work/foundings/founding.hpp"
+#include "work/foundings/sources.hpp"
+
+namespace foundings {
+
+Slice const& slice()
+{
+    static Slice const made{.name = "foundings", .journeys = journey_sources(), .conditions = conditions()};
+    return made;
+}
+
+}   // namespace foundings
