@@ -1,12 +1,12 @@
 -- Journeys: what is done step by step about an enterprise, an organisation or a person, under a version of rules/journeys.
--- `stage` to `ended_on` repeat what follows from the events, for lists. Rules J-1 to J-9.
+-- `stage` to `ended_on` repeat what follows from the events, for lists. Rules J-1 to J-10.
 CREATE TABLE journey (
     id           BIGINT PRIMARY KEY,
     code         TEXT NOT NULL,
     version      BIGINT NOT NULL CHECK (version > 0),                -- it began under
     subject_kind TEXT NOT NULL,
-    subject_id   BIGINT NOT NULL,
-    title        TEXT NOT NULL CHECK (length(title) <= 400),         -- of the subject when it began
+    subject_id   BIGINT NOT NULL,                                    -- 0: forgotten
+    title        TEXT NOT NULL CHECK (length(title) <= 400),         -- of the subject when it began; '' = forgotten
     office_id    BIGINT NOT NULL,                                    -- whose work it is
     place_id     BIGINT NOT NULL,                                    -- the administrative unit it belongs to
     begun_on     TEXT NOT NULL CHECK (length(begun_on) = 10),
@@ -29,6 +29,9 @@ CREATE TABLE journey_event (
     step          TEXT NOT NULL,
     version       BIGINT NOT NULL CHECK (version > 0),
     on_day        TEXT NOT NULL CHECK (length(on_day) = 10),
+    enterprise_id BIGINT,                                            -- of the subject on that day, as it is counted
+    ownership     TEXT NOT NULL DEFAULT '',
+    sex           TEXT NOT NULL DEFAULT '',
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by    BIGINT NOT NULL,
     withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),

@@ -1,5 +1,6 @@
 #include "app/merging_parts.hpp"
 
+#include "kernel/journeys/merging.hpp"
 #include "registers/committees/merging.hpp"
 #include "registers/enterprises/merging.hpp"
 #include "registers/grassroots/merging.hpp"
@@ -17,13 +18,16 @@ merging::Parts merging_parts()
 {
     merging::Parts parts;
     parts.people = {people::person_parts(), memberships::person_parts(), committees::person_parts(),
-                    training::person_parts()};
-    parts.enterprises = {
-        enterprises::enterprise_parts(), people::enterprise_parts(),      organisations::enterprise_parts(),
-        grassroots::enterprise_parts(),  memberships::enterprise_parts(), training::enterprise_parts(),
-        proposals::enterprise_parts(),   surveys::enterprise_parts(),     contacts::enterprise_parts()};
+                    training::person_parts(), journeys::person_parts()};
+    parts.enterprises = {enterprises::enterprise_parts(),   people::enterprise_parts(),
+                         organisations::enterprise_parts(), grassroots::enterprise_parts(),
+                         memberships::enterprise_parts(),   training::enterprise_parts(),
+                         proposals::enterprise_parts(),     surveys::enterprise_parts(),
+                         contacts::enterprise_parts(),      journeys::enterprise_parts()};
     for (auto const& obstacle : organisations::between_enterprises()) parts.between_enterprises.push_back(obstacle);
     for (auto const& obstacle : memberships::between_people()) parts.between_people.push_back(obstacle);
+    parts.between_people.push_back(journeys::between_people());
+    parts.between_enterprises.push_back(journeys::between_enterprises());
     return parts;
 }
 

@@ -311,7 +311,7 @@ TEST_P(MergingPeople, MovesEveryColumnThatKeepsAPerson)
     for (auto const& list : merging_parts().people)
         for (auto const& part : list) moved.insert(std::string{part.table} + "." + std::string{part.column});
     auto const tx = db->begin(db::Access::read);
-    std::set<std::string> kept;
+    std::set<std::string> kept{"journey.subject_id"};   // named otherwise
     for (auto const& row : (**tx).run(select_columns)) kept.insert(row.string(0) + "." + row.string(1));
     EXPECT_EQ(moved, kept);
 }

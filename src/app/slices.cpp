@@ -19,6 +19,7 @@
 #include "registers/reorganisations/slice.hpp"
 #include "registers/transfers/slice.hpp"
 #include "reports/slice.hpp"
+#include "work/admissions/slice.hpp"
 #include "work/contacts/slice.hpp"
 #include "work/foundings/slice.hpp"
 #include "work/proposals/slice.hpp"
@@ -36,8 +37,8 @@ std::span<Slice const* const> slices()
         &organisations::slice(), &enterprises::slice(), &people::slice(),          &committees::slice(),
         &grassroots::slice(),    &memberships::slice(), &reorganisations::slice(), &transfers::slice(),
         &training::slice(),      &proposals::slice(),   &questionnaires::slice(),  &contacts::slice(),
-        &foundings::slice(),     &surveys::slice(),     &reports::slice(),         &home::slice(),
-        &search::slice(),
+        &foundings::slice(),     &admissions::slice(),  &surveys::slice(),         &reports::slice(),
+        &home::slice(),          &search::slice(),
     };
     return all;
 }

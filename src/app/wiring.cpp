@@ -21,6 +21,7 @@
 #include "registers/memberships/moments.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/organisations/store.hpp"
+#include "work/admissions/sources.hpp"
 #include "work/contacts/moments.hpp"
 #include "work/surveys/moments.hpp"
 #include "work/surveys/store.hpp"
@@ -96,7 +97,8 @@ people::PersonTimeline person_timeline()
     return {{{memberships::view_members, memberships::moments_of},
              {committees::view_permission(Line::union_), committees::other_moments},
              {committees::view_permission(Line::party), committees::party_moments},
-             {training::view_training, training::moments_of}}};
+             {training::view_training, training::moments_of},
+             {admissions::view_admissions, admissions::moments_of}}};
 }
 
 enterprises::EnterpriseTimeline enterprise_timeline()
@@ -123,7 +125,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
       papers_(paper_tables()),
       offices_{.in_scope = organisations::in_scope, .is_party = is_party_office},
       journeys_(journey_tables(), condition_tables()),
-      journey_offices_{.reach = reach_of},
+      journey_offices_{.reach = reach_of, .placement = organisations::placement},
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
       followers_{.moved = {memberships::follow},
@@ -131,6 +133,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
                  .lives_again = {memberships::stand_again, committees::stand_again},
                  .divided = {enterprises::follow_division}},
       holders_{holders()},
+      consent_followers_{{admissions::end_with_consent}},
       merging_(merging_parts()),
       navigation_(navigation())
 {
@@ -147,6 +150,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     services_.shelf.put(enterprise_timeline_);
     services_.shelf.put(followers_);
     services_.shelf.put(holders_);
+    services_.shelf.put(consent_followers_);
     services_.shelf.put(merging_);
     if (database != nullptr) services_.shelf.put(reads_.emplace(*database));
 }

@@ -19,6 +19,7 @@
 #include "registers/enterprises/moments.hpp"
 #include "registers/organisations/changes.hpp"
 #include "registers/organisations/restoring.hpp"
+#include "registers/people/consent.hpp"
 #include "registers/people/moments.hpp"
 
 namespace app {
@@ -43,6 +44,7 @@ private:
     enterprises::EnterpriseTimeline enterprise_timeline_;
     organisations::Followers followers_;
     organisations::Holders holders_;
+    people::ConsentFollowers consent_followers_;
     merging::Parts merging_;
     std::optional<accounts::ReadLog> reads_;   // with a database
     std::vector<web::NavItem> navigation_;

@@ -1,6 +1,7 @@
 #include "app/wiring.hpp"
 
 #include <gtest/gtest.h>
+#include <set>
 
 #include <algorithm>
 
@@ -43,6 +44,18 @@ TEST(Permissions, OfEverySheetAndLineAreGrantedBySomeRole)
     for (auto const line :
          {Line::administrative, Line::party, Line::union_, Line::youth, Line::women, Line::veterans, Line::agency})
         EXPECT_TRUE(some_role_grants(organisations::edit_permission(line))) << name_of(line);
+}
+
+TEST(Journeys, HaveASourceAndPermissionsThatSomeRoleGrants)
+{
+    std::set<std::string_view> sources;
+    for (auto const* slice : slices())
+        for (auto const& source : slice->journeys) sources.insert(source.code);
+    for (auto const& definition : journeys::definitions()) {
+        EXPECT_TRUE(sources.contains(definition.code)) << definition.code;
+        EXPECT_TRUE(some_role_grants({definition.view})) << definition.view;
+        EXPECT_TRUE(some_role_grants({definition.edit})) << definition.edit;
+    }
 }
 
 TEST(Rules, HoldEveryNumberThatASliceLooksUp)

@@ -42,6 +42,22 @@ async function preparePersonChange(page, base) {
   await ask("PUT", address, { revision: (await ask("GET", address)).revision, born: "1980-05-17", paper: "Trích lục khai sinh số 12/2026" });
 }
 
+/** A founding whose dossier is due, and one that runs under older rules. */
+async function prepareJourneys(page, base) {
+  const ask = await asker(page, base);
+  const [first, second] = (await ask("GET", "/api/v1/enterprises?status=active&union=no")).items;
+  const kept = (code, day) => ({ code, dated_on: day, kept_at: "Tủ hồ sơ số 2" });
+  const begin = async (subject, on) => {
+    const at = `/api/v1/journeys/${(await ask("POST", "/api/v1/journeys", { code: "union_founding", subject: subject.id, on })).id}/events`;
+    await ask("POST", at, { step: "begin_campaign", on, values: [{ name: "led_by", text: "committee" }] });
+    await ask("POST", at, { step: "count_applications", on, values: [{ name: "applications", number: 18 }], papers: [kept("member_list", on)] });
+    return at;
+  };
+  const meeting = await begin(first, "2026-11-09");
+  await ask("POST", meeting, { step: "hold_meeting", on: "2026-11-10", values: [{ name: "attended", number: 18 }, { name: "elected", number: 3 }], papers: [kept("minutes", "2026-11-10"), kept("ballot_minutes", "2026-11-10")] });
+  await begin(second, "2019-11-04");
+}
+
 /** A plan that is drafted, with a division that lacks a rule, and one that ended a union. */
 async function prepareReorganisations(page, base) {
   const ask = await asker(page, base);
@@ -161,6 +177,7 @@ export async function prepare(page, base) {
   await send(page, base, "/reports/FINAL", "/snapshots", {});
   await prepareSurvey(page, base);
   await prepareContacts(page, base);
+  await prepareJourneys(page, base);
   await prepareTransfers(page, base);
   await prepareReorganisations(page, base);
   await prepareDuplicates(page, base);

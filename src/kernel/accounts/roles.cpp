@@ -12,10 +12,10 @@ constexpr Permissions city_org_officer = {
     "reports.view",       "targets.edit",       "imports.run",      "surveys.view", "surveys.edit", "surveys.answer",
     "papers.view",        "papers.make",        "journeys.view",    "journeys.edit"};
 constexpr Permissions commune_party_officer = {
-    "organisations.view", "enterprises.view", "enterprises.edit", "party.view",     "party.edit",
-    "people.view",        "surveys.view",     "surveys.edit",     "surveys.answer", "people.edit",
-    "training.view",      "training.edit",    "reports.view",     "targets.edit",   "imports.run",
-    "papers.view",        "papers.make",      "journeys.view",    "journeys.edit"};
+    "organisations.view", "enterprises.view", "enterprises.edit", "party.view",  "party.edit",    "people.view",
+    "surveys.view",       "surveys.edit",     "surveys.answer",   "people.edit", "training.view", "training.edit",
+    "reports.view",       "targets.edit",     "imports.run",      "papers.view", "papers.make",   "journeys.view",
+    "journeys.edit",      "admissions.view",  "admissions.edit"};
 constexpr Permissions union_officer = {
     "organisations.view", "enterprises.view", "enterprises.edit", "unions.view",   "unions.edit",    "people.view",
     "people.edit",        "members.view",     "members.edit",     "training.view", "training.edit",  "reports.view",

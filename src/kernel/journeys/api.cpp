@@ -91,6 +91,7 @@ constexpr web::Schema journey_schema{"Journey", journey_fields};
 constexpr web::SchemaField begin_fields[] = {
     {"code", JsonType::text},
     {"subject", JsonType::id},
+    {"office", JsonType::id, "whose work it is, where the subject does not tell it", false, true},
     {"on", JsonType::date, "the rules of that day are the rules of this journey"},
 };
 constexpr web::Schema begin_schema{"JourneyBeginning", begin_fields};
@@ -205,6 +206,7 @@ web::Response get_journey(web::Request const& request, web::Context& context)
 {
     auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
     if (!seen) return web::not_found();
+    note_read(context, *seen);
     auto const day = base::parse_date(request.query.get("day"));
     return answer_with(context, *seen, day && *day < context.today ? *day : context.today, 200);
 }
@@ -215,9 +217,10 @@ web::Response post_journey(web::Request const& request, web::Context& context)
     web::JsonBody body{request};
     auto const code = body.text("code", web::Needed::yes).value_or("");
     auto const subject = body.text("subject", web::Needed::yes).value_or("");
+    auto const office = body.text("office").value_or("");
     auto const on = body.date("on", web::Needed::yes);
     if (auto const error = body.error()) return web::refusal(context, *error);
-    auto const begun = begin(context, code, subject, on);
+    auto const begun = begin(context, {.code = code, .subject = subject, .office = office, .on = on});
     return begun ? answer_anew(context, *begun, 201) : web::refusal(context, begun.error());
 }
 

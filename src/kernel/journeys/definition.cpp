@@ -18,12 +18,10 @@ auto const* found_in(Items const& items, std::string_view code)
 
 std::vector<Definition> read_all()
 {
+    // by name, CODE.VERSION.toml: an earlier version comes before one that is like it
     std::vector<Definition> all;
     for (auto const& file : base::embedded_files_below("rules/journeys/"))
-        all.push_back(read_definition(file.name, file.content, rulebook::embedded()));
-    std::sort(all.begin(), all.end(), [](Definition const& a, Definition const& b) {
-        return std::pair{std::string_view{a.code}, a.version} < std::pair{std::string_view{b.code}, b.version};
-    });
+        all.push_back(read_definition(file.name, file.content, rulebook::embedded(), all));
     auto const faults = faults_between(all);
     if (!faults.empty()) throw std::runtime_error("rules/journeys: " + faults.front());
     return all;

@@ -24,6 +24,8 @@ struct Stage {
     std::string code;
     Bilingual name;
     Ends ends = Ends::no;
+    bool detour = false;    // not on the straight way to the goal
+    bool forgets = false;   // who comes here is forgotten: only numbers are kept
 };
 
 struct Choice {
@@ -51,7 +53,7 @@ struct PaperSlot {
     bool numbered = false;   // a number belongs to it
     bool expires = false;    // a last day of use may be told
     std::string kind = {};   // of kernel/papers, when the program makes it
-    /// The names of its controls in a form: "minutes.number" …
+    /// The names of its controls in a form: "minutes-number" …
     struct Controls {
         std::string number, dated_on, issuer, expires_on, kept_at;
     } controls = {};
@@ -81,9 +83,15 @@ struct Step {
     std::vector<PaperSlot> papers = {};
     std::optional<Vote> vote = {};
     std::vector<ConditionUse> conditions = {};
-    std::string after_clock = {};   // a waiting time that must be over
-    bool once = false;              // is not taken a second time
-    bool binding = false;           // changes a register: is not taken back here
+    std::string after_clock = {};          // a waiting time that must be over
+    std::vector<std::string> needs = {};   // steps that must have been taken
+    /// The step is late after the last day of `clock`; then a paper is needed. Clock "" = it is never late.
+    struct InTime {
+        std::string clock;
+        std::string paper;
+    } in_time = {};
+    bool once = false;      // is not taken a second time
+    bool binding = false;   // changes a register: is not taken back here
 };
 
 /// How a length is counted: calendar months, clamped to the month's end; working days from the day after; days.
@@ -125,10 +133,13 @@ struct Definition {
     Clock const* find_clock(std::string_view code) const;
 };
 
-/// Reads one file. Throws std::runtime_error that says what is wrong in it: a step between stages that are none, a
-/// stage nothing leads to, a stage that is no end and that nothing leads out of, a clock or pause of steps that are
-/// none, a length or fraction that the rulebook lacks. Rule J-1.
-Definition read_definition(std::string_view file, std::string_view content, rulebook::Rulebook const& rules);
+/// Reads one file. One that is `like` an earlier version is that version, but for what it names itself: stages, steps
+/// and clocks take the place of those of the same code or come after the others; `without` names those that are not
+/// there. Throws std::runtime_error that says what is wrong in it: a step between stages that are none, a stage nothing
+/// leads to, a stage that is no end and that nothing leads out of, a clock, pause or need of steps that are none, a
+/// length or fraction that the rulebook lacks, a field for free text in a journey of a person. Rules J-1 and J-9.
+Definition read_definition(std::string_view file, std::string_view content, rulebook::Rulebook const& rules,
+                           std::span<Definition const> earlier = {});
 
 /// All of them by code and version. Read once from the program's own files; a Bug when they are faulty.
 std::span<Definition const> definitions();

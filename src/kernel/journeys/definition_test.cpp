@@ -52,6 +52,34 @@ TEST(Definitions, WhatDoesNotFitTogetherIsRefused)
     EXPECT_THAT(fault_of(with("key = \"union.min_members\"", "key = \"union.none\"")), HasSubstr("union.none"));
 }
 
+// J-9
+TEST(Definitions, NothingIsWrittenFreelyAboutAPerson)
+{
+    EXPECT_THAT(fault_of(with("subject = \"unit\"", "subject = \"person\"")),
+                ::testing::HasSubstr("nothing is written freely about a person: note"));
+}
+
+TEST(Definitions, OneThatIsLikeAnotherNamesOnlyWhatDiffers)
+{
+    auto const trials = testing::trials();
+    auto const later = [&](std::string_view more) {
+        return read_definition("trial.3.toml",
+                               "code = \"trial\"\nversion = 3\nlike = 1\nvalid_from = 2026-01-01\nsource = \"x\"\n"
+                               "confidence = \"sure\"\n" +
+                                   std::string{more},
+                               rulebook::embedded(), trials);
+    };
+    auto const same = later("");
+    EXPECT_EQ(same.steps.size(), trials[0].steps.size());
+    EXPECT_EQ(same.subject, "unit");
+    EXPECT_EQ(same.version, 3);
+    EXPECT_EQ(later("without = [\"settling\"]\n").clocks.size(), trials[0].clocks.size() - 1);
+    EXPECT_THROW(later("without = [\"nothing\"]\n"), std::runtime_error);
+    auto const renamed = later("[[stage]]\ncode = \"asked\"\nname = {vi = \"Xin\", en = \"Asks\"}\n");
+    EXPECT_EQ(renamed.stages.front().name.vi, "Xin");
+    EXPECT_EQ(renamed.stages.size(), trials[0].stages.size());
+}
+
 TEST(Definitions, VersionsDoNotOverlapAndEveryStageHasAPlace)
 {
     auto const trials = testing::trials();

@@ -52,6 +52,12 @@ struct Event {
     std::vector<PaperKept> papers = {};
     std::optional<VoteCount> vote = {};
     std::int64_t version = 0;   // of the definition from this event on
+    /// The subject as it is counted: never who it is.
+    struct Counted {
+        std::optional<EnterpriseId> enterprise = {};
+        std::string ownership = {};
+        std::string sex = {};
+    } counted = {};
     base::Instant entered_at = {};
     UserId entered_by = {};
     std::optional<base::Instant> withdrawn_at = {};

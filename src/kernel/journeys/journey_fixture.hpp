@@ -13,7 +13,7 @@ code = "trial"
 version = 1
 valid_from = 2012-02-27
 name = {vi = "Thử", en = "Trial"}
-subject = "person"
+subject = "unit"
 view = "trial.view"
 edit = "trial.edit"
 source = "Không có thật"
@@ -177,7 +177,7 @@ inline Conditions const& trial_conditions()
 
 inline Journey trial(base::Date begun_on)
 {
-    return {.id = JourneyId{1}, .code = "trial", .version = 1, .subject_kind = "person", .begun_on = begun_on};
+    return {.id = JourneyId{1}, .code = "trial", .version = 1, .subject_kind = "unit", .begun_on = begun_on};
 }
 
 inline StepForm hearing(base::Date on)

@@ -102,7 +102,7 @@ TEST(Taking, AsksForWhatTheStepAsks)
 {
     Kept const kept{day(2026, 3, 2)};
     EXPECT_THAT(codes(kept.try_step("hear", {.on = day(2026, 3, 4)})),
-                UnorderedElementsAre("people:required", "request.dated_on:journey.paper_missing",
+                UnorderedElementsAre("people:required", "request-dated_on:journey.paper_missing",
                                      "people:founding.too_few_members"));
     auto form = hearing(day(2026, 3, 4));
     form.values["people"] = std::int64_t{0};
@@ -132,14 +132,14 @@ TEST(Papers, AreToldByNumberDayAndPlaceAndNoMore)
     auto form = hearing(day(2026, 3, 4));
     form.papers.front() = {.code = "request"};
     EXPECT_THAT(codes(kept.try_step("hear", form)),
-                UnorderedElementsAre("request.number:required", "request.dated_on:required",
-                                     "request.kept_at:journey.paper_kept_where"));
+                UnorderedElementsAre("request-number:required", "request-dated_on:required",
+                                     "request-kept_at:journey.paper_kept_where"));
     form = hearing(day(2026, 3, 4));
     form.papers.front().dated_on = day(2026, 3, 5);
-    EXPECT_THAT(codes(kept.try_step("hear", form)), ElementsAre("request.dated_on:journey.paper_later"));
+    EXPECT_THAT(codes(kept.try_step("hear", form)), ElementsAre("request-dated_on:journey.paper_later"));
     form = hearing(day(2026, 3, 4));
     form.papers.front().expires_on = day(2026, 3, 3);
-    EXPECT_THAT(codes(kept.try_step("hear", form)), ElementsAre("request.expires_on:journey.paper_expired"));
+    EXPECT_THAT(codes(kept.try_step("hear", form)), ElementsAre("request-expires_on:journey.paper_expired"));
     form.papers.front().expires_on = day(2026, 3, 4);
     EXPECT_TRUE(kept.try_step("hear", form));
     form.papers.push_back({.code = "diary"});
@@ -147,6 +147,19 @@ TEST(Papers, AreToldByNumberDayAndPlaceAndNoMore)
     form = hearing(day(2026, 3, 4));
     form.papers.push_back(form.papers.front());
     EXPECT_THAT(codes(kept.try_step("hear", form)), ElementsAre(":journey.paper_twice", ":journey.paper_twice"));
+}
+
+TEST(Papers, ThoseMarkedSecretAreNotEvenMentioned)
+{
+    Kept const kept{day(2026, 3, 2)};
+    for (auto const* number : {"12-MẬT/ĐU", "MẬT", "số 5 (TUYỆT MẬT)"}) {
+        auto form = hearing(day(2026, 3, 4));
+        form.papers.front().number = number;
+        EXPECT_THAT(codes(kept.try_step("hear", form)), ElementsAre("request-number:journey.secret")) << number;
+    }
+    auto form = hearing(day(2026, 3, 4));
+    form.papers.front().kept_at = "Tủ bảo mật, phòng 2";
+    EXPECT_TRUE(kept.try_step("hear", form));
 }
 
 // J-6

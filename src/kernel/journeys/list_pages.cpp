@@ -150,15 +150,25 @@ web::Response beginning(web::Request const& request, web::Context& context, web:
                .problem = web::problem_of(texts, error, "on"),
                .help = std::string{texts.tr("The rules of that day are the rules of this work.")},
                .required = true};
+    if (source->offices != nullptr) {
+        view.office = {.name = "office",
+                       .label = std::string{texts.tr("Whose work it is")},
+                       .value = std::string{request.form.get("office")},
+                       .problem = web::problem_of(texts, error, "office"),
+                       .required = true};
+        for (auto const& office : source->offices(context, *subject))
+            view.offices.push_back({office.unit.text(), office.name});
+    }
     if (error != nullptr) view.problems = error->problems;
     return web::page(
         context, {.title = definition->name.in(texts.language()), .active = "/journeys"},
         [&](web::Html& out) { begin_form(out, view); }, error == nullptr ? 200 : web::status_of(error->kind));
 }
 
-/// GET /journeys/new?code=&subject=: the form; the running journey when there is one; 404.
+/// GET /journeys/new?code=&subject=: the form; the running journey when there is one; the list without a process; 404.
 web::Response new_journey(web::Request const& request, web::Context& context)
 {
+    if (request.query.get("code").empty()) return web::see_other("/journeys");
     return beginning(request, context, request.query, nullptr);
 }
 
@@ -170,7 +180,10 @@ web::Response create_journey(web::Request const& request, web::Context& context)
         base::Error const unreadable{base::Refusal::invalid, {{"on", "date.invalid", typed}}};
         return beginning(request, context, request.form, &unreadable);
     }
-    auto const begun = begin(context, request.form.get("code"), request.form.get("subject"), on);
+    auto const begun = begin(context, {.code = request.form.get("code"),
+                                       .subject = request.form.get("subject"),
+                                       .office = request.form.get("office"),
+                                       .on = on});
     if (begun) return web::see_other(url_of(*begun));
     if (begun.error().kind == base::Refusal::not_found) return web::not_found();
     return beginning(request, context, request.form, &begun.error());

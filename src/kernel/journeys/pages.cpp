@@ -20,9 +20,15 @@ std::vector<StageMark> marks_of(base::Texts const& texts, State const& state)
 {
     std::vector<StageMark> marks;
     for (auto const& stage : state.definition->stages)
-        if (stage.ends != Ends::stopped || &stage == state.stage)
+        if ((stage.ends != Ends::stopped && !stage.detour) || &stage == state.stage)
             marks.push_back({stage.name.in(texts.language()), false, &stage == state.stage});
     return marks;
+}
+
+std::string_view subject_label(std::string_view kind)
+{
+    if (kind == "enterprise") return "Enterprise";
+    return kind == "person" ? "Person" : "Organisation";
 }
 
 bool leaves(State const& state, Step const& step)
@@ -132,7 +138,8 @@ void add_about(web::Context& context, JourneyView& view, Seen const& seen, State
     auto const& texts = context.texts;
     auto const subject = seen.source->subject(context, seen.journey);
     view.details = {
-        {std::string{texts.tr("About")}, subject.title.empty() ? seen.journey.title : subject.title, subject.url},
+        {std::string{texts.of(subject_label(seen.journey.subject_kind))},
+         subject.title.empty() ? seen.journey.title : subject.title, subject.url},
         {std::string{texts.tr("Office")}, accounts::unit_name(context.tx, seen.journey.office, context.today)},
         {std::string{texts.tr("Begun on")}, base::vietnamese(seen.journey.begun_on)},
         {std::string{texts.tr("Rules")}, state.definition->source}};
@@ -191,7 +198,9 @@ web::Response show(web::Request const& request, web::Context& context, Seen cons
 web::Response show_journey(web::Request const& request, web::Context& context)
 {
     auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    return seen ? show(request, context, *seen, nullptr) : web::not_found();
+    if (!seen) return web::not_found();
+    note_read(context, *seen);
+    return show(request, context, *seen, nullptr);
 }
 
 /// POST /journeys/{id}/events/{event}/withdrawal: 303 back; 404; 409; 422.

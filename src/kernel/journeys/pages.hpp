@@ -12,6 +12,8 @@
 namespace journeys {
 
 std::string url_of(JourneyId id);
+/// Whoever looks at what is done about a person stands in the log of reads.
+void note_read(web::Context& context, Seen const& seen);
 /// What was typed in the form of a step, and what could not be read of it.
 struct Typed {
     StepForm form;

@@ -69,6 +69,12 @@ inline Reach reach(db::Connection&, web::Actor const& actor, web::Permission per
     return reach;
 }
 
+struct Nowhere final : ledger::Placement {
+    std::vector<UnitId> then(UnitId unit, base::Date) const override { return {unit}; }
+    std::vector<UnitId> now(UnitId unit, std::optional<UnitId>) const override { return {unit}; }
+};
+inline std::unique_ptr<ledger::Placement> placement(db::Connection&, base::Date) { return std::make_unique<Nowhere>(); }
+
 class OnPages : public support::OnBoth {
 protected:
     void SetUp() override
@@ -112,7 +118,7 @@ protected:
     {
         ASSERT_EQ(
             step(journey, "count_applications",
-                 {{"on", on}, {"applications", "12"}, {"member_list.dated_on", on}, {"member_list.kept_at", "Tủ 2"}})
+                 {{"on", on}, {"applications", "12"}, {"member_list-dated_on", on}, {"member_list-kept_at", "Tủ 2"}})
                 .status,
             303);
     }
@@ -122,16 +128,16 @@ protected:
                        {{"on", on},
                         {"attended", "12"},
                         {"elected", "3"},
-                        {"minutes.dated_on", on},
-                        {"minutes.kept_at", "Tủ 2"},
-                        {"ballot_minutes.dated_on", on},
-                        {"ballot_minutes.kept_at", "Tủ 2"}})
+                        {"minutes-dated_on", on},
+                        {"minutes-kept_at", "Tủ 2"},
+                        {"ballot_minutes-dated_on", on},
+                        {"ballot_minutes-kept_at", "Tủ 2"}})
                       .status,
                   303);
     }
     void submit(std::string const& journey, std::string const& on = "9/3/2026")
     {
-        ASSERT_EQ(step(journey, "submit_dossier", {{"on", on}, {"proposal.dated_on", on}, {"proposal.kept_at", "Tủ 2"}})
+        ASSERT_EQ(step(journey, "submit_dossier", {{"on", on}, {"proposal-dated_on", on}, {"proposal-kept_at", "Tủ 2"}})
                       .status,
                   303);
     }
@@ -140,9 +146,9 @@ protected:
         return step(journey, "recognise",
                     {{"on", "20/3/2026"},
                      {"members", "12"},
-                     {"recognition.number", "15/QĐ-LĐLĐ"},
-                     {"recognition.dated_on", "19/3/2026"},
-                     {"recognition.kept_at", "Tủ 2"}});
+                     {"recognition-number", "15/QĐ-LĐLĐ"},
+                     {"recognition-dated_on", "19/3/2026"},
+                     {"recognition-kept_at", "Tủ 2"}});
     }
     std::size_t audited(std::string_view action, std::string_view kind)
     {
@@ -159,7 +165,7 @@ protected:
     static inline std::span<Source const> const source_tables[] = {sources};
     static inline std::span<Condition const> const condition_tables[] = {conditions};
     Registry registry{source_tables, condition_tables};
-    Offices offices{.reach = reach};
+    Offices offices{.reach = reach, .placement = placement};
     std::unique_ptr<web::TestClient> client;
 };
 

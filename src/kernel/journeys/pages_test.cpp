@@ -32,7 +32,7 @@ TEST_P(JourneyPages, WhatAStepAsksIsToldAndNothingIsLost)
     auto const journey = begun(1);
     campaign(journey);
     auto const refused = step(journey, "count_applications",
-                              {{"on", "4/3/2026"}, {"applications", "4"}, {"member_list.kept_at", "Tủ sắt số 3"}});
+                              {{"on", "4/3/2026"}, {"applications", "4"}, {"member_list-kept_at", "Tủ sắt số 3"}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(has(refused, "Tủ sắt số 3"));
     EXPECT_TRUE(has(refused, "value=\"4\""));

@@ -48,7 +48,7 @@ PaperSlot read_paper(File const& file)
         .numbered = file.flag("numbered"),
         .expires = file.flag("expires"),
         .kind = file.text_or("kind", ""),
-        .controls = {code + ".number", code + ".dated_on", code + ".issuer", code + ".expires_on", code + ".kept_at"}};
+        .controls = {code + "-number", code + "-dated_on", code + "-issuer", code + "-expires_on", code + "-kept_at"}};
 }
 
 Step read_step(File const& file)
@@ -58,8 +58,10 @@ Step read_step(File const& file)
               .from = file.texts("from"),
               .to = file.text_or("to", ""),
               .after_clock = file.text_or("after_clock", ""),
+              .needs = file.texts("needs"),
               .once = file.flag("once"),
               .binding = file.flag("binding")};
+    if (file.has("in_time")) step.in_time = {file.table("in_time").text("clock"), file.table("in_time").text("paper")};
     if (file.has("help")) step.help = file.both("help");
     for (auto const& row : file.tables("field")) step.fields.push_back(read_field(row));
     for (auto const& row : file.tables("paper")) step.papers.push_back(read_paper(row));
@@ -89,6 +91,15 @@ Clock read_clock(File const& file)
                 .counts = read_word<Counts>(file, "counts", count_words, "days")};
     for (auto const& pause : file.tables("pause")) clock.pauses.push_back({pause.text("from"), pause.text("to")});
     return clock;
+}
+
+Stage read_stage(File const& file)
+{
+    return {.code = file.text("code"),
+            .name = file.both("name"),
+            .ends = read_word<Ends>(file, "ends", end_words, "no"),
+            .detour = file.flag("detour"),
+            .forgets = file.flag("forgets")};
 }
 
 // ---- what must fit together
@@ -125,6 +136,12 @@ void steps_fit(File const& file, Definition const& made, rulebook::Rulebook cons
         }
         if (!step.after_clock.empty() && made.find_clock(step.after_clock) == nullptr)
             file.fail("after_clock", "there is no clock " + step.after_clock);
+        for (auto const& need : step.needs) names_a_step(file, made, need);
+        if (!step.in_time.clock.empty() &&
+            (made.find_clock(step.in_time.clock) == nullptr ||
+             std::none_of(step.papers.begin(), step.papers.end(),
+                          [&](PaperSlot const& slot) { return slot.code == step.in_time.paper; })))
+            file.fail("in_time", "names no clock, or no paper of the step " + step.code);
         for (auto const& use : step.conditions)
             for (auto const& [parameter, key] : use.rules)
                 if (rules.find(key, made.valid.from) == nullptr)
@@ -185,41 +202,78 @@ void clocks_fit(File const& file, Definition const& made, rulebook::Rulebook con
     }
 }
 
-template <class Items>
-void stand_once(File const& file, std::string_view what, Items const& items)
+/// Rule J-9.
+void asks_no_words_of_a_person(File const& file, Definition const& made)
 {
-    for (auto const& one : items)
-        if (std::count_if(items.begin(), items.end(), [&](auto const& other) { return other.code == one.code; }) > 1)
-            file.fail(what, one.code + " stands twice");
+    if (made.subject != "person") return;
+    for (auto const& step : made.steps)
+        for (auto const& field : step.fields)
+            if (field.kind == FieldKind::text)
+                file.fail("field", "nothing is written freely about a person: " + field.name);
+}
+
+/// What the file begins with: the version it is like, or its own name, subject and permissions.
+Definition beginning_of(File const& file, std::span<Definition const> earlier)
+{
+    auto const code = file.text("code");
+    if (!file.has("like"))
+        return {.code = code,
+                .name = file.both("name"),
+                .subject = file.text("subject"),
+                .view = file.text("view"),
+                .edit = file.text("edit")};
+    auto const version = file.whole("like");
+    for (auto const& one : earlier)
+        if (one.code == code && one.version == version) {
+            auto made = one;
+            made.stages_before.clear();
+            return made;
+        }
+    file.fail("like", "there is no such earlier version");
+}
+
+void leave_out(File const& file, Definition& made, std::string const& code)
+{
+    auto const same = [&](auto const& one) { return one.code == code; };
+    if (std::erase_if(made.stages, same) + std::erase_if(made.steps, same) + std::erase_if(made.clocks, same) == 0)
+        file.fail("without", "there is no " + code + " to leave out");
+}
+
+/// In the place of the one of the same code, when the version it is like has one; else after the others.
+template <class Item>
+void put(std::vector<Item>& items, Item item, File const& file)
+{
+    auto const found = std::find_if(items.begin(), items.end(), [&](Item const& one) { return one.code == item.code; });
+    if (found == items.end())
+        items.push_back(std::move(item));
+    else if (file.has("like"))
+        *found = std::move(item);
+    else
+        file.fail("code", item.code + " stands twice");
 }
 
 }   // namespace
 
-Definition read_definition(std::string_view name, std::string_view content, rulebook::Rulebook const& rules)
+Definition read_definition(std::string_view name, std::string_view content, rulebook::Rulebook const& rules,
+                           std::span<Definition const> earlier)
 {
     auto const table = File::parse(name, content);
     File const file{name, table};
-    Definition made{.code = file.text("code"),
-                    .version = file.whole("version"),
-                    .valid = {file.day("valid_from"), file.has("valid_to") ? file.day("valid_to") : base::forever},
-                    .name = file.both("name"),
-                    .subject = file.text("subject"),
-                    .view = file.text("view"),
-                    .edit = file.text("edit"),
-                    .source = file.text("source"),
-                    .confidence = file.text("confidence")};
-    for (auto const& row : file.tables("stage"))
-        made.stages.push_back({row.text("code"), row.both("name"), read_word<Ends>(row, "ends", end_words, "no")});
-    for (auto const& row : file.tables("step")) made.steps.push_back(read_step(row));
-    for (auto const& row : file.tables("clock")) made.clocks.push_back(read_clock(row));
+    auto made = beginning_of(file, earlier);
+    made.version = file.whole("version");
+    made.valid = {file.day("valid_from"), file.has("valid_to") ? file.day("valid_to") : base::forever};
+    made.source = file.text("source");
+    made.confidence = file.text("confidence");
+    for (auto const& code : file.texts("without")) leave_out(file, made, code);
+    for (auto const& row : file.tables("stage")) put(made.stages, read_stage(row), file);
+    for (auto const& row : file.tables("step")) put(made.steps, read_step(row), file);
+    for (auto const& row : file.tables("clock")) put(made.clocks, read_clock(row), file);
     for (auto const& row : file.tables("stage_before"))
         made.stages_before.emplace_back(row.text("was"), row.text("is"));
-    stand_once(file, "stage", made.stages);
-    stand_once(file, "step", made.steps);
-    stand_once(file, "clock", made.clocks);
     steps_fit(file, made, rules);
     stages_fit(file, made);
     clocks_fit(file, made, rules);
+    asks_no_words_of_a_person(file, made);
     return made;
 }
 

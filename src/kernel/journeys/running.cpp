@@ -2,10 +2,16 @@
 
 #include <algorithm>
 
+#include "kernel/journeys/facts.hpp"
+
 namespace journeys {
 namespace {
 
 Registry const& registry(web::Context const& context) { return context.services.shelf.get<Registry>(); }
+std::unique_ptr<ledger::Placement> placement_of(web::Context& context)
+{
+    return context.services.shelf.get<Offices>().placement(context.tx, context.today);
+}
 ledger::Entry entry_of(web::Context const& context) { return {UserId{context.actor.user}, context.now}; }
 
 base::Error refused(base::Refusal kind, std::string_view field, std::string_view code, std::string detail = {})
@@ -24,6 +30,30 @@ std::vector<Event> with(Seen const& seen, Event const& event)
     auto events = seen.events;
     events.push_back(event);
     return events;
+}
+
+/// The office of that text, when it is one of those that may take it up.
+bool give_office(web::Context& context, Source const& source, std::string_view text, Subject& subject)
+{
+    for (auto const& office : source.offices(context, subject))
+        if (office.unit.text() == text) {
+            subject.office = office.unit;
+            subject.place = office.place;
+            return true;
+        }
+    return false;
+}
+
+/// Keeps an event, counts it and forgets who it was about where the definition says so.
+EventId keep(web::Context& context, Seen const& seen, Event event)
+{
+    auto const entry = entry_of(context);
+    event.counted = seen.source->subject(context, seen.journey).counted;
+    auto const events = with(seen, event);
+    event.id = add(context.tx, entry, event, standing_with(seen, events, context.today));
+    record_step(context.tx, *placement_of(context), entry, seen.journey, event);
+    if (state_of(seen.journey, events, base::forever).stage->forgets) forget(context.tx, entry, seen.journey.id);
+    return event.id;
 }
 
 }   // namespace
@@ -48,30 +78,32 @@ std::optional<Seen> find_seen(web::Context& context, JourneyId id)
     return Seen{std::move(*journey), std::move(events), source, may_edit};
 }
 
-base::Result<JourneyId> begin(web::Context& context, std::string_view code, std::string_view subject,
-                              std::optional<base::Date> on)
+base::Result<JourneyId> begin(web::Context& context, Beginning const& asked)
 {
-    auto const* source = registry(context).find(code);
-    auto const* current = newest(code);
+    auto const* source = registry(context).find(asked.code);
+    auto const* current = newest(asked.code);
     if (source == nullptr || current == nullptr) return refused(base::Refusal::not_found, "", "not_found");
-    auto const found = source->find(context, subject, on.value_or(context.today));
-    if (!found) return found.error();
-    if (!reach_of(context, *current, edit_journeys).covers(found->place, found->office))
+    auto subject = source->find(context, asked.subject, asked.on.value_or(context.today));
+    if (!subject) return subject.error();
+    if (source->offices != nullptr && !give_office(context, *source, asked.office, *subject))
+        return refused(base::Refusal::invalid, "office", "required");
+    if (!reach_of(context, *current, edit_journeys).covers(subject->place, subject->office))
         return refused(base::Refusal::not_found, "", "not_found");
-    if (!on) return refused(base::Refusal::invalid, "on", "required");
-    if (*on > context.today) return refused(base::Refusal::invalid, "on", "date.in_future");
-    auto const* definition = definition_on(code, *on);
+    if (!asked.on) return refused(base::Refusal::invalid, "on", "required");
+    if (*asked.on > context.today) return refused(base::Refusal::invalid, "on", "date.in_future");
+    auto const* definition = definition_on(asked.code, *asked.on);
     if (definition == nullptr) return refused(base::Refusal::invalid, "on", "journey.before_all_versions");
-    if (running_about(context.tx, code, found->id)) return refused(base::Refusal::conflict, "", "journey.runs_already");
+    if (running_about(context.tx, asked.code, subject->id))
+        return refused(base::Refusal::conflict, "", "journey.runs_already");
     return add(context.tx, entry_of(context),
-               Journey{.code = std::string{code},
+               Journey{.code = std::string{asked.code},
                        .version = definition->version,
                        .subject_kind = definition->subject,
-                       .subject = found->id,
-                       .title = found->title,
-                       .office = found->office,
-                       .place = found->place,
-                       .begun_on = *on},
+                       .subject = subject->id,
+                       .title = subject->title,
+                       .office = subject->office,
+                       .place = subject->place,
+                       .begun_on = *asked.on},
                definition->stages.front().code);
 }
 
@@ -87,7 +119,7 @@ base::Result<EventId> carry_on(web::Context& context, Seen const& seen, std::str
     if (!event) return event.error();
     if (seen.source->carry_out != nullptr)
         if (auto const done = seen.source->carry_out(context, seen.journey, state, *event); !done) return done.error();
-    return add(context.tx, entry_of(context), *event, standing_with(seen, with(seen, *event), context.today));
+    return keep(context, seen, *event);
 }
 
 base::Result<base::Done> take_back(web::Context& context, Seen const& seen, EventId id, std::string_view why)
@@ -99,6 +131,7 @@ base::Result<base::Done> take_back(web::Context& context, Seen const& seen, Even
     if (auto const fit = check_withdrawal(seen.state_on(base::forever), *event, why); !fit) return fit.error();
     event->withdrawn_at = context.now;
     withdraw(context.tx, entry_of(context), id, why, standing_with(seen, events, context.today));
+    withdraw_step(context.tx, *placement_of(context), entry_of(context), id);
     return base::Done{};
 }
 
@@ -107,7 +140,7 @@ base::Result<EventId> go_over(web::Context& context, Seen const& seen)
     if (!seen.may_edit) return refused(base::Refusal::forbidden, "", "forbidden");
     auto const event = change_version(seen.state_on(base::forever), *newest(seen.journey.code), context.today);
     if (!event) return event.error();
-    return add(context.tx, entry_of(context), *event, standing_with(seen, with(seen, *event), context.today));
+    return keep(context, seen, *event);
 }
 
 }   // namespace journeys

@@ -25,12 +25,18 @@ std::optional<Seen> find_seen(web::Context& context, JourneyId id);
 /// Where the actor may do this with journeys of the definition: both its permission and that of journeys are needed.
 Reach reach_of(web::Context& context, Definition const& definition, web::Permission permission);
 
-/// Begins a journey about a subject on a day, under the version of that day. Rule J-3.
-/// Refuses: not_found - no such process, or the actor may not begin it about this subject
+/// Begins a journey about a subject on a day, under the version of that day. `office` is asked for where the source
+/// does not tell whose work it is. Rule J-3. Refuses: not_found - no such process, or the actor may not begin it about
+/// this subject
 ///          conflict  - one runs already, or what the source says stands in the way
-///          invalid   - day missing, after today, or before the first version
-base::Result<JourneyId> begin(web::Context& context, std::string_view code, std::string_view subject,
-                              std::optional<base::Date> on);
+///          invalid   - day missing, after today, or before the first version; no office, or none of those offered
+struct Beginning {
+    std::string_view code;
+    std::string_view subject;
+    std::string_view office = {};
+    std::optional<base::Date> on = {};
+};
+base::Result<JourneyId> begin(web::Context& context, Beginning const& asked);
 /// Takes a step: judged, done in the registers, kept and counted, all or nothing. Refuses what `take` and the source
 /// refuse; forbidden - the actor only looks.
 base::Result<EventId> carry_on(web::Context& context, Seen const& seen, std::string_view step, StepForm const& form);

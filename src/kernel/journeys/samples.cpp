@@ -98,12 +98,12 @@ StepView voting(base::Texts const& texts)
                  {.name = "vote_against", .label = std::string{texts.tr("Against")}}};
     PaperFields paper{.name = "Nghị quyết", .required = true, .make_url = "/papers/kinds/x/papers/new?record=1"};
     paper.number =
-        web::Field{.name = "resolution.number", .label = std::string{texts.tr("Number and symbol")}, .required = true};
+        web::Field{.name = "resolution-number", .label = std::string{texts.tr("Number and symbol")}, .required = true};
     paper.dated_on = {
-        .name = "resolution.dated_on", .label = std::string{texts.tr("Day of the paper")}, .required = true};
-    paper.issuer = {.name = "resolution.issuer", .label = std::string{texts.tr("Issued by")}};
+        .name = "resolution-dated_on", .label = std::string{texts.tr("Day of the paper")}, .required = true};
+    paper.issuer = {.name = "resolution-issuer", .label = std::string{texts.tr("Issued by")}};
     paper.kept_at = {
-        .name = "resolution.kept_at", .label = std::string{texts.tr("Where the paper is kept")}, .required = true};
+        .name = "resolution-kept_at", .label = std::string{texts.tr("Where the paper is kept")}, .required = true};
     view.papers = {std::move(paper)};
     return view;
 }

@@ -1,10 +1,16 @@
 #include <algorithm>
 
+#include "kernel/accounts/read_log.hpp"
 #include "kernel/journeys/pages.hpp"
 
 namespace journeys {
 
 std::string url_of(JourneyId id) { return "/journeys/" + id.text(); }
+
+void note_read(web::Context& context, Seen const& seen)
+{
+    if (seen.journey.subject_kind == "person") accounts::note_read(context, "journey", seen.journey.id.value);
+}
 
 std::string shown(base::Texts const& texts, Field const* field, FieldValue const& value)
 {

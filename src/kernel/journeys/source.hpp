@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,17 +25,22 @@ struct Subject {
     std::string url;   // of its page; "" = the actor may not see it
     UnitId office;     // whose work it is
     UnitId place;      // the administrative unit it belongs to
-    std::optional<EnterpriseId> enterprise = {};
-    std::string ownership = {};   // of the enterprise
-    std::string sex = {};
+    Event::Counted counted = {};
+};
+
+/// An organisation that may take a journey up.
+struct Office {
+    UnitId unit;
+    UnitId place;
+    std::string name;
 };
 
 struct Source {
     std::string_view code;   // of a definition
-    /// The subject if the actor may begin or see such a journey about it. Refuses: not_found; conflict, with what
+    /// The subject if the actor may begin such a journey about it on that day. Refuses: not_found; conflict, with what
     /// stands in the way of beginning.
     base::Result<Subject> (*find)(web::Context& context, std::string_view id, base::Date on);
-    /// The same without asking whether it may begin; empty title and url when the actor may not see it.
+    /// The same without asking whether it may begin; title and url are empty when the actor may not see it.
     Subject (*subject)(web::Context& context, Journey const& journey);
     /// What the registers tell on that day.
     Known (*known)(web::Context& context, Journey const& journey, base::Date on);
@@ -47,6 +53,8 @@ struct Source {
                                           Event const& event) = nullptr;
     /// The record that came out of it, for a link; null: none ever does.
     std::optional<web::Detail> (*outcome)(web::Context& context, Journey const& journey) = nullptr;
+    /// Organisations whose work it may be, when that is not told by the subject; null: it is told.
+    std::vector<Office> (*offices)(web::Context& context, Subject const& subject) = nullptr;
 };
 
 /// Where an actor may see or carry on journeys: in these places, and those of these offices.
@@ -65,8 +73,8 @@ struct Offices {
 /// The sources and conditions of every slice, on the shelf of web::Services.
 class Registry {
 public:
-    /// A Bug when a code comes twice or rules/journeys does not have it, or when a definition names a condition that no
-    /// slice has. The tables must outlive the registry.
+    /// A Bug when a code comes twice or rules/journeys does not have it, or when a definition with a source names a
+    /// condition that no slice has. The tables must outlive the registry.
     Registry(std::span<std::span<Source const> const> sources, std::span<std::span<Condition const> const> conditions);
     /// Null when no slice gives records for it.
     Source const* find(std::string_view code) const;

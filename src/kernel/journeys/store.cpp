@@ -52,8 +52,9 @@ constexpr db::Sql insert_journey{"journeys.insert_journey", R"sql(
     VALUES (:id, :code, :version, :subject_kind, :subject, :title, :office, :place, :begun_on, :stage, :begun_on,
             '9999-12-31', 1, :at, :by))sql"};
 constexpr db::Sql insert_event{"journeys.insert_event", R"sql(
-    INSERT INTO journey_event (id, journey_id, step, version, on_day, entered_at, entered_by)
-    VALUES (:id, :journey, :step, :version, :on, :at, :by))sql"};
+    INSERT INTO journey_event (id, journey_id, step, version, on_day, enterprise_id, ownership, sex, entered_at,
+                               entered_by)
+    VALUES (:id, :journey, :step, :version, :on, :enterprise, :ownership, :sex, :at, :by))sql"};
 constexpr db::Sql insert_value{"journeys.insert_value", R"sql(
     INSERT INTO journey_value (event_id, name, kind, value) VALUES (:event, :name, :kind, :value))sql"};
 constexpr db::Sql insert_paper{"journeys.insert_paper", R"sql(
@@ -65,13 +66,18 @@ constexpr db::Sql insert_vote{"journeys.insert_vote", R"sql(
 constexpr db::Sql update_standing{"journeys.update_standing", R"sql(
     UPDATE journey SET stage = :stage, stage_since = :since, due_on = :due, ended_on = :ended, revision = revision + 1
     WHERE id = :id AND revision = :revision)sql"};
+constexpr db::Sql update_forgotten{"journeys.update_forgotten", R"sql(
+    UPDATE journey SET subject_id = 0, title = '' WHERE id = :id)sql"};
+constexpr db::Sql delete_papers{"journeys.delete_papers", R"sql(
+    DELETE FROM journey_paper WHERE event_id IN (SELECT id FROM journey_event WHERE journey_id = :id))sql"};
 constexpr db::Sql update_withdrawn{"journeys.update_withdrawn", R"sql(
     UPDATE journey_event SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
     WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all[] = {select_one,    select_of_subject, select_open,  select_numbers,  select_events,
-                           select_values, select_papers,     select_votes, insert_journey,  insert_event,
-                           insert_value,  insert_paper,      insert_vote,  update_standing, update_withdrawn};
+constexpr db::Sql all[] = {select_one,       select_of_subject, select_open,  select_numbers,  select_events,
+                           select_values,    select_papers,     select_votes, insert_journey,  insert_event,
+                           insert_value,     insert_paper,      insert_vote,  update_standing, update_withdrawn,
+                           update_forgotten, delete_papers};
 
 constexpr std::size_t read_at_once = 500;
 
@@ -227,6 +233,9 @@ EventId add(db::Connection& tx, ledger::Entry const& entry, Event const& event, 
                              {"step", event.step},
                              {"version", event.version},
                              {"on", event.on},
+                             {"enterprise", event.counted.enterprise},
+                             {"ownership", event.counted.ownership},
+                             {"sex", event.counted.sex},
                              {"at", entry.at},
                              {"by", entry.by}});
     for (auto const& [name, value] : event.values) {
@@ -258,6 +267,13 @@ void withdraw(db::Connection& tx, ledger::Entry const& entry, EventId event, std
     save_standing(tx, after);
     tx.change_one(update_withdrawn, {{"at", entry.at}, {"by", entry.by}, {"why", why}, {"id", event}});
     audit(tx, entry, "withdrawn", "journey_event", event.value);
+}
+
+void forget(db::Connection& tx, ledger::Entry const& entry, JourneyId id)
+{
+    tx.change(update_forgotten, {{"id", id}});
+    tx.change(delete_papers, {{"id", id}});
+    audit(tx, entry, "forgotten", "journey", id.value);
 }
 
 Numbers count(db::Connection& tx, Asking const& asking)

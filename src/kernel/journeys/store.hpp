@@ -43,6 +43,9 @@ EventId add(db::Connection& tx, ledger::Entry const& entry, Event const& event, 
 void withdraw(db::Connection& tx, ledger::Entry const& entry, EventId event, std::string_view why,
               Standing const& after);
 
+/// Keeps only the numbers of a journey: its subject, title and papers are gone. Audited. Rule J-9.
+void forget(db::Connection& tx, ledger::Entry const& entry, JourneyId id);
+
 /// Which open journeys are meant.
 enum class Urgency : std::uint8_t { any, late, soon };
 struct Asking {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 
 #include "base/expect.hpp"
 #include "base/text.hpp"
@@ -29,6 +30,25 @@ void judge_day(State const& state, std::optional<base::Date> on, base::Date toda
 void too_long(std::string_view field, std::string_view text, std::size_t most, Problems& problems)
 {
     if (base::length(text) > most) problems.push_back({field, "text.too_long", std::to_string(most)});
+}
+
+constexpr std::string_view secret_mark = "MẬT";
+
+/// Whether the mark of secrecy stands in it as a word of its own, in capitals as it is stamped: "12-MẬT/ĐU".
+bool is_marked_secret(std::string_view text)
+{
+    auto const is_letter = [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0x80; };
+    for (auto at = text.find(secret_mark); at != std::string_view::npos; at = text.find(secret_mark, at + 1)) {
+        auto const after = at + secret_mark.size();
+        if ((at == 0 || !is_letter(text[at - 1])) && (after == text.size() || !is_letter(text[after]))) return true;
+    }
+    return false;
+}
+
+void judge_text(std::string_view field, std::string_view text, std::size_t most, Problems& problems)
+{
+    too_long(field, text, most, problems);
+    if (is_marked_secret(text)) problems.push_back({field, "journey.secret", std::string{secret_mark}});
 }
 
 bool fits(Field const& field, FieldValue const& value)
@@ -83,7 +103,7 @@ void judge_values(Step const& step, StepForm const& form, Event& event, Problems
         if (!fits(field, typed->second))
             problems.push_back({field.name, misfit_code(field), std::to_string(field.least)});
         else if (auto const* text = std::get_if<std::string>(&typed->second))
-            too_long(field.name, *text, longest_text, problems);
+            judge_text(field.name, *text, longest_text, problems);
         event.values.insert(*typed);
     }
     for (auto const& [name, value] : form.values)
@@ -103,9 +123,9 @@ void judge_paper(PaperSlot const& slot, PaperKept const& paper, base::Date on, P
     if (paper.expires_on && !slot.expires) problems.push_back({controls.expires_on, "journey.paper_does_not_expire"});
     if (paper.expires_on && slot.expires && *paper.expires_on < on)
         problems.push_back({controls.expires_on, "journey.paper_expired", base::vietnamese(*paper.expires_on)});
-    too_long(controls.number, paper.number, longest_number, problems);
-    too_long(controls.issuer, paper.issuer, longest_text, problems);
-    too_long(controls.kept_at, paper.kept_at, longest_text, problems);
+    judge_text(controls.number, paper.number, longest_number, problems);
+    judge_text(controls.issuer, paper.issuer, longest_text, problems);
+    judge_text(controls.kept_at, paper.kept_at, longest_text, problems);
 }
 
 void judge_papers(Step const& step, StepForm const& form, base::Date on, Event& event, Problems& problems)
@@ -163,6 +183,27 @@ void judge_waiting(State const& state, Step const& step, base::Date on, rulebook
         problems.push_back({"on", "journey.too_early", base::vietnamese(found->due)});
 }
 
+void judge_needs(State const& state, Step const& step, Problems& problems)
+{
+    for (auto const& need : step.needs)
+        if (state.last(need) == nullptr)
+            problems.push_back({"", "journey.step_needed", state.definition->find_step(need)->name.vi});
+}
+
+/// A late step needs a paper. Rule J-4.
+void judge_in_time(State const& state, Step const& step, StepForm const& form, base::Date on,
+                   rulebook::Rulebook const& rules, Problems& problems)
+{
+    auto const slot = std::find_if(step.papers.begin(), step.papers.end(),
+                                   [&](PaperSlot const& one) { return one.code == step.in_time.paper; });
+    bool const has_paper = std::any_of(form.papers.begin(), form.papers.end(),
+                                       [&](PaperKept const& paper) { return paper.code == step.in_time.paper; });
+    if (has_paper) return;
+    for (auto const& clock : clocks_of(state, rules, on))
+        if (clock.clock->code == step.in_time.clock && !clock.paused_since && on > clock.due)
+            problems.push_back({slot->controls.dated_on, "journey.late_needs_paper", base::vietnamese(clock.due)});
+}
+
 void judge_conditions(Step const& step, Asked const& asked, Conditions const& conditions,
                       rulebook::Rulebook const& rules, Problems& problems)
 {
@@ -202,6 +243,8 @@ base::Result<Event> take(State const& state, Step const& step, StepForm const& f
     if (step.vote) judge_vote(step, form, known, rules.ratio(step.vote->fraction, event.on), event, problems);
     if (!step.vote && form.vote) problems.push_back({"", "journey.no_vote"});
     if (!step.after_clock.empty()) judge_waiting(state, step, event.on, rules, problems);
+    judge_needs(state, step, problems);
+    if (!step.in_time.clock.empty()) judge_in_time(state, step, form, event.on, rules, problems);
     judge_conditions(step, {state, form, known, event.on}, conditions, rules, problems);
     if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
     return event;
@@ -223,6 +266,7 @@ base::Result<base::Done> check_withdrawal(State const& state, Event const& event
     if (state.events.empty() || state.events.back()->id != event.id)
         return base::Error{base::Refusal::conflict, {{"", "journey.not_the_last"}}};
     auto const* step = state.definition->find_step(event.step);
+    if (state.stage->forgets) return base::Error{base::Refusal::conflict, {{"", "journey.forgotten"}}};
     if (step != nullptr && step->binding) return base::Error{base::Refusal::conflict, {{"", "journey.step_binds"}}};
     if (why.empty()) return base::Error{base::Refusal::invalid, {{"why", "required"}}};
     if (base::length(why) > longest_reason)

@@ -7,7 +7,8 @@ namespace {
 
 void stage_line(web::Html& out, JourneyView const& view)
 {
-    out("<ul class='steps steps-counter my-3' role='list'").attribute("aria-label", out.texts().tr("Stages"))(">");
+    out("<ol class='steps steps-counter my-3 ps-0 d-none d-md-flex'")
+        .attribute("aria-label", out.texts().tr("Stages"))(">");
     for (auto const& stage : view.stages) {
         out("<li class='step-item");
         if (stage.now)
@@ -16,7 +17,7 @@ void stage_line(web::Html& out, JourneyView const& view)
             out("'>");
         out.text(stage.name)("</li>");
     }
-    out("</ul>");
+    out("</ol>");
 }
 
 void next_steps(web::Html& out, JourneyView const& view)
@@ -227,9 +228,10 @@ void begin_form(web::Html& out, BeginView const& view)
     web::problems(out, view.problems);
     out("<input type='hidden' name='code'").attribute("value", view.code)(">");
     out("<input type='hidden' name='subject'").attribute("value", view.subject)(">");
-    if (view.possible) web::day_field(out, view.on);
+    if (!view.offices.empty()) web::choice_field(out, view.office, view.offices);
+    web::day_field(out, view.on);
     out("<div class='btn-list'>");
-    if (view.possible) web::send_button(out, out.texts().tr("Begin"), "primary", "player-play");
+    web::send_button(out, out.texts().tr("Begin"), "primary", "player-play");
     web::link_button(out, view.cancel_url, out.texts().tr("Cancel"), "");
     out("</div></form>");
 }

@@ -104,9 +104,9 @@ struct BeginView {
     std::string csrf;
     std::string code, subject;
     std::string about, about_url;
-    web::Field on;
+    std::vector<web::Choice> offices;   // empty: it is told by the subject
+    web::Field office, on;
     std::vector<base::Problem> problems;
-    bool possible = true;
 };
 void begin_form(web::Html& out, BeginView const& view);
 

@@ -10,8 +10,13 @@ namespace {
 
 constexpr std::size_t longest_evidence = 300;
 
-constexpr ConsentCode purposes[] = {{"union_membership", "Union membership"},
-                                    {"party_admission_process", "Steps towards Party admission"},
+constexpr ConsentCode purposes[] = {{"union_membership", "Union membership", {"members.view"}},
+                                    {"party_admission_process",
+                                     "Steps towards Party admission",
+                                     {"admissions.view"},
+                                     "/journeys/new?code=party_admission&subject=",
+                                     "Begin the way into the Party",
+                                     {"admissions.edit"}},
                                     {"training", "Training"},
                                     {"award_publication", "Publication of awards"},
                                     {"contact_by_phone", "Contact by telephone"}};
@@ -37,6 +42,12 @@ bool listed(std::span<ConsentCode const> codes, std::string_view code)
 
 std::span<ConsentCode const> consent_purposes() { return purposes; }
 std::span<ConsentCode const> consent_methods() { return methods; }
+
+bool may_know(web::Actor const& actor, std::string_view purpose)
+{
+    auto const* found = std::ranges::find(purposes, purpose, &ConsentCode::code);
+    return found == std::end(purposes) || actor.may(found->permission);
+}
 
 std::string_view consent_label(std::string_view code)
 {

@@ -8,7 +8,7 @@
 
 #include "base/result.hpp"
 #include "kernel/ledger/fact.hpp"
-#include "platform/db/connection.hpp"
+#include "platform/web/context.hpp"
 
 /// What a person agreed to. Rules P-12 and P-13: for one purpose each, provable, and withdrawn in one step.
 namespace people {
@@ -28,7 +28,14 @@ struct Consent {
 struct ConsentCode {
     std::string_view code;
     std::string_view label;   // gettext id
+    /// A purpose of one domain is known to that domain alone. Rule P-22.
+    web::Permission permission = web::signed_in;
+    std::string_view begins = {};         // page on which what was agreed to begins; ends before the person's id
+    std::string_view begins_label = {};   // gettext id
+    web::Permission begin = {};
 };
+/// Whether the actor may know that somebody agreed to this, record it or take it back.
+bool may_know(web::Actor const& actor, std::string_view purpose);
 std::span<ConsentCode const> consent_purposes();
 std::span<ConsentCode const> consent_methods();
 std::string_view consent_label(std::string_view code);
@@ -50,6 +57,11 @@ ConsentId add(db::Connection& tx, ledger::Entry const& entry, Consent const& con
 /// From today on; no reason is asked. Refuses: conflict - withdrawn already, or not of this person
 base::Result<base::Done> withdraw(db::Connection& tx, ledger::Entry const& entry, PersonId person, ConsentId consent,
                                   base::Date today);
+
+/// What slices above do when a consent ends; app puts it on the shelf. Called in the transaction of the withdrawal.
+struct ConsentFollowers {
+    std::vector<void (*)(web::Context& context, PersonId person, std::string_view purpose)> ended = {};
+};
 
 std::span<db::Sql const> consent_statements();
 

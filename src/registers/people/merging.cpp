@@ -99,8 +99,7 @@ constexpr merging::Part parts[] = {
     {.table = "person_change",
      .column = "person_id",
      .select = {"people.changes_of_merged", "SELECT id FROM person_change WHERE person_id = :record ORDER BY id"},
-     .move = {"people.move_change",
-              "UPDATE person_change SET person_id = :to WHERE person_id = :from AND id = :k0"}},
+     .move = {"people.move_change", "UPDATE person_change SET person_id = :to WHERE person_id = :from AND id = :k0"}},
 };
 
 constexpr merging::Part of_enterprises[] = {

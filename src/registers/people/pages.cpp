@@ -164,6 +164,7 @@ void add_consents(web::Request const& request, web::Context& context, PersonId p
     auto const& texts = context.texts;
     bool const may_edit = context.actor.may(edit_people);
     for (auto const& c : consents_of(context.tx, person)) {
+        if (!may_know(context.actor, c.purpose)) continue;
         auto details =
             std::string{texts.of(consent_label(c.method))} + " · " + c.evidence + " · " + base::vietnamese(c.given_on);
         if (c.withdrawn_on) details += " – " + base::vietnamese(*c.withdrawn_on);
@@ -171,6 +172,11 @@ void add_consents(web::Request const& request, web::Context& context, PersonId p
             {std::string{texts.of(consent_label(c.purpose))}, std::move(details),
              std::string{c.withdrawn_on ? texts.tr("withdrawn") : texts.tr("given")}, c.withdrawn_on ? "" : "good",
              may_edit && !c.withdrawn_on ? url_of(person) + "/consents/" + c.id.text() + "/withdrawal" : ""});
+        for (auto const& code : consent_purposes())
+            if (code.code == c.purpose && !code.begins.empty() && !c.withdrawn_on && context.actor.may(code.begin)) {
+                view.consents.back().begins_url = std::string{code.begins} + person.text();
+                view.consents.back().begins = std::string{texts.of(code.begins_label)};
+            }
     }
     if (!may_edit) return;
     auto const field = [&](std::string_view name, base::TextId label) {
@@ -188,7 +194,8 @@ void add_consents(web::Request const& request, web::Context& context, PersonId p
             .given_on = field("given_on", "Given on")};
     if (error != nullptr) form.problems = error->problems;
     for (auto const& c : consent_purposes())
-        form.purposes.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
+        if (may_know(context.actor, c.code))
+            form.purposes.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
     for (auto const& c : consent_methods())
         form.methods.push_back({std::string{c.code}, std::string{texts.of(c.label)}});
 }
@@ -254,6 +261,7 @@ web::Response create_consent(web::Request const& request, web::Context& context)
     if (!found) return web::not_found();
     ConsentForm const form{web::read_text(request, "purpose"), web::read_text(request, "method"),
                            web::read_text(request, "evidence"), web::read_day(request, "given_on")};
+    if (!may_know(context.actor, form.purpose)) return web::forbidden();
     auto const consent = agree(found->id, form, consents_of(context.tx, found->id), context.today);
     if (!consent) return show_person(request, context, *found, &consent.error());
     add(context.tx, entry_of(context), *consent);
@@ -265,9 +273,15 @@ web::Response create_withdrawal(web::Request const& request, web::Context& conte
 {
     auto const found = person_in(request, context, edit_people);
     if (!found) return web::not_found();
-    auto const done =
-        withdraw(context.tx, entry_of(context), found->id, ConsentId::parse(request.in_path("consent")), context.today);
-    return done ? web::see_other(url_of(found->id)) : show_person(request, context, *found, &done.error());
+    auto const all = consents_of(context.tx, found->id);
+    auto const consent =
+        std::ranges::find(all, ConsentId::parse(request.in_path("consent")), [](Consent const& one) { return one.id; });
+    if (consent == all.end() || !may_know(context.actor, consent->purpose)) return web::not_found();
+    auto const done = withdraw(context.tx, entry_of(context), found->id, consent->id, context.today);
+    if (!done) return show_person(request, context, *found, &done.error());
+    if (auto const* followers = context.services.shelf.find<ConsentFollowers>())
+        for (auto const& follow : followers->ended) follow(context, found->id, consent->purpose);
+    return web::see_other(url_of(found->id));
 }
 
 constexpr web::Route routes[] = {

@@ -22,17 +22,17 @@ void person_full(web::Html& out)
     auto const field = [&](char const* name, base::TextId label) {
         return web::Field{.name = name, .label = std::string{texts.tr(label)}, .required = true};
     };
-    PersonView view{.identity = {detail("Sex", std::string{texts.tr("Female")}),
-                                 detail("Old identity number", "012345678"),
-                                 detail("Works at", longest_workplace, "/enterprises/1")},
-                    .contact = {detail("Hometown", "Thôn Thượng, xã Liên Hà, huyện Đan Phượng, thành phố Hà Nội")},
-                    .education = {detail("Political theory", "Trung cấp")},
-                    .moments = {{.day = "17/11/2020",
-                                 .title = std::string{texts.tr("Attended a class")},
-                                 .text = "Lớp bồi dưỡng nhận thức về Đảng khóa 1 năm 2020",
-                                 .url = "/classes/1",
-                                 .icon = "school"}},
-                    .csrf = "token"};
+    PersonView view{
+        .identity = {detail("Sex", std::string{texts.tr("Female")}), detail("Old identity number", "012345678"),
+                     detail("Works at", longest_workplace, "/enterprises/1")},
+        .contact = {detail("Hometown", "Thôn Thượng, xã Liên Hà, huyện Đan Phượng, thành phố Hà Nội")},
+        .education = {detail("Political theory", "Trung cấp")},
+        .moments = {{.day = "17/11/2020",
+                     .title = std::string{texts.tr("Attended a class")},
+                     .text = "Lớp bồi dưỡng nhận thức về Đảng khóa 1 năm 2020",
+                     .url = "/classes/1",
+                     .icon = "school"}},
+        .csrf = "token"};
     view.consents = {{.purpose = std::string{texts.tr("Union membership")},
                       .details = std::string{texts.tr("Signed on paper")} + " · 05/02/2019",
                       .state = std::string{texts.tr("given")},

@@ -58,6 +58,10 @@ void consents_card(web::Html& out, PersonView const& view)
                 web::csrf(body, view.csrf);
                 body("<button type='submit' class='btn btn-sm'>").tr("Withdraw")("</button></form>");
             }
+            if (!line.begins_url.empty()) {
+                body("</div><div class='py-2'>");
+                web::link_button(body, line.begins_url, line.begins, "primary", "route");
+            }
             body("</div>");
         }
         auto const& form = view.consent_form;

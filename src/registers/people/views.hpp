@@ -65,7 +65,8 @@ struct ConsentLine {
     std::string details;   // method, evidence, days
     std::string state;
     std::string tone;
-    std::string withdraw_action = {};   // "" = no button
+    std::string withdraw_action = {};           // "" = no button
+    std::string begins_url = {}, begins = {};   // what was agreed to; "" = may not
 };
 struct ConsentFormView {
     std::string action = {};   // "" = no form

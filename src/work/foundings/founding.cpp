@@ -47,8 +47,8 @@ struct Renamed {
     std::string_view control;
 };
 constexpr Renamed controls[] = {
-    {"decision_number", "recognition.number"},
-    {"decided_on", "recognition.dated_on"},
+    {"decision_number", "recognition-number"},
+    {"decided_on", "recognition-dated_on"},
     {"founding_members", "members"},
     {"parent", "parent"},
 };

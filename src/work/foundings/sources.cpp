@@ -29,8 +29,7 @@ journeys::Subject subject_of(enterprises::Enterprise const& e)
             .url = "/enterprises/" + e.id.text(),
             .office = e.place,
             .place = e.place,
-            .enterprise = e.id,
-            .ownership = e.ownership};
+            .counted = {.enterprise = e.id, .ownership = e.ownership}};
 }
 
 /// The enterprise as it stood on the day, where the place is today.

@@ -14,7 +14,7 @@ async function step(page, name, fields) {
   await Promise.all([page.waitForURL((url) => /^\/journeys\/[0-9A-Z]+$/.test(url.pathname)), main(page).locator("form [type=submit]").first().click()]);
 }
 
-const paper = (code, day, number) => ({ [`${code}.dated_on`]: day, [`${code}.kept_at`]: "Tủ hồ sơ 2", ...(number ? { [`${code}.number`]: number } : {}) });
+const paper = (code, day, number) => ({ [`${code}-dated_on`]: day, [`${code}-kept_at`]: "Tủ hồ sơ 2", ...(number ? { [`${code}-number`]: number } : {}) });
 
 export async function walk(page, server) {
   await page.goto(`${server.base}/proposals?reason=union`);
@@ -32,7 +32,7 @@ export async function walk(page, server) {
   for (const [name, value] of Object.entries(paper("member_list", "06/10/2026"))) await main(page).locator(`form [name='${name}']`).fill(value);
   await main(page).locator("form [type=submit]").click();
   await page.locator(".invalid-feedback, .is-invalid").first().waitFor();
-  assert.equal(await main(page).locator("form [name='member_list.kept_at']").inputValue(), "Tủ hồ sơ 2", "what was typed is kept");
+  assert.equal(await main(page).locator("form [name='member_list-kept_at']").inputValue(), "Tủ hồ sơ 2", "what was typed is kept");
   await main(page).locator("form [name=applications]").fill("21");
   await Promise.all([page.waitForURL(journey), main(page).locator("form [type=submit]").click()]);
   await step(page, "Họp thành lập", { on: "08/10/2026", attended: "21", elected: "3", ...paper("minutes", "08/10/2026"), ...paper("ballot_minutes", "08/10/2026") });
