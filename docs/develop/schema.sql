@@ -644,8 +644,8 @@ CREATE TABLE journey (
     code         TEXT NOT NULL,
     version      BIGINT NOT NULL CHECK (version > 0),                -- it began under
     subject_kind TEXT NOT NULL,
-    subject_id   BIGINT NOT NULL,
-    title        TEXT NOT NULL CHECK (length(title) <= 400),         -- of the subject when it began
+    subject_id   BIGINT NOT NULL,                                    -- 0: forgotten
+    title        TEXT NOT NULL CHECK (length(title) <= 400),         -- of the subject when it began; '' = forgotten
     office_id    BIGINT NOT NULL,                                    -- whose work it is
     place_id     BIGINT NOT NULL,                                    -- the administrative unit it belongs to
     begun_on     TEXT NOT NULL CHECK (length(begun_on) = 10),
@@ -670,6 +670,9 @@ CREATE TABLE journey_event (
     step          TEXT NOT NULL,
     version       BIGINT NOT NULL CHECK (version > 0),
     on_day        TEXT NOT NULL CHECK (length(on_day) = 10),
+    enterprise_id BIGINT,                                            -- of the subject on that day, as it is counted
+    ownership     TEXT NOT NULL DEFAULT '',
+    sex           TEXT NOT NULL DEFAULT '',
     entered_at    TEXT NOT NULL CHECK (length(entered_at) = 20),
     entered_by    BIGINT NOT NULL,
     withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),

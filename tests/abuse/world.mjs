@@ -55,11 +55,18 @@ export class World {
     const course = await post("/api/v1/classes", { code: "KD-1", name: `Lớp ${secret}`, type: "party_awareness", opened_on: "2021-03-01", place, periods: 8 });
     const enrolment = await post(`/api/v1/classes/${course}/enrolments`, { person });
     const membership = await post(`/api/v1/unions/${union}/members`, { person, applied_on: "2020-02-01", consented_on: "2020-02-02", joined_on: "2020-02-03" });
+    const other = await post("/api/v1/enterprises", { name: `Công ty Cổ phần ${secret}`, legal_type: "jsc", place, ownership: "private" });
+    const journey = await post("/api/v1/journeys", { code: "union_founding", subject: other, on: "2024-01-02" });
+    const kept = (code) => ({ code, dated_on: "2024-01-04", kept_at: "Tủ 2" });
+    for (const step of [{ step: "begin_campaign", values: [{ name: "led_by", text: "committee" }] }, { step: "count_applications", values: [{ name: "applications", number: 9 }], papers: [kept("member_list")] },
+      { step: "hold_meeting", values: [{ name: "attended", number: 9 }, { name: "elected", number: 1 }], papers: [kept("minutes"), kept("ballot_minutes")] }])
+      await post(`/api/v1/journeys/${journey}/events`, { on: "2024-01-04", ...step });
+    const { events } = JSON.parse((await api(this.installation.base, officer.token, "GET", `/api/v1/journeys/${journey}`)).text);
     await this.people.officer.upload("/imports", "/imports", "kin-dao.csv", `Tên đơn vị,Loại đơn vị\n${secret},Xã\n`);
     const imported = JSON.parse((await api(this.installation.base, officer.token, "GET", "/api/v1/imports")).text).items[0].id;
     const sheet = /\/sheets\/([0-9A-Z]{13})/.exec((await officer.get(`/imports/${imported}`)).text)?.[1] ?? "";
     const users = (await this.people.head.get("/users")).text;
-    this.ids = { enterprises: enterprise, people: person, unions: union, "party-organisations": party, classes: course, enrolment, membership, imports: imported, sheet, units: place,
+    this.ids = { enterprises: enterprise, people: person, unions: union, "party-organisations": party, classes: course, enrolment, membership, imports: imported, sheet, units: place, journeys: journey, step: "submit_dossier", event: events.at(-1).id, clock: "dossier",
       users: /\/users\/([0-9A-Z]{13})/.exec(users)?.[1] ?? "" };
   }
 

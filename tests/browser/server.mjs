@@ -46,7 +46,7 @@ export async function serveProgram(program) {
   run(program, environment, "sample", "--scale", "source", "--seed", "1", "--out", workbooks);
   run(program, environment, "init", "--user", "admin", "--sign-in-file", join(folder, "sign-in.txt"));
   run(program, environment, "import", workbooks);
-  for (const role of ["city_org_officer", "union_officer", "training_officer", "reporter"])
+  for (const role of ["city_org_officer", "commune_party_officer", "union_officer", "training_officer", "reporter"])
     run(program, environment, "user", "grant", "admin", "--role", role, "--unit", "Thành phố Hà Nội");
   const port = await freePort();
   const child = spawn(program, ["serve", "--listen", `127.0.0.1:${port}`], { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "inherit"] });

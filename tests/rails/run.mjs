@@ -126,6 +126,43 @@ async function noFormulas() {
   }
 }
 
+/** Nobody is taken towards the Party without their consent, nobody else learns of it, and who withdraws is forgotten. */
+async function admissionIsVoluntary() {
+  const { base } = world.installation;
+  const { officer } = world.people;
+  const person = world.ids.people, office = world.ids["party-organisations"];
+  const begin = () => api(base, officer.token, "POST", "/api/v1/journeys", { code: "party_admission", subject: person, office, on: "2024-01-08" });
+  const early = await begin();
+  expect(early.status === 409 && early.text.includes("admission.no_consent"), `without a consent: ${early.status} ${early.text}`);
+  const csrf = await officer.csrf();
+  const consent = { csrf, purpose: "party_admission_process", method: "paper_signed", evidence: "Tủ 2", given_on: "02/01/2024" };
+  expect((await officer.post(`/people/${person}/consents`, consent)).status === 303, "the consent is not recorded");
+  const begun = await begin();
+  expect(begun.status === 201, `${begun.status} ${begun.text}`);
+  const journey = JSON.parse(begun.text).id;
+  for (const role of ["union_officer", "enterprise_user", "reporter", "training_officer"]) {
+    const who = await userWith([role], `kin-${role.replace("_", "-")}`);
+    for (const address of [`/journeys/${journey}`, `/journeys/${journey}/steps/assign_helper`])
+      expect([403, 404].includes((await who.get(address)).status), `${role} opens ${address}`);
+    expect([403, 404].includes((await api(base, who.mark, "GET", `/api/v1/journeys/${journey}`)).status), `${role} reads the journey`);
+    expect([403, 404].includes((await api(base, who.mark, "GET", "/api/v1/journeys?code=party_admission")).status), `${role} lists admissions`);
+    const page = await who.get(`/people/${person}`);
+    expect(!/party_admission|kết nạp Đảng/i.test(page.text), `${role} learns from the page of the person`);
+  }
+  const step = (body) => api(base, officer.token, "POST", `/api/v1/journeys/${journey}/events`, body);
+  const helped = await step({ step: "assign_helper", on: "2024-01-10", papers: [{ code: "assignment", dated_on: "2024-01-10", kept_at: "Tủ 2" }] });
+  expect(helped.status === 201, helped.text);
+  const gone = await step({ step: "withdraw", on: "2024-01-15" });
+  expect(gone.status === 201, `withdrawing asks for more: ${gone.text}`);
+  const left = spawnSync("psql", ["-qAt", "-d", process.env.DONGHANH_TEST_POSTGRES, "-c",
+    `SET search_path TO ${world.installation.schema}; SELECT count(*) FROM journey WHERE code = 'party_admission' AND (subject_id <> 0 OR title <> '');
+     SELECT count(*) FROM journey_paper p JOIN journey_event e ON e.id = p.event_id JOIN journey j ON j.id = e.journey_id WHERE j.code = 'party_admission';
+     SELECT count(*) FROM fact WHERE kind = 'journey.step' AND person_id IS NOT NULL; SELECT count(*) FROM consent WHERE purpose = 'party_admission_process' AND withdrawn_on IS NULL`], { encoding: "utf8" });
+  expect(left.status === 0, left.stderr);
+  expect(left.stdout.trim().split("\n").every((count) => count === "0"), `what was forgotten is still there: ${left.stdout}`);
+  expect(!(await officer.get(`/people/${person}`)).text.includes(journey), "the page of the person still leads there");
+}
+
 await report([
   ["records to begin with", () => world.make()],
   ["no place for opinions and scores", noOpinions],
@@ -134,4 +171,5 @@ await report([
   ["people are never added to participations", neverAdded],
   ["reads of people are logged", readsAreLogged],
   ["exported cells are no formulas", noFormulas],
+  ["the way into the Party is voluntary, unseen by others and forgotten on withdrawal", admissionIsVoluntary],
 ], () => world.installation.remove());

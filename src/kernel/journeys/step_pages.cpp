@@ -43,7 +43,7 @@ StepField field_of(FormOf const& form, Seen const& seen, Field const& field)
             break;
         case FieldKind::choice:
             made.control = Control::choice;
-            made.choices.push_back({"", ""});
+            if (!field.required) made.choices.push_back({"", "–"});
             for (auto const& choice : field.choices) made.choices.push_back({choice.code, choice.name.in(language)});
             if (field.from_slice && seen.source->choices != nullptr)
                 for (auto& choice : seen.source->choices(form.context, seen.journey, field.name))

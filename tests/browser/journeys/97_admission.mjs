@@ -19,6 +19,7 @@ async function consent(page, base, person) {
 
 async function begin(page, on) {
   await Promise.all([page.waitForURL(/\/journeys\/new/), main(page).locator("a[href^='/journeys/new?code=party_admission']").first().click()]);
+  await main(page).locator("form [name=office]").selectOption({ index: 1 });
   await main(page).locator("form [name=on]").fill(on);
   await Promise.all([page.waitForURL((url) => /^\/journeys\/[0-9A-Z]{13}$/.test(url.pathname)), main(page).locator("form [type=submit]").click()]);
   return page.url();
