@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "kernel/imports/store.hpp"
+#include "kernel/journeys/due.hpp"
 #include "kernel/lists/alerts.hpp"
 #include "kernel/rulebook/rulebook.hpp"
 #include "registers/enterprises/store.hpp"
@@ -21,6 +22,7 @@ namespace {
 constexpr std::size_t shown_enterprises = 5;
 constexpr std::size_t looked_at_imports = 20;
 constexpr std::size_t shown_steps = 10;
+constexpr std::size_t shown_tasks = 5;   // of a process
 constexpr base::Days steps_ahead{7};
 
 std::string address(reports::Report const& report, std::string_view below)
@@ -189,6 +191,27 @@ void add_transfers(web::Context& context, HomeView& view)
                               std::move(hint), "/transfers", "user-plus"});
 }
 
+void add_work(web::Context& context, HomeView& view)
+{
+    auto const& texts = context.texts;
+    for (auto const& due : journeys::due_work(context, shown_tasks)) {
+        if (due.numbers.all == 0) continue;
+        HomeView::Work work{.title = due.definition->name.in(texts.language()),
+                            .url = "/journeys?code=" + due.definition->code,
+                            .more = texts.tr("{0} under way", {texts.number(due.numbers.all)})};
+        if (due.numbers.late > 0) {
+            work.more += " · " + texts.tr("{0} overdue", {texts.number(due.numbers.late)});
+            work.url += "&due=late";
+            work.tone = "bad";
+        }
+        for (auto const& task : due.first)
+            work.tasks.push_back({task.next.empty() ? task.stage : task.next,
+                                  task.standing.journey.title + " · " + due_text(context, task.standing).text,
+                                  task.next_url, "route"});
+        view.work.push_back(std::move(work));
+    }
+}
+
 void add_next_steps(web::Context& context, HomeView& view)
 {
     auto const until = context.today + steps_ahead;
@@ -209,6 +232,7 @@ HomeView home_of(web::Context& context)
 {
     HomeView view;
     add_alerts(context, view);
+    add_work(context, view);
     add_transfers(context, view);
     add_next_steps(context, view);
     add_directives(context, view);

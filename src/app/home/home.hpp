@@ -49,8 +49,17 @@ struct HomeView {
         std::string noted_action;
     };
     std::vector<Alert> alerts;
-    std::vector<Waiting> transfers;   // of members, to answer
+    std::vector<Waiting> transfers;    // of members, to answer
     std::vector<Waiting> next_steps;   // after own visits and calls
+    /// What is due in a process, the earliest first; each leads to its next step.
+    struct Work {
+        std::string title;
+        std::string url;    // its list
+        std::string more;   // "12 under way, 3 overdue"
+        std::string tone;
+        std::vector<Waiting> tasks;
+    };
+    std::vector<Work> work;
     std::string csrf = {};
 };
 

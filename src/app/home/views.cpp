@@ -34,6 +34,20 @@ void alerts(web::Html& out, HomeView const& view)
     });
 }
 
+/// What is due in each process; one click leads to the next step.
+void work(web::Html& out, HomeView const& view)
+{
+    if (view.work.empty()) return;
+    web::card(out, out.texts().tr("Today's work"), [&](web::Html& body) {
+        for (auto const& one : view.work) {
+            body("<h3 class='h4 mb-1'><a").url("href", one.url)(">").text(one.title)("</a></h3><p class='mb-2'>");
+            web::badge(body, one.more, one.tone);
+            body("</p>");
+            if (!one.tasks.empty()) waiting_list(body, one.tasks);
+        }
+    });
+}
+
 void goals(web::Html& out, std::span<Goal const> all)
 {
     web::card(out, out.texts().tr("Targets"), [&](web::Html& body) {
@@ -108,6 +122,7 @@ void home_body(web::Html& out, HomeView const& view)
         web::card(out, out.texts().tr("What you look after"), [&](web::Html& body) { waiting_list(body, view.own); });
     if (view.directives.empty() && view.own.empty()) nothing_yet(out, view);
     out("</div><div class='home-side'>");
+    work(out, view);
     alerts(out, view);
     waiting(out, view);
     out("</div></div>");

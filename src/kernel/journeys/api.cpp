@@ -1,5 +1,6 @@
 #include "base/json.hpp"
 #include "base/json_object.hpp"
+#include "kernel/journeys/due.hpp"
 #include "kernel/journeys/pages.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"

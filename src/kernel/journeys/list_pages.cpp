@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kernel/journeys/due.hpp"
 #include "kernel/journeys/pages.hpp"
 #include "kernel/journeys/views.hpp"
 #include "platform/web/paging.hpp"
@@ -27,23 +28,18 @@ Urgency urgency_of(std::string_view text)
 
 JourneyLine line_of(web::Context& context, Standing const& standing)
 {
-    auto const& texts = context.texts;
-    auto const seen = Journey{standing.journey};
-    auto const events = events_of(context.tx, seen.id);
-    auto const state = state_of(seen, events, base::forever);
-    JourneyLine line{.url = url_of(seen.id),
-                     .title = seen.title,
-                     .process = state.definition->name.in(texts.language()),
-                     .stage = state.stage->name.in(texts.language())};
-    if (standing.due_on) {
-        auto const left = (*standing.due_on - context.today).count();
-        line.tone = left < 0 ? "bad" : left <= 7 ? "warning" : "info";
-        line.due = left < 0 ? texts.tr("{0} days late", {texts.number(-left)})
-                            : texts.tr("due on {0}", {base::vietnamese(*standing.due_on)});
-    }
+    auto const events = events_of(context.tx, standing.journey.id);
+    auto const state = state_of(standing.journey, events, base::forever);
+    auto due = due_text(context, standing);
+    JourneyLine line{.url = url_of(standing.journey.id),
+                     .title = standing.journey.title,
+                     .process = state.definition->name.in(context.texts.language()),
+                     .stage = state.stage->name.in(context.texts.language()),
+                     .due = std::move(due.text),
+                     .tone = std::move(due.tone)};
     auto const open = open_steps(state);
     if (!open.empty() && may(context, *state.definition, edit_journeys)) {
-        line.next = open.front()->name.in(texts.language());
+        line.next = open.front()->name.in(context.texts.language());
         line.next_url = line.url + "/steps/" + open.front()->code;
     }
     return line;
@@ -69,22 +65,18 @@ web::Register register_of(base::Texts const& texts, std::vector<Definition const
     return view;
 }
 
-std::vector<web::Figure> figures_of(web::Context& context, std::vector<Definition const*> const& all)
+std::vector<web::Figure> figures_of(web::Context& context)
 {
     auto const& texts = context.texts;
     std::vector<web::Figure> figures;
-    for (auto const* one : all) {
-        auto const reach = reach_of(context, *one, view_journeys);
-        auto const numbers = count(
-            context.tx, {.code = one->code, .reach = reach, .today = context.today, .soon = context.today + soon_days});
-        figures.push_back({.label = one->name.in(texts.language()),
+    for (auto const& [definition, numbers, first] : due_work(context, 0))
+        figures.push_back({.label = definition->name.in(texts.language()),
                            .value = texts.number(numbers.all),
-                           .url = "/journeys?code=" + one->code + (numbers.late > 0 ? "&due=late" : ""),
+                           .url = "/journeys?code=" + definition->code + (numbers.late > 0 ? "&due=late" : ""),
                            .hint = numbers.late > 0   ? texts.tr("{0} overdue", {texts.number(numbers.late)})
                                    : numbers.soon > 0 ? texts.tr("{0} due within 30 days", {texts.number(numbers.soon)})
                                                       : std::string{texts.tr("nothing due soon")},
                            .tone = numbers.late > 0 ? "bad" : ""});
-    }
     return figures;
 }
 
@@ -114,7 +106,7 @@ web::Response list_journeys(web::Request const& request, web::Context& context)
         journey_register(out, view, lines);
         return web::html(std::move(out));
     }
-    auto const figures = figures_of(context, all);
+    auto const figures = figures_of(context);
     return web::page(context, {.title = std::string{texts.tr("Work under way")}, .active = "/journeys"},
                      [&](web::Html& out) {
                          web::figure_cards(out, figures);

@@ -27,9 +27,6 @@ struct SentStep {
 };
 base::Result<SentStep> read_body(web::Request const& request);
 
-/// What is due within this many days is due soon.
-inline constexpr base::Days soon_days{30};
-
 /// "07/03/2026", "12", the name of what was chosen.
 std::string shown(base::Texts const& texts, Field const* field, FieldValue const& value);
 /// A length as the definition counts it: "15 working days".

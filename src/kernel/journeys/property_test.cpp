@@ -51,9 +51,9 @@ void expect_sound(State const& before, Event const& event, StepForm const& form,
     EXPECT_LE(event.on, today);
     for (auto const* earlier : before.events) EXPECT_GE(event.on, earlier->on);
     EXPECT_EQ(event.on, *form.on);
-    for (auto const& [name, value] : event.values)
+    for (auto const& pair : event.values)
         EXPECT_TRUE(
-            std::any_of(step->fields.begin(), step->fields.end(), [&](auto const& f) { return f.name == name; }));
+            std::any_of(step->fields.begin(), step->fields.end(), [&](auto const& f) { return f.name == pair.first; }));
     if (event.step == "hear") {
         EXPECT_GE(std::get<std::int64_t>(event.values.at("people")), 5);
         ASSERT_EQ(event.papers.size(), 1U);

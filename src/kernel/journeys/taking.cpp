@@ -106,9 +106,9 @@ void judge_values(Step const& step, StepForm const& form, Event& event, Problems
             judge_text(field.name, *text, longest_text, problems);
         event.values.insert(*typed);
     }
-    for (auto const& [name, value] : form.values)
-        if (std::none_of(step.fields.begin(), step.fields.end(), [&](Field const& f) { return f.name == name; }))
-            problems.push_back({"", "journey.unknown_field", name});
+    for (auto const& pair : form.values)
+        if (std::none_of(step.fields.begin(), step.fields.end(), [&](Field const& f) { return f.name == pair.first; }))
+            problems.push_back({"", "journey.unknown_field", pair.first});
 }
 
 void judge_paper(PaperSlot const& slot, PaperKept const& paper, base::Date on, Problems& problems)

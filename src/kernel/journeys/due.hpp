@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kernel/journeys/running.hpp"
+
+namespace journeys {
+
+/// What is due within this many days is due soon.
+inline constexpr base::Days soon_days{30};
+
+/// A journey whose deadline comes first, and the step that usually follows.
+struct Task {
+    Standing standing;
+    std::string stage;      // its name
+    std::string next;       // the step's name; "" = the actor only looks
+    std::string next_url;   // its form, else the journey
+};
+/// A process whose journeys the actor may see.
+struct Due {
+    Definition const* definition = nullptr;   // newest version
+    Numbers numbers;
+    std::vector<Task> first = {};   // overdue and due soon, the earliest first
+};
+/// One for each process, at most so many tasks of each. The numbers are those of the lists, exactly.
+std::vector<Due> due_work(web::Context& context, std::size_t most);
+
+/// "3 days late", "due on 12/03/2026"; "" when nothing is due.
+struct DueText {
+    std::string text;
+    std::string tone;
+};
+DueText due_text(web::Context const& context, Standing const& standing);
+
+}   // namespace journeys
