@@ -27,6 +27,23 @@ std::optional<base::Problem> enough_members(Asked const& asked, Parameters const
     return at_least(asked, parameters, "members", "founding.too_few_members");
 }
 
+std::optional<base::Problem> enough_official_members(Asked const& asked, Parameters const& parameters)
+{
+    return at_least(asked, parameters, "official_members", "founding.too_few_members");
+}
+
+/// Fewer only by a special decision.
+std::optional<base::Problem> enough_for_a_committee(Asked const& asked, Parameters const& parameters)
+{
+    auto const kind = asked.form.values.find("kind");
+    auto const* code = kind == asked.form.values.end() ? nullptr : std::get_if<std::string>(&kind->second);
+    if (code == nullptr || *code != "grassroots_party_committee") return std::nullopt;
+    auto const& papers = asked.form.papers;
+    if (std::any_of(papers.begin(), papers.end(), [](auto const& paper) { return paper.code == "special_decision"; }))
+        return std::nullopt;
+    return at_least(asked, parameters, "members", "founding.too_few_for_a_committee");
+}
+
 std::optional<base::Problem> attended_fit(Asked const& asked, Parameters const&)
 {
     auto const attended = asked.number("attended");
@@ -39,6 +56,8 @@ constexpr std::string_view minimum[] = {"minimum"};
 constexpr journeys::Condition all[] = {
     {"founding.enough_applications", minimum, enough_applications},
     {"founding.enough_members", minimum, enough_members},
+    {"founding.enough_official_members", minimum, enough_official_members},
+    {"founding.enough_for_a_committee", minimum, enough_for_a_committee},
     {"founding.attended_fit", {}, attended_fit},
 };
 
@@ -51,6 +70,7 @@ constexpr Renamed controls[] = {
     {"decided_on", "recognition-dated_on"},
     {"founding_members", "members"},
     {"parent", "parent"},
+    {"kind", "kind"},
 };
 
 }   // namespace

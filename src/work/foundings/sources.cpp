@@ -138,9 +138,17 @@ std::optional<web::Detail> outcome(web::Context& context, journeys::Journey cons
                        shown ? grassroots::url_of(family, *unit) : ""};
 }
 
+template <Line line>
+constexpr journeys::Source source_of(std::string_view code)
+{
+    return {code, find<line>, subject, known, choices<line>, carry_out<line>, outcome<line>};
+}
+
 constexpr journeys::Source sources[] = {
-    {"union_founding", find<Line::union_>, subject, known, choices<Line::union_>, carry_out<Line::union_>,
-     outcome<Line::union_>},
+    source_of<Line::union_>("union_founding"),
+    source_of<Line::party>("cell_founding"),
+    source_of<Line::youth>("youth_founding"),
+    source_of<Line::women>("women_founding"),
 };
 
 }   // namespace

@@ -121,7 +121,7 @@ TEST_P(ProposalPages, ProposeWomensOrganisationsWhereWomenAreMany)
     EXPECT_TRUE(has(page, "Có Công đoàn"));
     EXPECT_TRUE(has(page, "Công ty TNHH Trung Châu"));
     EXPECT_FALSE(has(page, "Năm Người"));
-    EXPECT_TRUE(has(page, "/women-organisations/new?enterprise="));
+    EXPECT_TRUE(has(page, "/journeys/new?code=women_founding&amp;subject="));
 }
 
 TEST_P(ProposalPages, ProposeAVisitToThoseInDifficulty)
@@ -138,7 +138,7 @@ TEST_P(ProposalPages, ProposeACellFromThreePartyMembersOnAndBelowThatToJoinOne)
     sign_in({"enterprises.view", "party.view", "party.edit"}, area.city);
     auto const cell = client->get("/proposals?reason=cell");
     EXPECT_TRUE(has(cell, "Năm Người") && has(cell, "3 đảng viên chính thức"));
-    EXPECT_TRUE(has(cell, "/party-organisations/new?enterprise=" + ids[0].text()));
+    EXPECT_TRUE(has(cell, "/journeys/new?code=cell_founding&amp;subject=" + ids[0].text()));
     EXPECT_FALSE(has(cell, "Bốn Người"));
     auto const join = client->get("/proposals?reason=join");
     EXPECT_TRUE(has(join, "Bốn Người") && has(join, "/party-organisations?place=" + area.phung.text()));
@@ -172,7 +172,7 @@ TEST_P(ProposalPages, ProposeYouthOrganisationsWhereYoungPeopleWork)
     count(1, "young_workers", 2);
     auto const page = client->get("/proposals?reason=youth");
     EXPECT_LT(page.body.find("30 lao động trẻ"), page.body.find("Năm Người"));   // the most first
-    EXPECT_TRUE(has(page, "/youth-organisations/new?enterprise=" + ids[0].text()));
+    EXPECT_TRUE(has(page, "/journeys/new?code=youth_founding&amp;subject=" + ids[0].text()));
     EXPECT_FALSE(has(page, "Bốn Người"));
 }
 
