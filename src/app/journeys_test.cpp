@@ -7,6 +7,7 @@
 #include "kernel/journeys/due.hpp"
 #include "kernel/journeys/slice.hpp"
 #include "kernel/ledger/rebuild.hpp"
+#include "platform/documents/package.hpp"
 #include "platform/web/test_client.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/store.hpp"
@@ -45,7 +46,8 @@ protected:
         client = std::make_unique<web::TestClient>(*db, web::RouteTables{all},
                                                    web::TestSetting{.today = today, .shelf = wiring.services().shelf});
         web::Actor minh{.user = 2, .name = "Minh"};
-        for (auto const* right : {"journeys.view", "journeys.edit", "unions.view", "unions.edit", "enterprises.view"})
+        for (auto const* right : {"journeys.view", "journeys.edit", "unions.view", "unions.edit", "enterprises.view",
+                                  "papers.view", "papers.make"})
             minh.grants.push_back({right, area.district.value});
         client->sign_in(std::move(minh));
     }
@@ -146,6 +148,28 @@ TEST_P(WholeJourneys, TheRecognitionFoundsTheUnionInTheRegister)
     EXPECT_EQ(founded->name, "Công đoàn cơ sở Công ty TNHH Số 1");
     expect_sound();
     EXPECT_TRUE(begun(ids[0], "2026-03-05").empty());   // it has a union now
+}
+
+// F-6
+TEST_P(WholeJourneys, PapersAreMadeFromWhatTheJourneyTells)
+{
+    auto const journey = begun(ids[0], "2026-02-02");
+    meet(journey, "2026-02-03");
+    EXPECT_NE(client->get("/journeys/" + journey + "/steps/submit_dossier")
+                  .body.find("/papers/kinds/union.recognition_proposal/papers/new?record=" + journey),
+              std::string::npos);
+    for (auto const* kind : {"founding_minutes", "recognition_proposal", "recognition_decision"}) {
+        auto const draft =
+            client->get("/papers/kinds/union." + std::string{kind} + "/preview?unit=" + area.federation.text() +
+                        "&record=" + journey + "&format=docx");
+        ASSERT_EQ(draft.status, 200) << kind;
+        auto const parts = documents::unpacked(draft.body);
+        ASSERT_TRUE(parts);
+        std::string text;
+        for (auto const& part : *parts) text += part.second;
+        EXPECT_NE(text.find("Công đoàn cơ sở Công ty TNHH Số 1"), std::string::npos) << kind;
+        EXPECT_NE(text.find("03/02/2026"), std::string::npos) << kind;
+    }
 }
 
 TEST_P(WholeJourneys, TheHomePageCountsWhatTheListShows)

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kernel/accounts/store.hpp"
 #include "kernel/journeys/pages.hpp"
 #include "kernel/journeys/views.hpp"
 #include "kernel/papers/kind.hpp"
@@ -52,6 +53,19 @@ StepField field_of(FormOf const& form, Seen const& seen, Field const& field)
     return made;
 }
 
+/// Number and day of the paper that was made here for this step, the newest that is not void.
+void fill_in(web::Context& context, Seen const& seen, PaperSlot const& slot, PaperFields& fields)
+{
+    if (slot.kind.empty()) return;
+    for (auto const& paper : papers::papers_about(context.tx, slot.kind, seen.journey.id.value)) {
+        if (paper.voided_at) continue;
+        if (fields.number) fields.number->value = paper.number_text;
+        fields.dated_on.value = base::vietnamese(paper.dated_on);
+        fields.issuer.value = accounts::unit_name(context.tx, paper.unit, context.today);
+        return;
+    }
+}
+
 PaperFields fields_of(FormOf const& form, Seen const& seen, PaperSlot const& slot)
 {
     auto const& texts = form.context.texts;
@@ -65,6 +79,7 @@ PaperFields fields_of(FormOf const& form, Seen const& seen, PaperSlot const& slo
     if (slot.expires) made.expires_on = form.labelled(controls.expires_on, "Last day of use");
     if (!slot.kind.empty() && form.context.actor.may(papers::make_papers) && papers::find_kind(slot.kind) != nullptr)
         made.make_url = "/papers/kinds/" + slot.kind + "/papers/new?record=" + seen.journey.id.text();
+    if (form.error == nullptr) fill_in(form.context, seen, slot, made);
     return made;
 }
 
