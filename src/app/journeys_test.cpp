@@ -150,6 +150,24 @@ TEST_P(WholeJourneys, TheRecognitionFoundsTheUnionInTheRegister)
     EXPECT_TRUE(begun(ids[0], "2026-03-05").empty());   // it has a union now
 }
 
+// J-7 and J-8
+TEST_P(WholeJourneys, TheApiTakesBackAndGoesOverToNewerRules)
+{
+    auto const journey = begun(ids[0], "2019-11-04");
+    auto const address = "/api/v1/journeys/" + journey;
+    ASSERT_EQ(
+        step(journey, R"({"step":"begin_campaign","on":"2019-11-05","values":[{"name":"led_by","text":"committee"}]})"),
+        201);
+    auto const page = client->api(web::Method::get, address).body;
+    auto const event = page.substr(page.find("\"events\":[{\"id\":\"") + 17, 13);
+    EXPECT_EQ(send(address + "/events/" + event + "/withdrawal", "{}").status, 422);
+    EXPECT_EQ(send(address + "/events/" + event + "/withdrawal", R"({"why":"nhầm"})").status, 201);
+    EXPECT_EQ(send(address + "/events/" + event + "/withdrawal", R"({"why":"nhầm"})").status, 409);
+    EXPECT_EQ(send(address + "/version", "{}").status, 201);
+    EXPECT_EQ(send(address + "/version", "{}").status, 409);
+    expect_sound();
+}
+
 // F-6
 TEST_P(WholeJourneys, PapersAreMadeFromWhatTheJourneyTells)
 {

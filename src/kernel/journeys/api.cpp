@@ -104,6 +104,8 @@ constexpr web::SchemaField step_fields[] = {
     {"vote", JsonType::object, "", false, true, &vote_schema},
 };
 constexpr web::Schema step_schema{"JourneyStep", step_fields};
+constexpr web::SchemaField withdrawal_fields[] = {{"why", JsonType::text, "at most 300 letters"}};
+constexpr web::Schema withdrawal_schema{"JourneyWithdrawal", withdrawal_fields};
 constexpr web::SchemaField list_query[] = {
     {"code", JsonType::text},
     {"due", JsonType::text, "late, soon: within 30 days; all when missing", false},
@@ -236,6 +238,27 @@ web::Response post_event(web::Request const& request, web::Context& context)
     return taken ? answer_anew(context, seen->journey.id, 201) : web::refusal(context, taken.error());
 }
 
+/// POST /api/v1/journeys/{id}/events/{event}/withdrawal: 201 with the journey; 404; 409; 422.
+web::Response post_withdrawal(web::Request const& request, web::Context& context)
+{
+    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
+    if (!seen || !seen->may_edit) return web::not_found();
+    web::JsonBody body{request};
+    auto const why = body.text("why", web::Needed::yes).value_or("");
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    auto const done = take_back(context, *seen, EventId::parse(request.in_path("event")), why);
+    return done ? answer_anew(context, seen->journey.id, 201) : web::refusal(context, done.error());
+}
+
+/// POST /api/v1/journeys/{id}/version: 201 with the journey; 404; 409.
+web::Response post_version(web::Request const& request, web::Context& context)
+{
+    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
+    if (!seen || !seen->may_edit) return web::not_found();
+    auto const done = go_over(context, *seen);
+    return done ? answer_anew(context, seen->journey.id, 201) : web::refusal(context, done.error());
+}
+
 constexpr web::ApiDoc list_doc{"Journeys under way of a process, the earliest due first", list_query, nullptr,
                                web::Answer::list, &line_schema};
 constexpr web::ApiDoc one_doc{"A journey: stage, deadlines, what was done", day_query, nullptr, web::Answer::object,
@@ -245,12 +268,19 @@ constexpr web::ApiDoc begin_doc{
 constexpr web::ApiDoc step_doc{
     "Takes a step of a journey", {}, &step_schema, web::Answer::object, &journey_schema, 201};
 
+constexpr web::ApiDoc withdrawal_doc{
+    "Takes the latest event of a journey back", {}, &withdrawal_schema, web::Answer::object, &journey_schema, 201};
+constexpr web::ApiDoc version_doc{
+    "Goes over to the newest rules of the process", {}, nullptr, web::Answer::object, &journey_schema, 201};
+
 using enum web::Method;
 constexpr web::Route table[] = {
     {get, "/api/v1/journeys", view_journeys, get_journeys, &list_doc},
     {post, "/api/v1/journeys", edit_journeys, post_journey, &begin_doc},
     {get, "/api/v1/journeys/{id}", view_journeys, get_journey, &one_doc},
     {post, "/api/v1/journeys/{id}/events", edit_journeys, post_event, &step_doc},
+    {post, "/api/v1/journeys/{id}/events/{event}/withdrawal", edit_journeys, post_withdrawal, &withdrawal_doc},
+    {post, "/api/v1/journeys/{id}/version", edit_journeys, post_version, &version_doc},
 };
 
 }   // namespace
