@@ -15,14 +15,23 @@ std::string_view tone_of(Ends ends)
     return ends == Ends::done ? "good" : "";
 }
 
-/// The stages from the first to the goal, as a journey without detours passes them, and where this one stands.
+constexpr std::size_t most_marks = 8;   // as many have room for their names
+
+/// The stages from the first to the goal, as a journey without detours passes them, and where this one stands; of a
+/// long way those around it.
 std::vector<StageMark> marks_of(base::Texts const& texts, State const& state)
 {
     std::vector<StageMark> marks;
-    for (auto const& stage : state.definition->stages)
-        if ((stage.ends != Ends::stopped && !stage.detour) || &stage == state.stage)
-            marks.push_back({stage.name.in(texts.language()), false, &stage == state.stage});
-    return marks;
+    std::size_t now = 0;
+    for (auto const& stage : state.definition->stages) {
+        if ((stage.ends == Ends::stopped || stage.detour) && &stage != state.stage) continue;
+        if (&stage == state.stage) now = marks.size();
+        marks.push_back({stage.name.in(texts.language()), &stage == state.stage});
+    }
+    if (marks.size() <= most_marks) return marks;
+    auto const first = std::min(now > most_marks / 2 ? now - most_marks / 2 : 0, marks.size() - most_marks);
+    return {marks.begin() + static_cast<std::ptrdiff_t>(first),
+            marks.begin() + static_cast<std::ptrdiff_t>(first + most_marks)};
 }
 
 std::string_view subject_label(std::string_view kind)

@@ -15,7 +15,7 @@ JourneyView usual(base::Texts const& texts)
                      .stages = {{"Đã nắm tình hình"},
                                 {"Đang vận động"},
                                 {"Đủ số người tự nguyện"},
-                                {"Đã họp thành lập", false, true},
+                                {"Đã họp thành lập", true},
                                 {"Đã nộp hồ sơ"},
                                 {"Đã có quyết định công nhận"},
                                 {"Đã ra mắt, đi vào hoạt động"}},
@@ -51,7 +51,7 @@ void just_begun(web::Html& out)
                      .stage = "Đã nắm tình hình",
                      .tone = "info",
                      .since = texts.tr("since {0}", {"02/03/2026"}),
-                     .stages = {{"Đã nắm tình hình", false, true}, {"Đang vận động"}},
+                     .stages = {{"Đã nắm tình hình", true}, {"Đang vận động"}},
                      .steps = {{"/journeys/1/steps/begin_campaign", "Bắt đầu vận động",
                                 "Người sử dụng lao động được thông báo, không phải xin phép."}},
                      .url = "/journeys/1"};

@@ -7,7 +7,7 @@ namespace {
 
 void stage_line(web::Html& out, JourneyView const& view)
 {
-    out("<ol class='steps steps-counter my-3 ps-0 border-0 d-none d-md-flex'>");
+    out("<ol class='steps my-3 ps-0 border-0 d-none d-md-flex'>");
     for (auto const& stage : view.stages) {
         out("<li class='step-item");
         if (stage.now)

@@ -12,7 +12,6 @@ namespace journeys {
 
 struct StageMark {
     std::string name;
-    bool done = false;
     bool now = false;
 };
 struct NextStep {
