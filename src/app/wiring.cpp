@@ -31,39 +31,13 @@
 namespace app {
 namespace {
 
-std::vector<std::span<imports::SheetKind const>> sheet_tables()
+/// What every slice lists of one kind.
+template <class T>
+std::vector<std::span<T const>> tables(std::span<T const> Slice::*of)
 {
-    std::vector<std::span<imports::SheetKind const>> tables;
-    for (auto const* slice : slices()) tables.push_back(slice->sheets);
-    return tables;
-}
-
-std::vector<std::span<lists::Source const>> list_tables()
-{
-    std::vector<std::span<lists::Source const>> tables;
-    for (auto const* slice : slices()) tables.push_back(slice->lists);
-    return tables;
-}
-
-std::vector<std::span<papers::Source const>> paper_tables()
-{
-    std::vector<std::span<papers::Source const>> tables;
-    for (auto const* slice : slices()) tables.push_back(slice->papers);
-    return tables;
-}
-
-std::vector<std::span<journeys::Source const>> journey_tables()
-{
-    std::vector<std::span<journeys::Source const>> tables;
-    for (auto const* slice : slices()) tables.push_back(slice->journeys);
-    return tables;
-}
-
-std::vector<std::span<journeys::Condition const>> condition_tables()
-{
-    std::vector<std::span<journeys::Condition const>> tables;
-    for (auto const* slice : slices()) tables.push_back(slice->conditions);
-    return tables;
+    std::vector<std::span<T const>> all;
+    for (auto const* slice : slices()) all.push_back(slice->*of);
+    return all;
 }
 
 /// Areas with what they cover today, and own organisations.
@@ -120,11 +94,11 @@ organisations::Holders holders()
 }   // namespace
 
 Wiring::Wiring(std::string data_directory, db::Database* database)
-    : imports_(sheet_tables()),
-      lists_(list_tables()),
-      papers_(paper_tables()),
+    : imports_(tables(&Slice::sheets)),
+      lists_(tables(&Slice::lists)),
+      papers_(tables(&Slice::papers)),
       offices_{.in_scope = organisations::in_scope, .is_party = is_party_office},
-      journeys_(journey_tables(), condition_tables()),
+      journeys_(tables(&Slice::journeys), tables(&Slice::conditions)),
       journey_offices_{.reach = reach_of, .placement = organisations::placement},
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),

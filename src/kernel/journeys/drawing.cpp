@@ -5,7 +5,7 @@
 namespace journeys {
 namespace {
 
-/// One arrow per pair of stages; what leaves from every stage is drawn from the first alone.
+/// An arrow for each stage that a step leads out of, and for a vote that is not reached.
 std::string picture(Definition const& definition)
 {
     std::string lines = "```mermaid\nstateDiagram-v2\n";

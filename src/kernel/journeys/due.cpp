@@ -7,24 +7,6 @@
 namespace journeys {
 namespace {
 
-constexpr std::int64_t urgent_days = 7;
-
-Task task_of(web::Context& context, Standing const& standing, bool may_edit)
-{
-    auto const events = events_of(context.tx, standing.journey.id);
-    auto const state = state_of(standing.journey, events, base::forever);
-    Task task{.standing = standing,
-              .stage = state.stage->name.in(context.texts.language()),
-              .next = {},
-              .next_url = url_of(standing.journey.id)};
-    auto const open = open_steps(state);
-    if (may_edit && !open.empty()) {
-        task.next = open.front()->name.in(context.texts.language());
-        task.next_url += "/steps/" + open.front()->code;
-    }
-    return task;
-}
-
 void add_tasks(web::Context& context, Due& due, Reach const& reach, Urgency urgency, std::size_t most)
 {
     if (due.first.size() >= most) return;
@@ -36,11 +18,26 @@ void add_tasks(web::Context& context, Due& due, Reach const& reach, Urgency urge
                             .today = context.today,
                             .soon = context.today + soon_days},
                            std::nullopt, most - due.first.size());
-    for (auto const& one : page.rows)
-        due.first.push_back(task_of(context, one, edits.covers(one.journey.place, one.journey.office)));
+    for (auto const& one : page.rows) due.first.push_back(task_of(context, one, edits));
 }
 
 }   // namespace
+
+Task task_of(web::Context& context, Standing const& standing, Reach const& edits)
+{
+    auto const events = events_of(context.tx, standing.journey.id);
+    auto const state = state_of(standing.journey, events, base::forever);
+    Task task{.standing = standing,
+              .stage = state.stage->name.in(context.texts.language()),
+              .next = {},
+              .next_url = url_of(standing.journey.id)};
+    auto const open = open_steps(state);
+    if (!open.empty() && edits.covers(standing.journey.place, standing.journey.office)) {
+        task.next = open.front()->name.in(context.texts.language());
+        task.next_url += "/steps/" + open.front()->code;
+    }
+    return task;
+}
 
 std::vector<Due> due_work(web::Context& context, std::size_t most)
 {

@@ -7,6 +7,8 @@
 
 namespace journeys {
 
+/// A deadline so many days away, or nearer, stands out.
+inline constexpr std::int64_t urgent_days = 7;
 /// What is due within this many days is due soon.
 inline constexpr base::Days soon_days{30};
 
@@ -23,6 +25,7 @@ struct Due {
     Numbers numbers;
     std::vector<Task> first = {};   // overdue and due soon, the earliest first
 };
+Task task_of(web::Context& context, Standing const& standing, Reach const& edits);
 /// One for each process, at most so many tasks of each. The numbers are those of the lists, exactly.
 std::vector<Due> due_work(web::Context& context, std::size_t most);
 

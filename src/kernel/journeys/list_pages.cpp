@@ -26,23 +26,18 @@ Urgency urgency_of(std::string_view text)
     return text == "soon" ? Urgency::soon : Urgency::any;
 }
 
-JourneyLine line_of(web::Context& context, Standing const& standing)
+JourneyLine line_of(web::Context& context, Definition const& process, Standing const& standing, Reach const& edits)
 {
-    auto const events = events_of(context.tx, standing.journey.id);
-    auto const state = state_of(standing.journey, events, base::forever);
+    auto task = task_of(context, standing, edits);
     auto due = due_text(context, standing);
-    JourneyLine line{.url = url_of(standing.journey.id),
-                     .title = standing.journey.title,
-                     .process = state.definition->name.in(context.texts.language()),
-                     .stage = state.stage->name.in(context.texts.language()),
-                     .due = std::move(due.text),
-                     .tone = std::move(due.tone)};
-    auto const open = open_steps(state);
-    if (!open.empty() && may(context, *state.definition, edit_journeys)) {
-        line.next = open.front()->name.in(context.texts.language());
-        line.next_url = line.url + "/steps/" + open.front()->code;
-    }
-    return line;
+    return {.url = url_of(standing.journey.id),
+            .title = standing.journey.title,
+            .process = process.name.in(context.texts.language()),
+            .stage = std::move(task.stage),
+            .due = std::move(due.text),
+            .tone = std::move(due.tone),
+            .next_url = std::move(task.next_url),
+            .next = std::move(task.next)};
 }
 
 web::Register register_of(base::Texts const& texts, std::vector<Definition const*> const& all, Definition const& chosen,
@@ -100,7 +95,8 @@ web::Response list_journeys(web::Request const& request, web::Context& context)
     auto view = register_of(texts, all, chosen, request.query.get("due"));
     view.paging = web::paging(request, page.next);
     std::vector<JourneyLine> lines;
-    for (auto const& one : page.rows) lines.push_back(line_of(context, one));
+    auto const edits = reach_of(context, chosen, edit_journeys);
+    for (auto const& one : page.rows) lines.push_back(line_of(context, chosen, one, edits));
     if (request.wants_fragment()) {
         web::Html out{texts};
         journey_register(out, view, lines);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kernel/accounts/store.hpp"
+#include "kernel/journeys/due.hpp"
 #include "kernel/journeys/views.hpp"
 #include "platform/web/typed_day.hpp"
 
@@ -75,7 +76,7 @@ ClockLine line_of(web::Context& context, Seen const& seen, Running const& one)
         line.tone = "bad";
     } else {
         line.state = texts.tr("{0} days left", {texts.number(left)});
-        line.tone = left <= 7 ? "warning" : "info";
+        line.tone = left <= urgent_days ? "warning" : "info";
     }
     return line;
 }

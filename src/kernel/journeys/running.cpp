@@ -19,19 +19,6 @@ base::Error refused(base::Refusal kind, std::string_view field, std::string_view
     return {kind, {{field, code, std::move(detail)}}};
 }
 
-/// Where the journey would stand when `event` is added to what was done, and what it was before are one function.
-Standing standing_with(Seen const& seen, std::vector<Event> const& events, base::Date today)
-{
-    return standing_of(seen.journey, state_of(seen.journey, events, base::forever), rulebook::embedded(), today);
-}
-
-std::vector<Event> with(Seen const& seen, Event const& event)
-{
-    auto events = seen.events;
-    events.push_back(event);
-    return events;
-}
-
 /// The office of that text, when it is one of those that may take it up.
 bool give_office(web::Context& context, Source const& source, std::string_view text, Subject& subject)
 {
@@ -49,10 +36,12 @@ EventId keep(web::Context& context, Seen const& seen, Event event)
 {
     auto const entry = entry_of(context);
     event.counted = seen.source->subject(context, seen.journey).counted;
-    auto const events = with(seen, event);
-    event.id = add(context.tx, entry, event, standing_with(seen, events, context.today));
+    auto events = seen.events;
+    events.push_back(event);
+    auto const after = state_of(seen.journey, events, base::forever);
+    event.id = add(context.tx, entry, event, standing_of(seen.journey, after, rulebook::embedded(), context.today));
     record_step(context.tx, *placement_of(context), entry, seen.journey, event);
-    if (state_of(seen.journey, events, base::forever).stage->forgets) forget(context.tx, entry, seen.journey.id);
+    if (after.stage->forgets) forget(context.tx, entry, seen.journey.id);
     return event.id;
 }
 
@@ -130,7 +119,9 @@ base::Result<base::Done> take_back(web::Context& context, Seen const& seen, Even
     if (event == events.end()) return refused(base::Refusal::not_found, "", "not_found");
     if (auto const fit = check_withdrawal(seen.state_on(base::forever), *event, why); !fit) return fit.error();
     event->withdrawn_at = context.now;
-    withdraw(context.tx, entry_of(context), id, why, standing_with(seen, events, context.today));
+    auto const after = state_of(seen.journey, events, base::forever);
+    withdraw(context.tx, entry_of(context), id, why,
+             standing_of(seen.journey, after, rulebook::embedded(), context.today));
     withdraw_step(context.tx, *placement_of(context), entry_of(context), id);
     return base::Done{};
 }

@@ -20,6 +20,10 @@ constexpr db::Sql select_one{"journeys.select_one", one_text.view()};
 constexpr auto of_subject_text =
     db::joined(columns, "WHERE subject_kind = :kind AND subject_id = :subject ORDER BY id DESC");
 constexpr db::Sql select_of_subject{"journeys.select_of_subject", of_subject_text.view()};
+constexpr auto running_text = db::joined(columns, R"sql(
+    WHERE subject_kind = :kind AND subject_id = :subject AND code = :code AND ended_on IS NULL
+    ORDER BY id DESC LIMIT 1)sql");
+constexpr db::Sql select_running{"journeys.select_running", running_text.view()};
 constexpr auto open_text = db::joined(columns, R"sql(
     WHERE code = :code AND ended_on IS NULL AND (due_on, id) > (:due, :after) AND due_on < :below
     ORDER BY due_on, id LIMIT :most)sql");
@@ -74,10 +78,10 @@ constexpr db::Sql update_withdrawn{"journeys.update_withdrawn", R"sql(
     UPDATE journey_event SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
     WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all[] = {select_one,       select_of_subject, select_open,  select_numbers,  select_events,
-                           select_values,    select_papers,     select_votes, insert_journey,  insert_event,
-                           insert_value,     insert_paper,      insert_vote,  update_standing, update_withdrawn,
-                           update_forgotten, delete_papers};
+constexpr db::Sql all[] = {select_one,       select_running,   select_of_subject, select_open,  select_numbers,
+                           select_events,    select_values,    select_papers,     select_votes, insert_journey,
+                           insert_event,     insert_value,     insert_paper,      insert_vote,  update_standing,
+                           update_withdrawn, update_forgotten, delete_papers};
 
 constexpr std::size_t read_at_once = 500;
 
@@ -186,13 +190,9 @@ std::optional<Journey> running_about(db::Connection& tx, std::string_view code, 
 {
     auto const* definition = newest(code);
     if (definition == nullptr) return std::nullopt;
-    for (auto const& row : tx.run(select_of_subject, {{"kind", definition->subject}, {"subject", subject}})) {
-        auto const standing = standing_in(row);
-        if (standing.journey.code != code) continue;
-        auto const events = events_of(tx, standing.journey.id);
-        if (!state_of(standing.journey, events, base::forever).ended()) return standing.journey;
-    }
-    return std::nullopt;
+    auto rows = tx.run(select_running, {{"kind", definition->subject}, {"subject", subject}, {"code", code}});
+    auto const row = rows.first();
+    return row ? std::optional{standing_in(*row).journey} : std::nullopt;
 }
 
 Standing standing_of(Journey const& journey, State const& state, rulebook::Rulebook const& rules, base::Date today)
