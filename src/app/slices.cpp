@@ -23,6 +23,7 @@
 #include "work/contacts/slice.hpp"
 #include "work/foundings/slice.hpp"
 #include "work/proposals/slice.hpp"
+#include "work/quality/slice.hpp"
 #include "work/questionnaires/slice.hpp"
 #include "work/surveys/slice.hpp"
 #include "work/training/slice.hpp"
@@ -37,8 +38,8 @@ std::span<Slice const* const> slices()
         &organisations::slice(), &enterprises::slice(), &people::slice(),          &committees::slice(),
         &grassroots::slice(),    &memberships::slice(), &reorganisations::slice(), &transfers::slice(),
         &training::slice(),      &proposals::slice(),   &questionnaires::slice(),  &contacts::slice(),
-        &foundings::slice(),     &admissions::slice(),  &surveys::slice(),         &reports::slice(),
-        &home::slice(),          &search::slice(),
+        &quality::slice(),       &foundings::slice(),   &admissions::slice(),      &surveys::slice(),
+        &reports::slice(),       &home::slice(),        &search::slice(),
     };
     return all;
 }

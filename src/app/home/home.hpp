@@ -60,6 +60,7 @@ struct HomeView {
         std::vector<Waiting> tasks;
     };
     std::vector<Work> work;
+    std::vector<Waiting> quality;   // registers with organisations that need somebody to look
     std::string csrf = {};
 };
 

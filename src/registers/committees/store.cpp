@@ -1,5 +1,5 @@
-#include "registers/committees/merging.hpp"
 #include "registers/committees/store.hpp"
+#include "registers/committees/merging.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -70,6 +70,27 @@ constexpr db::Sql all_statements[] = {select_terms,   select_term,    insert_ter
                                       insert_holding, end_holding,    end_running_holdings, withdraw_holding,
                                       hold_terms};
 
+template <class T>
+std::vector<T> gathered(db::Connection& tx, db::Sql const& sql, db::Param const& key, T (*of)(db::Row const&))
+{
+    std::vector<T> all;
+    for (auto const& row : tx.run(sql, {key})) all.push_back(of(row));
+    return all;
+}
+
+/// A new committee takes over: what runs on its first day ends there.
+void end_running(db::Connection& tx, ledger::Entry const& entry, UnitId unit, Date day)
+{
+    std::vector<accounts::AuditEntry> ended;
+    for (auto const& row : tx.run(end_running_terms, {{"unit", unit}, {"day", day}}))
+        ended.push_back({"ended", "committee_term", row.integer(0)});
+    for (auto const& row : tx.run(end_running_holdings, {{"unit", unit}, {"day", day}}))
+        ended.push_back({"ended", "post_holding", row.integer(0)});
+    accounts::audit(tx, entry.by, entry.at, ended);
+}
+
+}   // namespace
+
 Term term_of(db::Row const& row)
 {
     return {.id = row.id<TermId>(0),
@@ -91,27 +112,6 @@ Holding holding_of(db::Row const& row)
             .decided_on = row.maybe_date(6),
             .days = {row.date(7), row.date(8)}};
 }
-
-template <class T>
-std::vector<T> gathered(db::Connection& tx, db::Sql const& sql, db::Param const& key, T (*of)(db::Row const&))
-{
-    std::vector<T> all;
-    for (auto const& row : tx.run(sql, {key})) all.push_back(of(row));
-    return all;
-}
-
-/// A new committee takes over: what runs on its first day ends there.
-void end_running(db::Connection& tx, ledger::Entry const& entry, UnitId unit, Date day)
-{
-    std::vector<accounts::AuditEntry> ended;
-    for (auto const& row : tx.run(end_running_terms, {{"unit", unit}, {"day", day}}))
-        ended.push_back({"ended", "committee_term", row.integer(0)});
-    for (auto const& row : tx.run(end_running_holdings, {{"unit", unit}, {"day", day}}))
-        ended.push_back({"ended", "post_holding", row.integer(0)});
-    accounts::audit(tx, entry.by, entry.at, ended);
-}
-
-}   // namespace
 
 web::Permission view_permission(Line line)
 {
@@ -221,7 +221,7 @@ std::span<db::Sql const> statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> gathered{std::begin(all_statements), std::end(all_statements)};
-        for (auto const more : {ending_statements(), merging_statements()})
+        for (auto const more : {ending_statements(), merging_statements(), many_statements()})
             gathered.insert(gathered.end(), more.begin(), more.end());
         return gathered;
     }();

@@ -55,9 +55,12 @@ constexpr auto present_text =
     db::with_many("SELECT id, place_id FROM enterprise WHERE withdrawn_at IS NULL AND id IN ");
 constexpr db::Sql select_present_places{"enterprises.select_present_places", present_text.view()};
 
-constexpr db::Sql all_statements[] = {select_present_places, select_standing, select_places,
-                                      insert_status,         delete_status,   update_status,
-                                      update_industry,       insert_event,    withdraw_event};
+constexpr auto status_text = db::with_many("SELECT id, status FROM enterprise WHERE withdrawn_at IS NULL AND id IN ");
+constexpr db::Sql select_statuses{"enterprises.select_statuses_of_many", status_text.view()};
+
+constexpr db::Sql all_statements[] = {select_statuses, select_present_places, select_standing, select_places,
+                                      insert_status,   delete_status,         update_status,   update_industry,
+                                      insert_event,    withdraw_event};
 
 constexpr int first_own_column = name_fold_column + 1;
 
@@ -132,6 +135,16 @@ std::unordered_map<EnterpriseId, UnitId> places_of(db::Connection& tx, std::span
     for_many(tx, select_present_places, values,
              [&](db::Row const& row) { all.emplace(row.id<EnterpriseId>(0), row.id<UnitId>(1)); });
     return all;
+}
+
+std::vector<EnterpriseId> ceased_among(db::Connection& tx, std::span<EnterpriseId const> ids)
+{
+    std::vector<EnterpriseId> ceased;
+    std::vector<db::Value> const keys{ids.begin(), ids.end()};
+    db::for_many(tx, select_statuses, keys, [&](db::Row const& row) {
+        if (has_ceased(row.text(1))) ceased.push_back(row.id<EnterpriseId>(0));
+    });
+    return ceased;
 }
 
 std::vector<Standing> standing(db::Connection& tx, std::span<std::int64_t const> ids)

@@ -23,6 +23,9 @@ struct Standing {
 /// Those of `ids` that are in the register, in any order.
 std::vector<Standing> standing(db::Connection& tx, std::span<std::int64_t const> ids);
 
+/// Those of `ids` that no longer exist.
+std::vector<EnterpriseId> ceased_among(db::Connection& tx, std::span<EnterpriseId const> ids);
+
 struct StatusChange {
     Standing before;
     std::string status;

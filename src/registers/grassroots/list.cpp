@@ -43,7 +43,19 @@ constexpr db::Sql select_named{"grassroots.select_named", R"sql(
       AND ' ' || n.name_fold LIKE :word2 AND ' ' || n.name_fold LIKE :word3 AND ' ' || n.name_fold LIKE :word4
     ORDER BY n.sort_key, f.unit_id LIMIT :most)sql"};
 
-constexpr db::Sql all_statements[] = {select_by_name, select_by_decided, select_named};
+constexpr db::Sql select_living{"grassroots.select_living", R"sql(
+    SELECT f.unit_id, f.kind, n.name, n.name_fold, e.enterprise_id,
+           COALESCE((SELECT s.place_id FROM unit_place s
+                     WHERE s.unit_id = f.unit_id AND s.valid_from < s.valid_to AND s.valid_from <= :today
+                     ORDER BY s.valid_from DESC, s.id LIMIT 1), f.place_id), f.decided_on
+    FROM founding f
+    JOIN unit_closure c ON c.unit_id = f.unit_id AND c.ancestor_id = f.unit_id AND c.line = f.line
+     AND c.valid_from <= :today AND c.valid_to > :today
+    JOIN unit_name n ON n.unit_id = f.unit_id AND n.valid_from <= :today AND n.valid_to > :today
+    LEFT JOIN unit_enterprise e ON e.unit_id = f.unit_id AND e.valid_from <= :today AND e.valid_to > :today
+    WHERE f.line = :line AND f.withdrawn_at IS NULL ORDER BY n.sort_key, f.unit_id)sql"};
+
+constexpr db::Sql all_statements[] = {select_by_name, select_by_decided, select_named, select_living};
 
 /// Judges rows of a list by what statements of this slice cannot know; places are few and asked once.
 class Judge {
@@ -147,6 +159,20 @@ Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Fil
         }
         if (seen < look) return page;
     }
+}
+
+std::vector<Living> living(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter,
+                           base::Date today)
+{
+    Judge judge{tx, actor, family, filter, today};
+    std::vector<Living> found;
+    for (auto const& row : tx.run(select_living, {{"today", today}, {"line", name_of(family.line)}})) {
+        auto const unit = row.id<UnitId>(0);
+        auto const place = row.id<UnitId>(5);
+        if (!judge.names(row.text(3)) || !judge.sees(unit, place)) continue;
+        found.push_back({unit, row.string(1), row.string(2), row.maybe_id<EnterpriseId>(4), place, row.date(6)});
+    }
+    return found;
 }
 
 std::vector<Named> named(db::Connection& tx, organisations::Line line, std::string_view typed, base::Date day,

@@ -46,6 +46,20 @@ struct Page {
 Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter,
           std::optional<web::Cursor> const& after, std::size_t size, base::Date today);
 
+/// A living organisation as lists of many need it.
+struct Living {
+    UnitId unit;
+    std::string kind;
+    std::string name;
+    std::optional<EnterpriseId> enterprise = {};
+    UnitId place;   // where it is today
+    base::Date founded_on = {};
+};
+/// All of a family that live today and that the actor sees, in Vietnamese order; at `place` or below it if one is
+/// named, and with all words of `q` in the name.
+std::vector<Living> living(db::Connection& tx, web::Actor const& actor, Family const& family, Filter const& filter,
+                           base::Date today);
+
 /// Organisations of a line that live on that day and have all these words (or beginnings of words) in their name, in
 /// Vietnamese order, wherever they are: that an organisation exists is no secret. For choosing one in a form.
 struct Named {

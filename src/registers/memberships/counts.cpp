@@ -23,7 +23,16 @@ constexpr auto in_text = db::joined(db::with_many(R"sql(
                                         .view());
 constexpr db::Sql select_in{"memberships.select_members_in", in_text.view()};
 
-constexpr db::Sql all[] = {select_below, select_in};
+// the columns are those of the index union_membership_counted
+constexpr auto then_and_now_text = db::joined(db::with_many(R"sql(
+    SELECT union_id, count(*) FILTER (WHERE joined_on <= :then AND (ended_on IS NULL OR ended_on > :then)),
+           count(*) FILTER (WHERE joined_on <= :now AND (ended_on IS NULL OR ended_on > :now))
+    FROM union_membership WHERE withdrawn_at IS NULL AND union_id IN )sql",
+                                                            " GROUP BY union_id")
+                                                  .view());
+constexpr db::Sql select_then_and_now{"memberships.select_then_and_now", then_and_now_text.view()};
+
+constexpr db::Sql all[] = {select_below, select_in, select_then_and_now};
 
 std::map<UnitId, MembersPrint> prints(db::Connection& tx, db::Sql const& sql, std::span<UnitId const> units,
                                       base::Date day)
@@ -48,6 +57,19 @@ std::map<UnitId, MembersPrint> members_below(db::Connection& tx, std::span<UnitI
 std::map<UnitId, MembersPrint> members_in(db::Connection& tx, std::span<UnitId const> places, base::Date day)
 {
     return prints(tx, select_in, places, day);
+}
+
+std::map<UnitId, ThenAndNow> members_then_and_now(db::Connection& tx, std::span<UnitId const> unions, base::Date then,
+                                                  base::Date now)
+{
+    std::map<UnitId, ThenAndNow> found;
+    std::vector<db::Value> const keys{unions.begin(), unions.end()};
+    db::for_many(tx, select_then_and_now, keys,
+                 [&](db::Row const& row) {
+                     found[row.id<UnitId>(0)] = {row.integer(1), row.integer(2)};
+                 },
+                 {{"then", then}, {"now", now}});
+    return found;
 }
 
 std::span<db::Sql const> count_statements() { return all; }

@@ -20,4 +20,13 @@ std::map<UnitId, MembersPrint> members_below(db::Connection& tx, std::span<UnitI
 /// Of the unions that are in these areas.
 std::map<UnitId, MembersPrint> members_in(db::Connection& tx, std::span<UnitId const> places, base::Date day);
 
+/// How many members a union has on a day, and had on an earlier one. Unions in which nobody was ever entered are not in
+/// it.
+struct ThenAndNow {
+    std::int64_t then = 0;
+    std::int64_t now = 0;
+};
+std::map<UnitId, ThenAndNow> members_then_and_now(db::Connection& tx, std::span<UnitId const> unions, base::Date then,
+                                                  base::Date now);
+
 }   // namespace memberships

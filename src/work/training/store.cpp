@@ -230,7 +230,7 @@ std::vector<db::Sql> const& statements()
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> together;
         for (auto const part : {class_statements(), enrolment_statements(), refill_statements(), result_statements(),
-                                session_statements(), own_statements(), merging_statements()})
+                                session_statements(), own_statements(), trained_statements(), merging_statements()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();

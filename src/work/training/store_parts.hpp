@@ -12,5 +12,6 @@ std::span<db::Sql const> enrolment_statements();
 std::span<db::Sql const> refill_statements();
 std::span<db::Sql const> result_statements();
 std::span<db::Sql const> session_statements();
+std::span<db::Sql const> trained_statements();
 
 }   // namespace training

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "platform/web/context.hpp"
+#include "registers/grassroots/store.hpp"
+#include "work/quality/signal.hpp"
+
+/// Gathers what the registers tell of organisations, and what stands out.
+namespace quality {
+
+struct Looked {
+    grassroots::Living organisation;
+    Known known;
+    std::vector<Signal> signals;
+    bool fading = false;
+};
+/// All of a family that the actor sees (grassroots::living), each with its signals, in a handful of questions to the
+/// database whatever their number. Those fading first, then by how many signals ask for action, then by name.
+std::vector<Looked> look_through(web::Context& context, grassroots::Family const& family,
+                                 grassroots::Filter const& filter);
+
+/// How many of them are fading, and how many have something that asks for action.
+struct Needs {
+    std::int64_t fading = 0;
+    std::int64_t action = 0;
+};
+Needs needs_of(std::span<Looked const> all);
+
+/// One organisation today, with all its reports and gradings.
+Looked look_at(web::Context& context, grassroots::Living const& organisation, grassroots::Family const& family);
+
+}   // namespace quality

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "platform/web/gallery.hpp"
+#include "platform/web/pieces.hpp"
+#include "platform/web/route.hpp"
+#include "work/quality/looking.hpp"
+#include "work/quality/store.hpp"
+
+namespace quality {
+
+std::span<web::Route const> page_routes();
+std::span<web::Route const> record_routes();
+std::span<web::Route const> round_routes();
+std::span<web::Route const> api_routes();
+std::span<web::Sample const> samples();
+
+inline std::string list_url(grassroots::Family const& family) { return "/quality/" + std::string{family.path}; }
+inline std::string page_url(grassroots::Family const& family, UnitId unit)
+{
+    return list_url(family) + "/" + unit.text();
+}
+
+/// The family of {family} in the address when the actor may see it.
+grassroots::Family const* family_in(web::Request const& request, web::Context& context);
+
+/// The living organisation of {id} in the address when the actor sees it; with whether the actor may change it.
+struct Found {
+    grassroots::Family const* family = nullptr;
+    grassroots::Living organisation;
+    Counted counted;
+    Life life;
+    bool may_edit = false;
+};
+std::optional<Found> find_in(web::Request const& request, web::Context& context);
+/// The same by id, for a list.
+std::optional<Found> find(web::Context& context, grassroots::Family const& family, UnitId unit);
+
+/// The sentence of a signal, and where its rule stands: "QL-5 · Điều lệ … (sure)".
+std::string sentence_of(base::Texts const& texts, Signal const& signal);
+std::string rule_of(web::Context const& context, Signal const& signal);
+
+}   // namespace quality
