@@ -658,6 +658,8 @@ CREATE TABLE journey (
     entered_by   BIGINT NOT NULL
 );
 
+CREATE INDEX journey_begun ON journey (code, begun_on, id);
+
 CREATE INDEX journey_of_subject ON journey (subject_kind, subject_id, id);
 
 CREATE INDEX journey_open ON journey (code, due_on, id) WHERE ended_on IS NULL;

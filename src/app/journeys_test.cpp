@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "app/slices.hpp"
@@ -7,10 +8,13 @@
 #include "kernel/journeys/due.hpp"
 #include "kernel/journeys/slice.hpp"
 #include "kernel/ledger/rebuild.hpp"
+#include "kernel/papers/store.hpp"
 #include "platform/documents/package.hpp"
 #include "platform/web/test_client.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/store.hpp"
+#include "registers/people/consent.hpp"
+#include "registers/people/store.hpp"
 #include "support/area.hpp"
 #include "support/both.hpp"
 
@@ -45,11 +49,63 @@ protected:
         all = std::move(routes);
         client = std::make_unique<web::TestClient>(*db, web::RouteTables{all},
                                                    web::TestSetting{.today = today, .shelf = wiring.services().shelf});
-        web::Actor minh{.user = 2, .name = "Minh"};
         for (auto const* right : {"journeys.view", "journeys.edit", "unions.view", "unions.edit", "enterprises.view",
                                   "papers.view", "papers.make"})
             minh.grants.push_back({right, area.district.value});
-        client->sign_in(std::move(minh));
+        client->sign_in(minh);
+    }
+    static std::string words_in(std::string_view docx)
+    {
+        auto const parts = documents::unpacked(docx);
+        std::string text;
+        if (parts)
+            for (auto const& part : *parts) text += part.second;
+        return text;
+    }
+    static std::int64_t text_id(std::string const& id) { return journeys::JourneyId::parse(id).value; }
+    PersonId somebody_who_agreed()
+    {
+        auto const tx = db->begin(db::Access::write);
+        auto const person =
+            people::create(**tx, support::lan, {.full_name = "Nguyễn Thị Hòa", .sex = "female", .place = area.phung});
+        people::add(**tx, support::lan,
+                    {.person = person,
+                     .purpose = "party_admission_process",
+                     .method = "paper_signed",
+                     .given_on = day(2026, 1, 5)});
+        tx->commit();
+        return person;
+    }
+    UnitId found_cell()
+    {
+        auto const tx = db->begin(db::Access::write);
+        auto const placement = organisations::placement(**tx, today);
+        auto const& party = *std::find_if(grassroots::families().begin(), grassroots::families().end(),
+                                          [](auto const& f) { return f.line == organisations::Line::party; });
+        auto const unit = grassroots::found(**tx, *placement, support::lan, party,
+                                            {.kind = "party_cell",
+                                             .name = "Chi bộ Công ty TNHH Số 1",
+                                             .enterprise = ids[0],
+                                             .place = area.phung,
+                                             .decision_number = "2/QĐ-HU",
+                                             .decided_on = day(2019, 5, 12)},
+                                            "private");
+        tx->commit();
+        return unit;
+    }
+    void keep_head(UnitId unit)
+    {
+        auto const tx = db->begin(db::Access::write);
+        auto const kept = papers::save(**tx,
+                                       {.unit = unit,
+                                        .culture = "party",
+                                        .name = "CHI BỘ CÔNG TY TNHH SỐ 1",
+                                        .symbol = "CB",
+                                        .place = "Đan Phượng",
+                                        .post = "BÍ THƯ"},
+                                       UserId{2}, support::lan.at);
+        EXPECT_TRUE(kept);
+        tx->commit();
     }
     web::Response send(std::string_view address, std::string body)
     {
@@ -113,6 +169,7 @@ protected:
     }
 
     Wiring wiring{"", nullptr};
+    web::Actor minh{.user = 2, .name = "Minh"};
     support::Area area;
     std::vector<EnterpriseId> ids;
     std::vector<web::Route> all;
@@ -176,18 +233,49 @@ TEST_P(WholeJourneys, PapersAreMadeFromWhatTheJourneyTells)
     EXPECT_NE(client->get("/journeys/" + journey + "/steps/submit_dossier")
                   .body.find("/papers/kinds/union.recognition_proposal/papers/new?record=" + journey),
               std::string::npos);
-    for (auto const* kind : {"founding_minutes", "recognition_proposal", "recognition_decision"}) {
+    for (auto const* kind :
+         {"founding_minutes", "recognition_proposal", "recognition_decision", "committee_decision"}) {
         auto const draft =
             client->get("/papers/kinds/union." + std::string{kind} + "/preview?unit=" + area.federation.text() +
                         "&record=" + journey + "&format=docx");
         ASSERT_EQ(draft.status, 200) << kind;
-        auto const parts = documents::unpacked(draft.body);
-        ASSERT_TRUE(parts);
-        std::string text;
-        for (auto const& part : *parts) text += part.second;
+        auto const text = words_in(draft.body);
         EXPECT_NE(text.find("Công đoàn cơ sở Công ty TNHH Số 1"), std::string::npos) << kind;
         EXPECT_NE(text.find("03/02/2026"), std::string::npos) << kind;
     }
+}
+
+// PA-7 and AD-7
+TEST_P(WholeJourneys, PapersOfAPersonsWayAreDrawnAndNotKept)
+{
+    auto const person = somebody_who_agreed();
+    auto const cell = found_cell();
+    for (auto const* right : {"admissions.view", "admissions.edit", "people.view", "party.view"})
+        minh.grants.push_back({right, area.district.value});
+    client->sign_in(minh);
+    auto const answer = send("/api/v1/journeys", R"({"code":"party_admission","subject":")" + person.text() +
+                                                     R"(","office":")" + cell.text() + R"(","on":"2026-02-02"})");
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    auto const journey = text(answer, "id");
+    keep_head(cell);
+    auto const made =
+        client->post("/papers/kinds/admission.cell_resolution/papers",
+                     {{"record", journey}, {"unit", cell.text()}, {"dated_on", "30/3/2026"}, {"term", "2025-2030"}});
+    ASSERT_EQ(made.status, 303) << made.body.substr(0, 3000);
+    auto const paper = std::string{web::header_of(made, "location")};
+    EXPECT_NE(words_in(client->get(paper + "/file?format=docx").body).find("Nguyễn Thị Hòa"), std::string::npos);
+    {
+        auto const tx = db->begin(db::Access::read);
+        auto const kept = papers::papers_about(**tx, "admission.cell_resolution", text_id(journey));
+        ASSERT_EQ(kept.size(), 1U);
+        EXPECT_EQ(kept.front().title, "");
+        EXPECT_EQ(kept.front().number_text, "01-NQ/CB");
+        EXPECT_EQ(papers::files_of(**tx, kept.front().id).docx, "") << "no file stays";
+    }
+    EXPECT_EQ(step(journey, R"({"step":"withdraw","on":"2026-03-31"})"), 201);
+    EXPECT_EQ(client->get(paper + "/file?format=docx").status, 404) << "forgotten";
+    EXPECT_EQ(client->get(paper).body.find("Nguyễn Thị Hòa"), std::string::npos);
+    EXPECT_NE(client->get(paper).body.find("01-NQ/CB"), std::string::npos) << "the number stays taken";
 }
 
 TEST_P(WholeJourneys, TheHomePageCountsWhatTheListShows)

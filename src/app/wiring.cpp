@@ -99,7 +99,11 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
       papers_(tables(&Slice::papers)),
       offices_{.in_scope = organisations::in_scope, .is_party = is_party_office},
       journeys_(tables(&Slice::journeys), tables(&Slice::conditions)),
-      journey_offices_{.reach = reach_of, .placement = organisations::placement},
+      journey_offices_{
+          .reach = reach_of,
+          .placement = organisations::placement,
+          .label_of_ownership =
+              [](std::string_view code) { return enterprises::label_of(enterprises::ownerships(), code); }},
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
       followers_{.moved = {memberships::follow},

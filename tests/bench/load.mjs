@@ -55,12 +55,12 @@ export function get(url, headers = {}, method = "GET", form = "") {
   });
 }
 
-/** The Cookie header of the signed-in administrator. */
-export async function sign_in(server, installation) {
+/** The Cookie header of who signed in; the administrator unless somebody else is named. */
+export async function sign_in(server, installation, name = "admin", password = installation.password()) {
   const page = await get(server.url("/sign-in"));
   const visitor = page.headers["set-cookie"].map((cookie) => cookie.split(";")[0]).join("; ");
   const form = new URLSearchParams({
-    csrf: /name="csrf" value="([^"]+)"/.exec(page.body)[1], name: "admin", password: installation.password(), next: "/",
+    csrf: /name="csrf" value="([^"]+)"/.exec(page.body)[1], name, password, next: "/",
   }).toString();
   const answer = await get(server.url("/sign-in"), { Cookie: visitor, "Content-Type": "application/x-www-form-urlencoded" }, "POST", form);
   if (answer.status !== 303) throw new Error(`signing in was answered with ${answer.status}`);

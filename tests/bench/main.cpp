@@ -39,6 +39,7 @@ int main(int argc, char** argv)
     static std::map<std::string_view, int (*)(bench::Words)> const parts{{"fill-people", bench::fill_people},
                                                                          {"fill-facts", bench::fill_facts},
                                                                          {"fill-enterprises", bench::fill_enterprises},
+                                                                         {"fill-commune", bench::fill_commune},
                                                                          {"search", bench::search},
                                                                          {"merging", bench::merging_people},
                                                                          {"report", bench::report},
@@ -53,7 +54,8 @@ int main(int argc, char** argv)
     if (part == parts.end()) {
         fmt::print(stderr,
                    "usage: bench "
-                   "fill-people|fill-facts|fill-enterprises|search|merging|report|members|read|reorganise|fixed|export-"
+                   "fill-people|fill-facts|fill-enterprises|fill-commune|search|merging|report|members|read|reorganise|"
+                   "fixed|export-"
                    "list|change-list …\n");
         return 2;
     }

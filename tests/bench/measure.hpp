@@ -23,6 +23,7 @@ long number(Words words, std::size_t place, long otherwise);
 int fill_people(Words words);
 int fill_facts(Words words);
 int fill_enterprises(Words words);
+int fill_commune(Words words);
 int search(Words words);
 int merging_people(Words words);
 int report(Words words);

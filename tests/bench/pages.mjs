@@ -1,6 +1,6 @@
 // Pages and the API under load, beside the same server answering with as many fixed bytes.
 import { get, serve, serve_fixed, sign_in, wrk } from "./load.mjs";
-import { many_enterprises, median, million, scale, tier_m } from "./world.mjs";
+import { large_commune, many_enterprises, median, million, officer, scale, tier_m } from "./world.mjs";
 
 async function beside_the_floor(path, headers, server) {
   const page = await get(server.url(path), headers);
@@ -27,6 +27,21 @@ export async function enterprise_list(report) {
   await server.stop();
   report({ figure: "enterprise list", unit: "pages/s", ours, floor, reach: "ratio >= 0.20", ok: ours / floor >= 0.2, note: `${bytes} bytes` });
   report({ figure: "enterprise list, p99 at 16 connections", unit: "ms", ours: p99, reach: "< 15", ok: p99 < 15 });
+}
+
+/** Today's work and what stands out, in a commune of 250 unions and 40,000 members. */
+export async function today(report) {
+  const installation = large_commune();
+  const server = await serve(installation);
+  const headers = { Cookie: await sign_in(server, installation, officer.name, officer.password) };
+  const pages = { "/": "today's work", "/journeys": "list of work under way", "/quality/unions": "quality of unions" };
+  for (const [path, name] of Object.entries(pages)) {
+    const times = [];
+    for (let i = 0; i < scale.repeats; ++i) times.push(wrk(server.url(path), headers, 1).p50);
+    const ours = median(times);
+    report({ figure: `${name}, p50 in a commune of 250 unions and 40,000 members`, unit: "ms", ours, reach: "< 30", ok: ours < 30 });
+  }
+  await server.stop();
 }
 
 /** The first page of what is proposed, for each reason, over many enterprises. */

@@ -5,13 +5,13 @@ import { build } from "./building.mjs";
 import { duplicates, final_report, imports, reorganisation, search } from "./data.mjs";
 import { end_servers } from "./load.mjs";
 import { changes_of_many, exports } from "./lists.mjs";
-import { enterprise_list, growth, person_by_id, proposals } from "./pages.mjs";
+import { enterprise_list, growth, person_by_id, proposals, today } from "./pages.mjs";
 import { idle_connections, memory, start } from "./processes.mjs";
 import { machine, table, write_table } from "./table.mjs";
 import { be_quick, folder, root, say, scale } from "./world.mjs";
 
 const figures = {
-  "enterprise-list": enterprise_list, proposals, person: person_by_id, search, duplicates, import: imports, report: final_report, reorganisation, growth, start,
+  "enterprise-list": enterprise_list, today, proposals, person: person_by_id, search, duplicates, import: imports, report: final_report, reorganisation, growth, start,
   export: exports, "change-many": changes_of_many,
   memory, "idle-connections": idle_connections, build,
 };

@@ -104,6 +104,20 @@ export function many_enterprises() {
     return finished(installation);
   });
 }
+/** A commune with 250 unions, 40,000 members and 200 foundings under way, in the sample; and the officer there. */
+export const officer = { name: "officer", password: "mot hai ba bon nam" };
+export function large_commune() {
+  return once("commune", () => {
+    const installation = tier_m().copy("commune");
+    rmSync(join(installation.path, "made"), { recursive: true });
+    say("filling a commune with 250 unions and 40,000 members");
+    const place = "Xã Đan Phượng";
+    part("fill-commune", installation.url, place, new Date().toISOString().slice(0, 10));
+    installation.donghanh("user", "add", officer.name, "--password", officer.password);
+    for (const role of ["union_officer", "commune_party_officer"]) installation.donghanh("user", "grant", officer.name, "--role", role, "--unit", place);
+    return finished(installation);
+  });
+}
 /** The same with 10 times the facts. */
 export function many_facts() {
   return once("many-facts", () => {

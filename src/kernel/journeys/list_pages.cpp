@@ -103,11 +103,14 @@ web::Response list_journeys(web::Request const& request, web::Context& context)
         return web::html(std::move(out));
     }
     auto const figures = figures_of(context);
-    return web::page(context, {.title = std::string{texts.tr("Work under way")}, .active = "/journeys"},
-                     [&](web::Html& out) {
-                         web::figure_cards(out, figures);
-                         journey_register(out, view, lines);
-                     });
+    web::Frame frame{.title = std::string{texts.tr("Work under way")}, .active = "/journeys"};
+    frame.actions = [url = "/journeys/funnel?code=" + chosen.code](web::Html& out) {
+        web::link_button(out, url, out.texts().tr("How far it came"), "", "chart-bar");
+    };
+    return web::page(context, frame, [&](web::Html& out) {
+        web::figure_cards(out, figures);
+        journey_register(out, view, lines);
+    });
 }
 
 web::Response beginning(web::Request const& request, web::Context& context, web::Fields const& asked,

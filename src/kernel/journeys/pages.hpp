@@ -38,6 +38,7 @@ bool may(web::Context const& context, Definition const& definition, web::Permiss
 std::span<web::Route const> page_routes();
 std::span<web::Route const> step_routes();
 std::span<web::Route const> list_routes();
+std::span<web::Route const> funnel_routes();
 std::span<web::Route const> api_routes();
 
 }   // namespace journeys

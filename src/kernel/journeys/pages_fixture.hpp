@@ -85,7 +85,7 @@ protected:
         setting.shelf.put(registry);
         setting.shelf.put(offices);
         client = std::make_unique<web::TestClient>(
-            *db, web::RouteTables{list_routes(), page_routes(), step_routes(), api_routes()}, setting);
+            *db, web::RouteTables{list_routes(), funnel_routes(), page_routes(), step_routes(), api_routes()}, setting);
         sign_in(1, "Lan", 1, true);
     }
     void sign_in(std::int64_t user, std::string name, std::int64_t place, bool edits)
@@ -165,7 +165,8 @@ protected:
     static inline std::span<Source const> const source_tables[] = {sources};
     static inline std::span<Condition const> const condition_tables[] = {conditions};
     Registry registry{source_tables, condition_tables};
-    Offices offices{.reach = reach, .placement = placement};
+    Offices offices{
+        .reach = reach, .placement = placement, .label_of_ownership = [](std::string_view code) { return code; }};
     std::unique_ptr<web::TestClient> client;
 };
 

@@ -10,12 +10,13 @@ namespace journeys {
 namespace {
 
 constexpr web::NavItem navigation[] = {{"Work under way", "/journeys", "route", view_journeys, 12}};
+constexpr rulebook::Needed rules[] = {{"privacy.small_cell"}};
 
 }   // namespace
 
 Slice const& slice()
 {
-    static auto const pages = web::joined({list_routes(), page_routes(), step_routes()});
+    static auto const pages = web::joined({list_routes(), funnel_routes(), page_routes(), step_routes()});
     static auto const every_statement = [] {
         std::vector<db::Sql> all{statements().begin(), statements().end()};
         for (auto const& sql : merging_statements()) all.push_back(sql);
@@ -29,7 +30,8 @@ Slice const& slice()
                             .samples = samples(),
                             .facts = fact_kinds(),
                             .refill = refill,
-                            .statements = every_statement};
+                            .statements = every_statement,
+                            .rules = rules};
     return made;
 }
 

@@ -68,6 +68,8 @@ struct Reach {
 struct Offices {
     Reach (*reach)(db::Connection& tx, web::Actor const& actor, web::Permission permission, base::Date today) = nullptr;
     std::unique_ptr<ledger::Placement> (*placement)(db::Connection& tx, base::Date today) = nullptr;
+    /// The gettext id of a kind of ownership.
+    std::string_view (*label_of_ownership)(std::string_view code) = nullptr;
 };
 
 /// The sources and conditions of every slice, on the shelf of web::Services.

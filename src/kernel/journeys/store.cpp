@@ -29,6 +29,10 @@ constexpr auto open_text = db::joined(columns, R"sql(
     ORDER BY due_on, id LIMIT :most)sql");
 constexpr db::Sql select_open{"journeys.select_open", open_text.view()};
 
+constexpr auto begun_text = db::joined(columns, R"sql(
+    WHERE code = :code AND begun_on >= :from AND begun_on < :to ORDER BY begun_on, id)sql");
+constexpr db::Sql select_begun{"journeys.select_begun", begun_text.view()};
+
 constexpr db::Sql select_numbers{"journeys.select_numbers", R"sql(
     SELECT place_id, office_id, count(*), count(*) FILTER (WHERE due_on < :today),
            count(*) FILTER (WHERE due_on >= :today AND due_on <= :soon)
@@ -78,10 +82,10 @@ constexpr db::Sql update_withdrawn{"journeys.update_withdrawn", R"sql(
     UPDATE journey_event SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
     WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all[] = {select_one,       select_running,   select_of_subject, select_open,  select_numbers,
-                           select_events,    select_values,    select_papers,     select_votes, insert_journey,
-                           insert_event,     insert_value,     insert_paper,      insert_vote,  update_standing,
-                           update_withdrawn, update_forgotten, delete_papers};
+constexpr db::Sql all[] = {select_begun,    select_one,       select_running,   select_of_subject, select_open,
+                           select_numbers,  select_events,    select_values,    select_papers,     select_votes,
+                           insert_journey,  insert_event,     insert_value,     insert_paper,      insert_vote,
+                           update_standing, update_withdrawn, update_forgotten, delete_papers};
 
 constexpr std::size_t read_at_once = 500;
 
@@ -193,6 +197,16 @@ std::optional<Journey> running_about(db::Connection& tx, std::string_view code, 
     auto rows = tx.run(select_running, {{"kind", definition->subject}, {"subject", subject}, {"code", code}});
     auto const row = rows.first();
     return row ? std::optional{standing_in(*row).journey} : std::nullopt;
+}
+
+std::vector<Journey> begun_in(db::Connection& tx, std::string_view code, base::Period period, Reach const& reach)
+{
+    std::vector<Journey> found;
+    for (auto const& row : tx.run(select_begun, {{"code", code}, {"from", period.from}, {"to", period.to}})) {
+        auto journey = standing_in(row).journey;
+        if (reach.covers(journey.place, journey.office)) found.push_back(std::move(journey));
+    }
+    return found;
 }
 
 Standing standing_of(Journey const& journey, State const& state, rulebook::Rulebook const& rules, base::Date today)

@@ -68,6 +68,9 @@ struct Page {
 /// The earliest due first; those with nothing due last.
 Page list(db::Connection& tx, Asking const& asking, std::optional<web::Cursor> const& after, std::size_t size);
 
+/// Those of a process that began on the days of the period, within reach.
+std::vector<Journey> begun_in(db::Connection& tx, std::string_view code, base::Period period, Reach const& reach);
+
 std::span<db::Sql const> statements();
 
 }   // namespace journeys

@@ -141,7 +141,9 @@ web::Response get_file(web::Request const& request, web::Context& context)
 {
     auto const paper = visible_paper(context, PaperId::parse(request.in_path("id")), view_papers);
     if (!paper) return web::not_found();
-    return file_response(files_of(context.tx, paper->id), file_name(*find_kind(paper->kind), paper->number_text, ""),
+    auto const files = files_to_take(context, *paper);
+    if (!files) return web::not_found();
+    return file_response(*files, file_name(*find_kind(paper->kind), paper->number_text, ""),
                          request.query.get("format"));
 }
 

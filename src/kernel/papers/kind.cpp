@@ -136,6 +136,7 @@ Kind read_kind(std::string_view file, std::string_view content)
               .subject = definition.text_or("subject", ""),
               .series = read_series(definition),
               .landscape = definition.flag("landscape"),
+              .unkept = definition.flag("unkept"),
               .recipients = definition.texts("recipients"),
               .source = definition.text("source"),
               .confidence = definition.text("confidence")};

@@ -58,6 +58,7 @@ struct Kind {
     std::string subject;
     Series series = Series::year;
     bool landscape = false;
+    bool unkept = false;   // about a person's way: only its number and day are kept. Rule PA-7
     std::vector<std::string> recipients = {};
     std::vector<FieldOf> fields = {};
     std::vector<ListOf> lists = {};

@@ -57,14 +57,15 @@ base::Result<PaperId> make(web::Context& context, Kind const& kind, Issuer const
                 .type_code = kind.type_code,
                 .span = *span,
                 .dated_on = *asked.dated_on,
-                .title = subject.title,
+                .title = kind.unkept ? "" : subject.title,
                 .record = subject.record};
     if (kind.series != Series::none) {
         paper.number = next_number(context.tx, issuer.unit, kind.type_code, *span, asked.first_number.value_or(1));
         paper.number_text = number_and_symbol(kind, culture_of(kind, issuer), issuer.symbol, *paper.number);
     }
     if (auto const own = standing_template(context.tx, issuer.unit, kind.code)) paper.own_template = own->id;
-    auto const files = drawn_files(context.tx, kind, issuer, subject.values, paper.dated_on, paper.number);
+    auto files = drawn_files(context.tx, kind, issuer, subject.values, paper.dated_on, paper.number);
+    if (kind.unkept) files = {};
     return add(context.tx, paper, files, UserId{context.actor.user}, context.now);
 }
 

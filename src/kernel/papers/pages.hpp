@@ -36,6 +36,9 @@ std::string url_of(Paper const& paper);
 inline constexpr std::string_view docx_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// "Quyet dinh 05-QD-LDLD.docx": the kind and the number as a file's name.
 std::string file_name(Kind const& kind, std::string_view number_text, std::string_view ending);
+/// The files of a paper: as they were made, or, of a kind whose files are not kept, drawn anew. Empty when what it is
+/// about is gone. Rule PA-7.
+std::optional<Files> files_to_take(web::Context& context, Paper const& paper);
 /// One of two files as a download; 404 when there is no PDF.
 web::Response file_response(Files files, std::string const& name_without_ending, std::string_view format);
 

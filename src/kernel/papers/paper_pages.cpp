@@ -138,7 +138,8 @@ web::Response paper_response(web::Context& context, Paper const& paper, web::Req
     auto const& kind = *find_kind(paper.kind);
     PaperView view{
         .csrf = context.csrf, .docx_url = url_of(paper) + "/file?format=docx", .voided = paper.voided_at.has_value()};
-    if (paper.has_pdf)
+    bool const has_pdf = kind.unkept ? !standing_template(context.tx, paper.unit, kind.code) : paper.has_pdf;
+    if (has_pdf)
         view.pdf_url = url_of(paper) + "/file?format=pdf";
     else
         view.no_pdf = texts.tr("A PDF of your own template is made in Word: File, Save as, PDF.");
@@ -147,7 +148,8 @@ web::Response paper_response(web::Context& context, Paper const& paper, web::Req
         {std::string{texts.tr("Number and symbol")}, paper.number_text},
         {std::string{texts.tr("Day of signing")}, base::vietnamese(paper.dated_on)},
         {std::string{texts.tr("Issuing office")}, accounts::unit_name(context.tx, paper.unit, context.today)},
-        {std::string{texts.tr("About")}, paper.title, subject ? subject->url : ""},
+        {std::string{texts.tr("About")}, subject && paper.title.empty() ? subject->title : paper.title,
+         subject ? subject->url : ""},
         {std::string{texts.tr("Made")}, base::vietnamese(paper.made_at) + " · " + paper.made_by}};
     if (view.voided)
         view.details.push_back({std::string{texts.tr("Voided")}, base::vietnamese(*paper.voided_at) + " · " +
@@ -182,7 +184,9 @@ web::Response take_file(web::Request const& request, web::Context& context)
 {
     auto const paper = visible_paper(context, PaperId::parse(request.in_path("id")), view_papers);
     if (!paper) return web::not_found();
-    return file_response(files_of(context.tx, paper->id), file_name(*find_kind(paper->kind), paper->number_text, ""),
+    auto const files = files_to_take(context, *paper);
+    if (!files) return web::not_found();
+    return file_response(*files, file_name(*find_kind(paper->kind), paper->number_text, ""),
                          request.query.get("format"));
 }
 

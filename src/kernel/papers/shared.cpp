@@ -63,6 +63,16 @@ std::string file_name(Kind const& kind, std::string_view number_text, std::strin
     return name + std::string{ending};
 }
 
+std::optional<Files> files_to_take(web::Context& context, Paper const& paper)
+{
+    auto const& kind = *find_kind(paper.kind);
+    if (!kind.unkept) return files_of(context.tx, paper.id);
+    auto const subject = visible_kind(context, paper.kind).source->find(context, base::id_text(paper.record));
+    if (!subject) return std::nullopt;
+    return drawn_files(context.tx, kind, issuer_for(context, paper.unit), subject->values, paper.dated_on,
+                       paper.number);
+}
+
 web::Response file_response(Files files, std::string const& name_without_ending, std::string_view format)
 {
     if (format == "pdf") {

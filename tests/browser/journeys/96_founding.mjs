@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { expectDrafts } from "../drafts.mjs";
 
 export const title = "a union is founded step by step, from the proposal to its announcement, with its deadlines";
 
@@ -45,6 +46,8 @@ export async function walk(page, server) {
   await step(page, "Ra mắt", { on: "05/11/2026", present: "60" });
   const text = await main(page).innerText();
   assert.ok(text.includes("77/QĐ-LĐLĐ") && text.includes("Đã ra mắt"), "the journey tells its end");
+  await expectDrafts(page, server.base, journey, ["founding_minutes", "recognition_proposal", "recognition_decision", "committee_decision", "seal_permission"].map((one) => `union.${one}`));
+  await page.goto(journey);
   await Promise.all([page.waitForURL(/\/unions\//), main(page).locator("a[href^='/unions/']").first().click()]);
   const union = await main(page).innerText();
   assert.ok(union.includes("77/QĐ-LĐLĐ") && union.includes("30/10/2026") && union.includes(enterprise), "the register has the union under its decision");

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { expectDrafts } from "../drafts.mjs";
 
 export const title = "a person's way into the Party: consent, every step to official membership, and a withdrawal that forgets";
 
@@ -67,6 +68,9 @@ export async function walk(page, server) {
   await step(page, journey, "committee_recognises", { on: "05/03/2025", ...vote(9), ...paper("committee_recognition", "05/03/2025", "14-NQ/ĐU") });
   await step(page, journey, "recognise", { on: "20/03/2025", ...paper("recognition", "20/03/2025", "41-QĐ/HU") });
   assert.ok((await main(page).innerText()).includes("Đảng viên chính thức"), "the person is an official member");
+  await expectDrafts(page, server.base, journey, ["cell_resolution", "committee_resolution", "decision", "cell_recognition", "committee_recognition", "recognition_decision"].map((one) => `admission.${one}`));
+  await page.goto(`${server.base}/journeys/funnel?code=party_admission`);
+  assert.ok((await main(page).innerText()).includes("Từ bước này sang bước khác"), "rates from stage to stage");
   // another person withdraws: one step, and nothing leads back to them
   await consent(page, server.base, second.id);
   const other = await begin(page, "08/01/2024");
