@@ -15,6 +15,7 @@
 #include "base/text.hpp"
 #include "kernel/accounts/gate.hpp"
 #include "kernel/rulebook/rulebook.hpp"
+#include "kernel/secrecy/secrecy.hpp"
 #include "kernel/slice.hpp"
 #include "platform/db/migrate.hpp"
 #include "platform/web/metrics.hpp"
@@ -141,7 +142,8 @@ int serve(CommandLine& line)
          .fixed = fixed_answers(line, metrics),
          .limits = setting->limits,
          .language = line.texts.language(),
-         .forms_are_done = web::FormsAreDone::once}};
+         .forms_are_done = web::FormsAreDone::once,
+         .unfit = {secrecy::unfit_text, secrecy::unfit_file_name}}};
     web::Server server{*setting, site};
     metrics.watch("donghanh_connections", "Open connections",
                   [&] { return static_cast<double>(server.connections()); });

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <cctype>
 
 #include "base/expect.hpp"
 #include "base/text.hpp"
 #include "kernel/journeys/clock.hpp"
 #include "kernel/journeys/journey.hpp"
+#include "kernel/secrecy/secrecy.hpp"
 
 namespace journeys {
 namespace {
@@ -32,23 +32,10 @@ void too_long(std::string_view field, std::string_view text, std::size_t most, P
     if (base::length(text) > most) problems.push_back({field, "text.too_long", std::to_string(most)});
 }
 
-constexpr std::string_view secret_mark = "MẬT";
-
-/// Whether the mark of secrecy stands in it as a word of its own, in capitals as it is stamped: "12-MẬT/ĐU".
-bool is_marked_secret(std::string_view text)
-{
-    auto const is_letter = [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0x80; };
-    for (auto at = text.find(secret_mark); at != std::string_view::npos; at = text.find(secret_mark, at + 1)) {
-        auto const after = at + secret_mark.size();
-        if ((at == 0 || !is_letter(text[at - 1])) && (after == text.size() || !is_letter(text[after]))) return true;
-    }
-    return false;
-}
-
 void judge_text(std::string_view field, std::string_view text, std::size_t most, Problems& problems)
 {
     too_long(field, text, most, problems);
-    if (is_marked_secret(text)) problems.push_back({field, "journey.secret", std::string{secret_mark}});
+    if (secrecy::has_word(text)) problems.push_back({field, "journey.secret", "MẬT"});
 }
 
 bool fits(Field const& field, FieldValue const& value)

@@ -24,6 +24,18 @@ std::optional<json::value> parsed(std::string_view text)
     return value;
 }
 
+void walk(json::value const& value, std::function<void(std::string_view)> const& take)
+{
+    if (auto const* text = value.if_string()) take({text->data(), text->size()});
+    if (auto const* list = value.if_array())
+        for (auto const& item : *list) walk(item, take);
+    if (auto const* object = value.if_object())
+        for (auto const& field : *object) {
+            take({field.key().data(), field.key().size()});
+            walk(field.value(), take);
+        }
+}
+
 }   // namespace
 
 struct JsonBody::State {
@@ -226,6 +238,11 @@ std::optional<base::Error> JsonBody::error() const
     }
     if (problems.empty()) return std::nullopt;
     return base::Error{base::Refusal::invalid, std::move(problems)};
+}
+
+void for_each_text(std::string_view json, std::function<void(std::string_view)> const& take)
+{
+    if (auto const value = parsed(json)) walk(*value, take);
 }
 
 }   // namespace web

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -71,5 +72,8 @@ private:
 
     std::unique_ptr<State> state_;
 };
+
+/// Gives every text in a JSON document, the names of its fields too; none when it is not JSON.
+void for_each_text(std::string_view json, std::function<void(std::string_view)> const& take);
 
 }   // namespace web

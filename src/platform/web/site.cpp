@@ -180,7 +180,16 @@ Response Site::checked(Visit const& visit, Context& context, std::string_view se
     }
     if (request.method != Method::get && !by_token && !comes_from_us(request, secret))
         return stale_form(context, request);
+    if (request.method != Method::get)
+        if (auto const problem = unfit_in(request, parts_.unfit)) return not_taken(visit, context, *problem);
     return handled(visit, context);
+}
+
+Response Site::not_taken(Visit const& visit, Context& context, base::Problem const& problem) const
+{
+    if (visit.api) return refusal(context, {base::Refusal::invalid, {problem}});
+    return message_page(context, 422, std::string{context.texts.tr("This is not kept here")},
+                        context.texts.problem(problem));
 }
 
 /// What the handler answers; a form that was sent and done before is led where the first one was.

@@ -14,6 +14,7 @@
 #include "platform/web/limits.hpp"
 #include "platform/web/metrics.hpp"
 #include "platform/web/router.hpp"
+#include "platform/web/unfit.hpp"
 
 namespace web {
 
@@ -38,6 +39,7 @@ struct SiteParts {
     Limits limits = {};
     base::Language language = base::Language::vi;   // until somebody chooses
     FormsAreDone forms_are_done = FormsAreDone::as_often_as_sent;
+    Unfit unfit = {};   // what is never taken in
 };
 
 /// The request loop: from a request as it came to the answer as it goes out. One transaction per request; see
@@ -60,6 +62,7 @@ private:
     Response attempt(Visit const& visit) const;
     Response failed(Visit const& visit, int status, std::string_view what) const;
     Response checked(Visit const& visit, Context& context, std::string_view secret) const;
+    Response not_taken(Visit const& visit, Context& context, base::Problem const& problem) const;
     Response handled(Visit const& visit, Context& context) const;
     std::optional<Session> session_of(db::Connection& tx, Visit const& visit) const;
     Context context_of(Visit const& visit, db::Connection& tx, Session const& session) const;

@@ -4,6 +4,7 @@
 #include "platform/web/cursor.hpp"
 #include "platform/web/gzip.hpp"
 #include "platform/web/response.hpp"
+#include "platform/web/unfit.hpp"
 #include "platform/web/wire.hpp"
 #include "platform/web/workers.hpp"
 
@@ -146,6 +147,34 @@ TEST(Workers, TakeNoMoreWhileTheOldestHasWaitedTooLong)
         go_on.set_value();
     }
     EXPECT_EQ(turns, std::vector{Workers::Turn::give_up});
+}
+
+std::optional<base::Problem> no_blue(std::string_view text)
+{
+    if (text.find("blue") == std::string_view::npos) return std::nullopt;
+    return base::Problem{"", "blue"};
+}
+
+TEST(Unfit, LooksIntoFormsFileNamesAndJson)
+{
+    Unfit const rules{no_blue, no_blue};
+    Request form;
+    form.form.add("note", "red");
+    EXPECT_FALSE(unfit_in(form, rules));
+    form.form.add("other", "light blue");
+    EXPECT_TRUE(unfit_in(form, rules));
+    EXPECT_FALSE(unfit_in(form, {}));
+    Request file;
+    file.uploads.push_back({"file", "blue.xlsx", "red"});
+    EXPECT_TRUE(unfit_in(file, rules));
+    Request json;
+    json.headers.add("content-type", "application/json; charset=utf-8");
+    json.body = R"({"a":[{"b":"red"},"bl\u0075e"]})";
+    EXPECT_TRUE(unfit_in(json, rules));
+    json.body = R"({"a":[{"b":"red"}],"c":1})";
+    EXPECT_FALSE(unfit_in(json, rules));
+    json.body = "blue, and no JSON";
+    EXPECT_FALSE(unfit_in(json, rules));
 }
 
 }   // namespace

@@ -130,12 +130,11 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
     web::Frame frame{.title = o.name,
                      .crumbs = {{std::string{texts.tr(words_of(family).title)}, home_of(family)}},
                      .active = home_of(family)};
-    if (family.line == organisations::Line::union_ && context.actor.may({"members.view"}))
-        frame.actions = [url = url_of(family, o.unit) + "/members"](web::Html& out) {
-            out("<a class='btn'").url("href", url)(">");
-            web::icon(out, "users");
-            out.tr("Members")("</a>");
-        };
+    bool const has_members = family.line == organisations::Line::union_ && context.actor.may({"members.view"});
+    frame.actions = [has_members, living = !o.ended_on, url = url_of(family, o.unit)](web::Html& out) {
+        if (has_members) web::link_button(out, url + "/members", out.texts().tr("Members"), "", "users");
+        if (living) web::link_button(out, "/quality" + url, out.texts().tr("Quality over time"), "", "activity");
+    };
     return web::page(
         context, frame, [&](web::Html& out) { organisation_page(out, view); },
         error ? web::status_of(error->kind) : 200);
