@@ -76,8 +76,8 @@ web::Response read_calendar(web::Request const& request, web::Context& context)
                      .csrf = {}};
     auto const events = events_of(own, site_url(request, context));
     CalendarHead const head{.name = std::string{own.texts.tr("Đồng Hành: deadlines")},
-                            // the day, not the second: what has not changed since this morning is the same file
-                            .stamp = base::Instant{context.today}};
+                            // midnight in Việt Nam, not the second: what has not changed today is the same file
+                            .stamp = base::Instant{context.today} - std::chrono::hours{7}};
     return answer(request, calendar(head, events));
 }
 

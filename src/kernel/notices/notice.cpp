@@ -10,6 +10,12 @@ std::int64_t Reminders::farthest() const
     return found == days.end() ? 0 : *found;
 }
 
+std::int64_t Reminders::nearest() const
+{
+    auto const found = std::min_element(days.begin(), days.end());
+    return found == days.end() ? 0 : *found;
+}
+
 Reminders reminders_on(rulebook::Rulebook const& rules, base::Date today)
 {
     Reminders reminders{.days = {}, .overdue_for = base::Days{rules.integer("notice.overdue_days", today)}};

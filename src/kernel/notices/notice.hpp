@@ -23,6 +23,7 @@ struct Reminders {
     std::vector<std::int64_t> days = {};   // 60, 30, 7
     base::Days overdue_for{0};             // overdue for longer: told no more
     std::int64_t farthest() const;
+    std::int64_t nearest() const;
 };
 Reminders reminders_on(rulebook::Rulebook const& rules, base::Date today);
 

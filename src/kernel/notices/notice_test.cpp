@@ -39,6 +39,7 @@ TEST(Reminders, TheOrderOfTheDistancesDoesNotMatter)
     Reminders const reminders{.days = {7, 60, 30}, .overdue_for = base::Days{60}};
     EXPECT_EQ(reached(reminders, due, due - base::Days{20}), 30);
     EXPECT_EQ(reminders.farthest(), 60);
+    EXPECT_EQ(reminders.nearest(), 7);
     EXPECT_EQ(reached({}, due, due), std::nullopt);
 }
 

@@ -12,7 +12,8 @@ constexpr std::size_t page_size = 50;
 
 UserId me(web::Context const& context) { return UserId{context.actor.user}; }
 
-NoticeLine line_of(web::Context const& context, Shown const& one)
+/// `nearest`: so many days before the last one stand out.
+NoticeLine line_of(web::Context const& context, Shown const& one, std::int64_t nearest)
 {
     auto const& texts = context.texts;
     auto const& notice = one.notice;
@@ -25,10 +26,11 @@ NoticeLine line_of(web::Context const& context, Shown const& one)
                     .told_on = base::vietnamese(notice.made_on),
                     .done = one.done,
                     .unread = one.is_unread()};
+    auto const left = (notice.due_on - context.today).count();
     if (line.done)
         line.tone = "good";
     else
-        line.tone = notice.due_on < context.today ? "bad" : notice.days_before <= 7 ? "warning" : "info";
+        line.tone = left < 0 ? "bad" : left <= nearest ? "warning" : "info";
     if (line.unread) line.read_action = "/notices/" + notice.id.text() + "/reading";
     return line;
 }
@@ -56,7 +58,8 @@ web::Response list_notices(web::Request const& request, web::Context& context)
     auto const which = request.query.get("show") == "unread" ? Which::unread : Which::all;
     auto const page = list(context.tx, me(context), which, web::parse_cursor(request.query.get("after")), page_size);
     NoticesView view{.csrf = context.csrf, .any_unread = count_unread(context.tx, me(context)) > 0};
-    for (auto const& one : shown(context, page.notices)) view.lines.push_back(line_of(context, one));
+    auto const nearest = reminders_on(rulebook::embedded(), context.today).nearest();
+    for (auto const& one : shown(context, page.notices)) view.lines.push_back(line_of(context, one, nearest));
     web::Frame frame{.title = std::string{context.texts.tr("Notices")}, .active = "/notices"};
     frame.actions = [](web::Html& out) {
         web::link_button(out, "/account/notices", out.texts().tr("What I am told"), "", "settings");

@@ -12,7 +12,9 @@ void notice_row(web::Html& rows, NoticeLine const& line, std::string const& csrf
         rows.text(line.title);
     else
         rows("<a").url("href", line.url)(">").text(line.title)("</a>");
-    rows("<div class='text-secondary small'>").text(line.kind)("</div></div></div></td><td>").text(line.due);
+    rows("<div class='text-secondary small'>")
+        .text(line.kind)("</div></div></div></td><td class='text-nowrap'>")
+        .text(line.due);
     rows("<div class='mt-1'>");
     web::badge(rows, line.done ? rows.texts().tr("done or settled") : std::string_view{line.reason}, line.tone);
     rows("</div></td><td>").text(line.told_on)("</td><td class='text-end'>");

@@ -17,17 +17,11 @@ void button_form(web::Html& out, std::string_view csrf, ButtonForm const& form)
     out("</form>");
 }
 
-struct Switch {
-    std::string name;
-    std::string_view label;
-    std::string_view of;   // read aloud, seen at the head of the row
-    bool on = false;
-};
-void switch_box(web::Html& out, Switch const& one)
+void switch_box(web::Html& out, std::string const& name, std::string_view label, bool on)
 {
-    out("<td><label class='form-check form-switch mb-0'><input type='checkbox' class='form-check-input' value='1'");
-    out.attribute("name", one.name).flag("checked", one.on)("><span class='form-check-label'>").text(one.label);
-    out("<span class='visually-hidden'>: ").text(one.of)("</span></span></label></td>");
+    out("<label class='form-check form-switch mb-0'><input type='checkbox' class='form-check-input' value='1'");
+    out.attribute("name", name).flag("checked", on)("><span class='form-check-label'>").text(label);
+    out("</span></label>");
 }
 
 void kinds_form(web::Html& out, WishesView const& view)
@@ -36,14 +30,12 @@ void kinds_form(web::Html& out, WishesView const& view)
     out("<form method='post' action='/account/notices'>");
     web::csrf(out, view.csrf);
     web::problems(out, view.problems);
-    out("<div class='table-responsive'><table class='table table-vcenter'><tbody>");
     for (auto const& kind : view.kinds) {
-        out("<tr><th scope='row'>").text(kind.label)("</th>");
-        switch_box(out, {"page-" + kind.kind, texts.tr("In the program"), kind.label, kind.page});
-        if (view.has_mail) switch_box(out, {"mail-" + kind.kind, texts.tr("By e-mail"), kind.label, kind.mail});
-        out("</tr>");
+        out("<fieldset class='wish'><legend>").text(kind.label)("</legend><div class='wish-ways'>");
+        switch_box(out, "page-" + kind.kind, texts.tr("In the program"), kind.page);
+        if (view.has_mail) switch_box(out, "mail-" + kind.kind, texts.tr("By e-mail"), kind.mail);
+        out("</div></fieldset>");
     }
-    out("</tbody></table></div>");
     if (view.has_mail) {
         out("<div class='row'><div class='col-sm-6'>");
         web::text_field(out, view.quiet_from);
@@ -97,11 +89,10 @@ void calendar_card(web::Html& out, WishesView const& view)
         web::icon(out, "key");
         out("<div><p class='alert-title'>").tr("Your calendar's address")("</p><p class='secret'>");
         out("<code class='user-select-all'>").text(view.calendar_url)("</code></p><p class='mb-0'>");
-        out.tr("Copy it now: it is not shown again.")("</p></div></div>");
+        out.tr("Copy the address now: it is shown this once.")("</p></div></div>");
     }
     if (view.has_calendar) out("<p>").tr("An address was made on {0} and works.", {view.calendar_since})("</p>");
-    auto const make =
-        view.has_calendar ? texts.tr("Make a new address; the old one stops") : texts.tr("Make an address");
+    auto const make = view.has_calendar ? texts.tr("Replace the address") : texts.tr("Make an address");
     button_form(out, view.csrf, {"/account/notices/calendar", make, view.has_calendar ? "" : "primary", "calendar"});
     if (!view.has_calendar) return;
     out(" ");
