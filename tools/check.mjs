@@ -47,6 +47,7 @@ const borders = [
   [/^#include [<"]boost\//, /^src\/platform\/web\/([a-z_]+\.cpp|connection\.hpp)$/, "Boost is known only in platform/web/*.cpp and connection.hpp (it costs seconds a file)"],
   [/^#include [<"]spdlog\//, /^src\/base\/log\.cpp$/, "logging is behind base/log.hpp"],
   [/^#include <sqlite3\.h>/, /^src\/platform\/db\/sqlite[a-z_]*\.(cpp|hpp)$/, "SQLite is known only to its driver"],
+  [/^#include <curl\//, /^src\/platform\/mail\/smtp\.cpp$/, "libcurl is known only to platform/mail/smtp.cpp"],
   [/^#include <libpq-fe\.h>/, /^src\/platform\/db\/postgres[a-z_]*\.(cpp|hpp)$/, "libpq is known only to its driver"],
 ];
 function libraries() {

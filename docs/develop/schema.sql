@@ -51,6 +51,18 @@ CREATE INDEX audit_entry_by_user ON audit_entry (by_id, id);
 
 CREATE UNIQUE INDEX audit_entry_one_per_place ON audit_entry (chain_id, position);
 
+CREATE TABLE calendar_feed (
+    id          INTEGER PRIMARY KEY,
+    user_id     BIGINT NOT NULL REFERENCES user_account (id),
+    secret_hash BYTEA NOT NULL,
+    made_at     TEXT NOT NULL CHECK (length(made_at) = 20),
+    revoked_at  TEXT CHECK (length(revoked_at) = 20)
+);
+
+CREATE UNIQUE INDEX calendar_feed_one_per_secret ON calendar_feed (secret_hash);
+
+CREATE UNIQUE INDEX calendar_feed_one_per_user ON calendar_feed (user_id) WHERE revoked_at IS NULL;
+
 CREATE TABLE certificate (
     id            INTEGER PRIMARY KEY,
     enrolment_id  BIGINT NOT NULL REFERENCES enrolment (id),
@@ -658,8 +670,6 @@ CREATE TABLE journey (
     entered_by   BIGINT NOT NULL
 );
 
-CREATE INDEX journey_begun ON journey (code, begun_on, id);
-
 CREATE INDEX journey_of_subject ON journey (subject_kind, subject_id, id);
 
 CREATE INDEX journey_open ON journey (code, due_on, id) WHERE ended_on IS NULL;
@@ -753,52 +763,71 @@ CREATE TABLE list_export (
 
 CREATE INDEX list_export_by_user ON list_export (asked_by, id);
 
-CREATE TABLE organisation_grading (
-    id              INTEGER PRIMARY KEY,
-    unit_id         BIGINT NOT NULL,
-    year            BIGINT NOT NULL CHECK (year BETWEEN 1945 AND 9998),
-    grade           TEXT NOT NULL CHECK (grade IN ('excellent', 'good', 'fulfilled', 'not_fulfilled')),
-    decision_number TEXT NOT NULL CHECK (length(decision_number) <= 60),
-    decided_on      TEXT NOT NULL CHECK (length(decided_on) = 10),
-    place_id        BIGINT NOT NULL,
-    enterprise_id   BIGINT,
-    ownership       TEXT NOT NULL,
-    line            TEXT NOT NULL,
-    entered_at      TEXT NOT NULL CHECK (length(entered_at) = 20),
-    entered_by      BIGINT NOT NULL,
-    withdrawn_at    TEXT CHECK (length(withdrawn_at) = 20),
-    withdrawn_by    BIGINT
+CREATE TABLE notice (
+    id          INTEGER PRIMARY KEY,
+    user_id     BIGINT NOT NULL REFERENCES user_account (id),
+    kind        TEXT NOT NULL,                                         -- of the source that tells what is due
+    record_id   BIGINT NOT NULL,
+    due_on      TEXT NOT NULL CHECK (length(due_on) = 10),
+    days_before BIGINT NOT NULL CHECK (days_before >= -1),             -- 60, 30, 7 …; -1: overdue
+    shown       BIGINT NOT NULL CHECK (shown IN (0, 1)),               -- in the program; 0: by mail alone
+    made_on     TEXT NOT NULL CHECK (length(made_on) = 10),
+    made_at     TEXT NOT NULL CHECK (length(made_at) = 20),
+    read_at     TEXT CHECK (length(read_at) = 20),
+    done_at     TEXT CHECK (length(done_at) = 20),                     -- the record was seen done, moved or gone
+    mailed_on   TEXT CHECK (length(mailed_on) = 10)                    -- day of the digest that told it
 );
 
-CREATE INDEX organisation_grading_by_enterprise ON organisation_grading (enterprise_id, id)
-    WHERE enterprise_id IS NOT NULL;
+CREATE INDEX notice_by_user ON notice (user_id, id) WHERE shown = 1;
 
-CREATE UNIQUE INDEX organisation_grading_one_standing ON organisation_grading (unit_id, year)
-    WHERE withdrawn_at IS NULL;
+CREATE UNIQUE INDEX notice_one_per_distance ON notice (user_id, kind, record_id, due_on, days_before);
 
-CREATE TABLE organisation_report (
-    id             INTEGER PRIMARY KEY,
-    unit_id        BIGINT NOT NULL,
-    year           BIGINT NOT NULL CHECK (year BETWEEN 1945 AND 9998),
-    quarter        BIGINT NOT NULL CHECK (quarter BETWEEN 1 AND 4),
-    meetings_held  BIGINT NOT NULL CHECK (meetings_held >= 0),
-    members        BIGINT NOT NULL CHECK (members >= 0),               -- at the end of the quarter; official ones of a cell
-    members_active BIGINT NOT NULL CHECK (members_active BETWEEN 0 AND members),
-    obligations    TEXT NOT NULL CHECK (obligations IN ('met', 'partly', 'not_met')),
-    place_id       BIGINT NOT NULL,                                    -- where it counts
-    enterprise_id  BIGINT,
-    ownership      TEXT NOT NULL,                                      -- of the enterprise; '' without one
-    line           TEXT NOT NULL,
-    entered_at     TEXT NOT NULL CHECK (length(entered_at) = 20),
-    entered_by     BIGINT NOT NULL,
-    withdrawn_at   TEXT CHECK (length(withdrawn_at) = 20),
-    withdrawn_by   BIGINT
+CREATE INDEX notice_unread ON notice (user_id, id) WHERE shown = 1 AND read_at IS NULL AND done_at IS NULL;
+
+CREATE TABLE notice_off (
+    user_id BIGINT NOT NULL REFERENCES user_account (id),
+    kind    TEXT NOT NULL,
+    way     TEXT NOT NULL CHECK (way IN ('page', 'mail')),
+    PRIMARY KEY (user_id, kind, way)
 );
 
-CREATE INDEX organisation_report_by_enterprise ON organisation_report (enterprise_id, id) WHERE enterprise_id IS NOT NULL;
+CREATE TABLE notice_run (
+    day      TEXT NOT NULL PRIMARY KEY CHECK (length(day) = 10),
+    begun_at TEXT NOT NULL CHECK (length(begun_at) = 20),
+    ended_at TEXT CHECK (length(ended_at) = 20)
+);
 
-CREATE UNIQUE INDEX organisation_report_one_standing ON organisation_report (unit_id, year, quarter)
-    WHERE withdrawn_at IS NULL;
+CREATE TABLE notice_setting (
+    user_id       INTEGER PRIMARY KEY REFERENCES user_account (id),
+    address       TEXT NOT NULL,                                       -- of e-mail, confirmed; '' = none
+    asked_address TEXT NOT NULL,                                       -- waits for its code; '' = none
+    code_hash     BYTEA,
+    code_made_at  TEXT CHECK (length(code_made_at) = 20),
+    wrong_codes   BIGINT NOT NULL,
+    quiet_from    TEXT NOT NULL CHECK (length(quiet_from) IN (0, 5)),  -- HH:MM in Việt Nam; '' = as the rulebook says
+    quiet_to      TEXT NOT NULL CHECK (length(quiet_to) IN (0, 5)),
+    mail_days     TEXT NOT NULL CHECK (mail_days IN ('every', 'working')),
+    digest_on     TEXT CHECK (length(digest_on) = 10)                  -- day of the last digest
+);
+
+CREATE TABLE outgoing_mail (
+    id          INTEGER PRIMARY KEY,
+    recipient   TEXT NOT NULL CHECK (length(recipient) BETWEEN 3 AND 254),
+    subject     TEXT NOT NULL,
+    plain       TEXT NOT NULL,
+    html        TEXT NOT NULL,
+    made_at     TEXT NOT NULL CHECK (length(made_at) = 20),
+    next_try_at TEXT NOT NULL CHECK (length(next_try_at) = 20),
+    tries       BIGINT NOT NULL,
+    problem     TEXT NOT NULL,                                         -- of the last try, as a message key; '' = none
+    reply       BIGINT NOT NULL,                                       -- code of the mail server's last answer; 0 = none
+    sent_at     TEXT CHECK (length(sent_at) = 20),
+    given_up_at TEXT CHECK (length(given_up_at) = 20)
+);
+
+CREATE INDEX outgoing_mail_by_end ON outgoing_mail (sent_at) WHERE sent_at IS NOT NULL;
+
+CREATE INDEX outgoing_mail_waiting ON outgoing_mail (next_try_at, id) WHERE sent_at IS NULL AND given_up_at IS NULL;
 
 CREATE TABLE paper (
     id          INTEGER PRIMARY KEY,
@@ -1338,8 +1367,6 @@ CREATE TABLE "union_membership" (
 CREATE INDEX union_membership_by_person ON union_membership (person_id, joined_on);
 
 CREATE INDEX union_membership_by_union ON union_membership (union_id, id);
-
-CREATE INDEX union_membership_counted ON union_membership (union_id, joined_on, ended_on) WHERE withdrawn_at IS NULL;
 
 CREATE INDEX union_membership_going_on ON union_membership (goes_on_with_id) WHERE goes_on_with_id IS NOT NULL;
 

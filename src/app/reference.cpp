@@ -33,8 +33,11 @@ std::string settings_page(base::Texts const& texts)
         std::string value{setting.value};
         if (auto const bar = value.find('|'); bar != std::string::npos) value.insert(bar, "\\");   // not a column
         page += fmt::format("| `{} {}`{} | `{}` | {} | {} |\n", setting.option, value,
-                            setting.scope == For::serve ? " (serve)" : "", setting.environment,
-                            setting.preset.empty() ? "" : fmt::format("`{}`", setting.preset), texts.of(setting.help));
+                            setting.scope == For::serve  ? " (serve)"
+                            : setting.scope == For::mail ? " (serve, notices, mail)"
+                                                         : "",
+                            setting.environment, setting.preset.empty() ? "" : fmt::format("`{}`", setting.preset),
+                            texts.of(setting.help));
     }
     return page;
 }

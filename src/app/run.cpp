@@ -16,6 +16,7 @@
 #include "app/wiring.hpp"
 #include "base/log.hpp"
 #include "platform/db/migrate.hpp"
+#include "platform/mail/setting.hpp"
 #include "platform/web/languages.hpp"
 
 namespace app {
@@ -95,9 +96,11 @@ private:
     {
         auto& entry = commands_.emplace_back(Entry{&command, group_of(command)});
         for (auto const& option : command.options) add(*entry.parsed, option, entry.given);
-        if (command.name == "serve")
-            for (auto const& setting : settings())
-                if (setting.scope == For::serve) add(*entry.parsed, setting, entry.given);
+        bool const serves = command.name == "serve";
+        bool const mails = serves || command.name.starts_with("notices ") || command.name.starts_with("mail ");
+        for (auto const& setting : settings())
+            if ((serves && setting.scope == For::serve) || (mails && setting.scope == For::mail))
+                add(*entry.parsed, setting, entry.given);
     }
 
     void add(CLI::App& app, CommandOption const& option, std::deque<Given>& given)
@@ -173,11 +176,31 @@ std::unique_ptr<db::Database> open_database(CommandLine const& line)
 {
     if (line.get("--db").empty()) std::filesystem::create_directories(line.get("--data-directory"));
     // every worker reads on a connection of its own, and so does background work
-    return db::open(database_url(line), {.readers = worker_count(line) + 1});
+    constexpr int background_threads = 3;   // long work, notices, mail
+    return db::open(database_url(line), {.readers = worker_count(line) + background_threads});
+}
+
+mail::Setting mail_setting(CommandLine const& line)
+{
+    auto const given = [&](std::string_view name) { return std::string{line.get(name)}; };
+    mail::Setting setting{.url = given("--smtp-url"),
+                          .user = given("--smtp-user"),
+                          .password = given("--smtp-password"),
+                          .from = given("--mail-from"),
+                          .ca_file = given("--smtp-ca-file"),
+                          .site_url = given("--site-url")};
+    if (given("--smtp-security") == "plain") setting.security = mail::Security::plain;
+    if (setting.site_url.ends_with('/')) setting.site_url.pop_back();
+    return setting;
 }
 
 int carry_out(Command const& command, CommandLine& line)
 {
+    auto const mail = mail_setting(line);
+    if (auto const fit = mail::checked(mail); !fit) {
+        for (auto const& problem : fit.error().problems) line.err << line.texts.problem(problem) << '\n';
+        return wrong_use;
+    }
     std::unique_ptr<db::Database> database;
     if (command.needs != NeedsDatabase::no) {
         database = open_database(line);
@@ -189,7 +212,7 @@ int carry_out(Command const& command, CommandLine& line)
             return failed;
         }
     }
-    Wiring wiring{std::string{line.get("--data-directory")}, database.get()};
+    Wiring wiring{std::string{line.get("--data-directory")}, database.get(), mail};
     line.database = database.get();
     line.services = &wiring.services();
     return command.run(line);

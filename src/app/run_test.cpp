@@ -89,6 +89,34 @@ TEST_F(Program, PrintsTheDocumentsMadeFromItsTables)
     EXPECT_EQ(run({"docs", "openapi"}).out.find('{'), 0U);
 }
 
+TEST_F(Program, RunsTheNoticesOfADay)
+{
+    ASSERT_EQ(run({"init"}).code, done);
+    EXPECT_EQ(run({"notices", "run", "--day", "2026-03-02"}).out,
+              "Users: 1; new notices: 0; mails in the outbox: 0.\n");
+    EXPECT_EQ(run({"notices", "run", "--json"}).out, "{\"users\":1,\"notices\":0,\"mails\":0}\n");
+    EXPECT_EQ(run({"notices", "run", "--day", "31/2"}).code, wrong_use);
+}
+
+TEST_F(Program, SendsMailOnlyWithASoundSetting)
+{
+    ASSERT_EQ(run({"init"}).code, done);
+    EXPECT_EQ(run({"mail", "send"}).code, refused) << "there is no mail server";
+    std::vector<char const*> const good{"mail",        "send",
+                                        "--smtp-url",  "smtp://127.0.0.1:1",
+                                        "--mail-from", "donghanh@example.vn",
+                                        "--site-url",  "https://donghanh.example.vn/"};
+    EXPECT_EQ(run(good).out, "Mails sent: 0; waiting: 0; given up: 0.\n");
+    auto plain = good;
+    plain[3] = "smtp://mail.example.vn";
+    plain.insert(plain.end(), {"--smtp-security", "plain"});
+    auto const ran = run(plain);
+    EXPECT_EQ(ran.code, wrong_use);
+    EXPECT_NE(ran.err.find("--smtp-security"), std::string::npos) << ran.err;
+    EXPECT_EQ(run({"mail", "send", "--smtp-url", "http://mail.example.vn"}).code, wrong_use);
+    EXPECT_EQ(run({"serve", "--notices-at", "half past six"}).code, wrong_use);
+}
+
 TEST(Settings, HaveNamesOfTheirOwnAndHelpInBothLanguages)
 {
     std::set<std::string_view> names;

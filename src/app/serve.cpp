@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "app/background.hpp"
 #include "app/clock.hpp"
 #include "app/commands.hpp"
 #include "app/run.hpp"
@@ -125,25 +126,38 @@ bool rules_are_there(CommandLine& line)
     return all;
 }
 
+/// When the notices of the day are made; empty: not by this server. Wrong use when it is no time.
+base::Result<std::optional<notices::Clock>> notices_at(CommandLine& line)
+{
+    auto const text = line.get("--notices-at");
+    if (text == "never") return std::optional<notices::Clock>{};
+    if (auto const at = notices::parse_clock(text)) return at;
+    line.err << line.texts.tr("--notices-at needs a time like 06:30, or never; not «{0}».", {text}) << '\n';
+    return base::Error{};
+}
+
 int serve(CommandLine& line)
 {
     auto const setting = read_settings(line);
-    if (!setting) return wrong_use;
+    auto const at = notices_at(line);
+    if (!setting || !at) return wrong_use;
     if (!rules_are_there(line)) return failed;
     web::Metrics metrics;
     accounts::Gate gate{*line.database};
-    web::Site const site{
-        {.database = line.database,
-         .gatekeeper = &gate,
-         .services = line.services,
-         .metrics = &metrics,
-         .clock = [shift = clock_shift(line.get("--today")).value_or(base::Days{0})] { return now_shifted(shift); },
-         .routes = all_routes(),
-         .fixed = fixed_answers(line, metrics),
-         .limits = setting->limits,
-         .language = line.texts.language(),
-         .forms_are_done = web::FormsAreDone::once,
-         .unfit = {secrecy::unfit_text, secrecy::unfit_file_name}}};
+    auto const clock = [shift = clock_shift(line.get("--today")).value_or(base::Days{0})] {
+        return now_shifted(shift);
+    };
+    web::Site const site{{.database = line.database,
+                          .gatekeeper = &gate,
+                          .services = line.services,
+                          .metrics = &metrics,
+                          .clock = clock,
+                          .routes = all_routes(),
+                          .fixed = fixed_answers(line, metrics),
+                          .limits = setting->limits,
+                          .language = line.texts.language(),
+                          .forms_are_done = web::FormsAreDone::once,
+                          .unfit = {secrecy::unfit_text, secrecy::unfit_file_name}}};
     web::Server server{*setting, site};
     metrics.watch("donghanh_connections", "Open connections",
                   [&] { return static_cast<double>(server.connections()); });
@@ -152,6 +166,7 @@ int serve(CommandLine& line)
     logs::info("server.listening", {{"address", setting->address}, {"port", std::int64_t{server.port()}}});
     line.out << line.texts.tr("Serving on http://{0}:{1}", {setting->address, std::to_string(server.port())})
              << std::endl;
+    Background const background{line, clock, *at};
     server.run(web::Signals::stop_the_server);
     logs::info("server.stopped");
     return done;

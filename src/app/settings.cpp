@@ -28,6 +28,23 @@ constexpr Setting table[] = {
      "Addresses of proxies, separated by commas, whose X-Forwarded-For, -Proto and -Host are believed"},
     {"--metrics-token", "DONGHANH_METRICS_TOKEN", "TOKEN", "",
      "Lets others than this machine read /metrics with this bearer token"},
+    {"--notices-at", "DONGHANH_NOTICES_AT", "TIME", "06:30",
+     "Time of day in Việt Nam at which everybody is told what is due; never: not by this server"},
+    {"--site-url", "DONGHANH_SITE_URL", "URL", "",
+     "Address at which readers reach the program, https://…: for links in mails and calendars; mail needs it",
+     For::mail},
+    {"--smtp-url", "DONGHANH_SMTP_URL", "URL", "",
+     "The mail server: smtp://HOST:PORT (it must offer STARTTLS) or smtps://HOST:PORT; without it no mail is sent",
+     For::mail},
+    {"--smtp-user", "DONGHANH_SMTP_USER", "NAME", "", "Name to sign in to the mail server; none: without signing in",
+     For::mail},
+    {"--smtp-password", "DONGHANH_SMTP_PASSWORD", "PASSWORD", "",
+     "Password there; better by the variable, for others on the machine see a command line", For::mail},
+    {"--smtp-security", "DONGHANH_SMTP_SECURITY", "tls|plain", "tls",
+     "plain: without encryption; only for a mail server on this machine", For::mail},
+    {"--smtp-ca-file", "DONGHANH_SMTP_CA_FILE", "FILE", "",
+     "Certificates (PEM) that vouch for the mail server, where the system's do not", For::mail},
+    {"--mail-from", "DONGHANH_MAIL_FROM", "ADDRESS", "", "Address that mails come from", For::mail},
 };
 
 }   // namespace

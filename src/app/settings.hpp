@@ -6,7 +6,7 @@
 
 namespace app {
 
-enum class For : std::uint8_t { every_command, serve };
+enum class For : std::uint8_t { every_command, serve, mail };   // mail: serve and the commands that write or send it
 
 /// One setting of the program: an option of the command line, or a variable of the environment. Help and
 /// docs/operate/settings.md are made from these rows.

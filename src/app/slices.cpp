@@ -8,6 +8,7 @@
 #include "kernel/ledger/slice.hpp"
 #include "kernel/lists/slice.hpp"
 #include "kernel/merging/slice.hpp"
+#include "kernel/notices/slice.hpp"
 #include "kernel/papers/slice.hpp"
 #include "kernel/rulebook/slice.hpp"
 #include "registers/committees/slice.hpp"
@@ -33,13 +34,13 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),      &accounts::slice(),    &ledger::slice(),          &imports::slice(),
-        &lists::slice(),         &merging::slice(),     &papers::slice(),          &journeys::slice(),
-        &organisations::slice(), &enterprises::slice(), &people::slice(),          &committees::slice(),
-        &grassroots::slice(),    &memberships::slice(), &reorganisations::slice(), &transfers::slice(),
-        &training::slice(),      &proposals::slice(),   &questionnaires::slice(),  &contacts::slice(),
-        &quality::slice(),       &foundings::slice(),   &admissions::slice(),      &surveys::slice(),
-        &reports::slice(),       &home::slice(),        &search::slice(),
+        &rulebook::slice(),   &accounts::slice(),      &ledger::slice(),      &imports::slice(),
+        &lists::slice(),      &merging::slice(),       &papers::slice(),      &notices::slice(),
+        &journeys::slice(),   &organisations::slice(), &enterprises::slice(), &people::slice(),
+        &committees::slice(), &grassroots::slice(),    &memberships::slice(), &reorganisations::slice(),
+        &transfers::slice(),  &training::slice(),      &proposals::slice(),   &questionnaires::slice(),
+        &contacts::slice(),   &quality::slice(),       &foundings::slice(),   &admissions::slice(),
+        &surveys::slice(),    &reports::slice(),       &home::slice(),        &search::slice(),
     };
     return all;
 }

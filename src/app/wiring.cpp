@@ -8,6 +8,7 @@
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
 #include "kernel/accounts/store.hpp"
+#include "kernel/notices/pages.hpp"
 #include "platform/web/frame_routes.hpp"
 #include "registers/committees/endings.hpp"
 #include "registers/committees/moments.hpp"
@@ -57,10 +58,11 @@ bool is_party_office(db::Connection& tx, UnitId unit, base::Date today)
     return found && (found->line == organisations::Line::party || found->kind == "political_training_centre");
 }
 
-std::vector<web::NavItem> navigation()
+std::vector<web::NavItem> navigation(mail::Setting const& mail)
 {
     std::vector<web::NavItem> items;
     for (auto const* slice : slices()) items.insert(items.end(), slice->navigation.begin(), slice->navigation.end());
+    if (!mail.on()) std::erase_if(items, [](web::NavItem const& item) { return item.url == "/mails"; });
     std::ranges::stable_sort(items, {}, &web::NavItem::order);
     return items;
 }
@@ -93,7 +95,7 @@ organisations::Holders holders()
 
 }   // namespace
 
-Wiring::Wiring(std::string data_directory, db::Database* database)
+Wiring::Wiring(std::string data_directory, db::Database* database, mail::Setting mail)
     : imports_(tables(&Slice::sheets)),
       lists_(tables(&Slice::lists)),
       papers_(tables(&Slice::papers)),
@@ -104,6 +106,9 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
           .placement = organisations::placement,
           .label_of_ownership =
               [](std::string_view code) { return enterprises::label_of(enterprises::ownerships(), code); }},
+      notices_(tables(&Slice::notices)),
+      bell_(notices::bell()),
+      mail_(std::move(mail)),
       person_timeline_(person_timeline()),
       enterprise_timeline_(enterprise_timeline()),
       followers_{.moved = {memberships::follow},
@@ -113,7 +118,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
       holders_{holders()},
       consent_followers_{{admissions::end_with_consent}},
       merging_(merging_parts()),
-      navigation_(navigation())
+      navigation_(navigation(mail_))
 {
     services_ = {
         .data_directory = std::move(data_directory), .navigation = navigation_, .jobs = &jobs_, .database = database};
@@ -123,6 +128,9 @@ Wiring::Wiring(std::string data_directory, db::Database* database)
     services_.shelf.put(offices_);
     services_.shelf.put(journeys_);
     services_.shelf.put(journey_offices_);
+    services_.shelf.put(notices_);
+    services_.shelf.put(bell_);
+    services_.shelf.put(mail_);
     services_.shelf.put(passwords_);
     services_.shelf.put(person_timeline_);
     services_.shelf.put(enterprise_timeline_);

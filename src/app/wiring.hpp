@@ -12,8 +12,11 @@
 #include "kernel/journeys/source.hpp"
 #include "kernel/lists/registry.hpp"
 #include "kernel/merging/part.hpp"
+#include "kernel/notices/source.hpp"
 #include "kernel/papers/source.hpp"
 #include "platform/jobs/runner.hpp"
+#include "platform/mail/setting.hpp"
+#include "platform/web/bell.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
 #include "registers/enterprises/moments.hpp"
@@ -27,7 +30,7 @@ namespace app {
 /// What lives as long as the program and what handlers and commands find in web::Services.
 class Wiring {
 public:
-    Wiring(std::string data_directory, db::Database* database);
+    Wiring(std::string data_directory, db::Database* database, mail::Setting mail = {});
 
     web::Services const& services() const { return services_; }
     jobs::Runner& jobs() { return jobs_; }
@@ -39,6 +42,9 @@ private:
     papers::Offices offices_;
     journeys::Registry journeys_;
     journeys::Offices journey_offices_;
+    notices::Registry notices_;
+    web::Bell bell_;
+    mail::Setting mail_;
     accounts::Passwords passwords_;
     people::PersonTimeline person_timeline_;
     enterprises::EnterpriseTimeline enterprise_timeline_;

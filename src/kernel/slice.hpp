@@ -9,6 +9,7 @@
 #include "kernel/journeys/source.hpp"
 #include "kernel/ledger/fact.hpp"
 #include "kernel/lists/source.hpp"
+#include "kernel/notices/source.hpp"
 #include "kernel/papers/source.hpp"
 #include "kernel/rulebook/needed.hpp"
 #include "platform/db/value.hpp"
@@ -23,10 +24,11 @@ struct Slice {
     std::span<web::NavItem const> navigation = {};
     std::span<web::Sample const> samples = {};   // of its views, for the gallery
     std::span<imports::SheetKind const> sheets = {};
-    std::span<lists::Source const> lists = {};   // that can be saved, exported and changed as a whole
-    std::span<papers::Source const> papers = {};   // records that papers are made about
+    std::span<lists::Source const> lists = {};              // that can be saved, exported and changed as a whole
+    std::span<papers::Source const> papers = {};            // records that papers are made about
     std::span<journeys::Source const> journeys = {};        // records that journeys are about
     std::span<journeys::Condition const> conditions = {};   // rules that definitions of journeys name
+    std::span<notices::Source const> notices = {};          // what is due, and told of
     std::span<ledger::FactKind const> facts = {};
     /// Gives every fact that the slice's standing records stand for, with who entered the record and when.
     void (*refill)(db::Connection& tx, ledger::Give const& give) = nullptr;

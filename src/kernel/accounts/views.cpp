@@ -115,6 +115,12 @@ void account_page(web::Html& out, AccountView const& view)
     web::card(out, texts.tr("About me"), [&](web::Html& body) { profile_form(body, view); });
     web::card(out, texts.tr("Password"), [&](web::Html& body) { password_form(body, view); });
     out("</div><div class='col-lg-6'>");
+    web::card(out, texts.tr("Notices, e-mail and calendar"), [&](web::Html& body) {
+        body("<p class='text-secondary'>");
+        body.tr("Choose what you are told, confirm your e-mail address, and put your deadlines into a calendar.")(
+            "</p>");
+        web::link_button(body, "/account/notices", texts.tr("What I am told"), "", "bell");
+    });
     web::card(out, texts.tr("What I may do"), [&](web::Html& body) {
         if (!view.grants.empty()) return entries(body, view.csrf, {}, view.grants);
         body("<p class='text-secondary mb-0'>").tr("Nothing has been granted to you yet.")("</p>");

@@ -2,6 +2,7 @@
 
 #include "kernel/journeys/facts.hpp"
 #include "kernel/journeys/merging.hpp"
+#include "kernel/journeys/notices.hpp"
 #include "kernel/journeys/pages.hpp"
 #include "kernel/journeys/views.hpp"
 #include "platform/web/route_tables.hpp"
@@ -28,6 +29,7 @@ Slice const& slice()
                             .api = api_routes(),
                             .navigation = navigation,
                             .samples = samples(),
+                            .notices = notice_sources(),
                             .facts = fact_kinds(),
                             .refill = refill,
                             .statements = every_statement,

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view columns = R"sql(
     SELECT id, code, version, subject_kind, subject_id, title, office_id, place_id, begun_on, revision, stage,
-           stage_since, due_on
+           stage_since, due_on, ended_on
     FROM journey )sql";
 constexpr auto one_text = db::joined(columns, "WHERE id = :id");
 constexpr db::Sql select_one{"journeys.select_one", one_text.view()};
@@ -102,7 +102,8 @@ Standing standing_in(db::Row const& row)
                                   .begun_on = row.date(8),
                                   .revision = row.integer(9)},
                       .stage = row.string(10),
-                      .since = row.date(11)};
+                      .since = row.date(11),
+                      .ended_on = row.maybe_date(13)};
     if (auto const due = row.date(12); due != base::forever) standing.due_on = due;
     return standing;
 }
@@ -151,9 +152,15 @@ void save_standing(db::Connection& tx, Standing const& after)
 
 std::optional<Journey> find(db::Connection& tx, JourneyId id)
 {
+    auto found = find_standing(tx, id);
+    return found ? std::optional{std::move(found->journey)} : std::nullopt;
+}
+
+std::optional<Standing> find_standing(db::Connection& tx, JourneyId id)
+{
     auto rows = tx.run(select_one, {{"id", id}});
     auto const row = rows.first();
-    return row ? std::optional{standing_in(*row).journey} : std::nullopt;
+    return row ? std::optional{standing_in(*row)} : std::nullopt;
 }
 
 std::vector<Event> events_of(db::Connection& tx, JourneyId id)

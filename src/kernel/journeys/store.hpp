@@ -32,6 +32,7 @@ struct Standing {
     std::optional<base::Date> due_on = {};
     std::optional<base::Date> ended_on = {};
 };
+std::optional<Standing> find_standing(db::Connection& tx, JourneyId id);
 /// Where a journey stands by its events, to be kept beside them.
 Standing standing_of(Journey const& journey, State const& state, rulebook::Rulebook const& rules, base::Date today);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "platform/web/bell.hpp"
 #include "platform/web/languages.hpp"
 #include "platform/web/statics.hpp"
 
@@ -80,6 +81,19 @@ void account_menu(Html& out, FrameView const& view)
     out("<span>").tr("Sign out")("</span></button></form></div></details>");
 }
 
+void bell(Html& out, BellView const& view)
+{
+    constexpr std::int64_t most_shown = 99;
+    auto const& texts = out.texts();
+    auto const label = view.count == 0 ? std::string{texts.tr("Notices, none unread")}
+                                       : texts.tr("Notices, {0} unread", {texts.number(view.count)});
+    out("<a class='top-button top-bell'").url("href", view.url).attribute("aria-label", label)(">");
+    icon(out, "bell");
+    if (view.count > 0)
+        out("<span class='top-count'>").text(view.count > most_shown ? "99+" : std::to_string(view.count))("</span>");
+    out("</a>");
+}
+
 void top_bar(Html& out, FrameView const& view)
 {
     out("<header class='top-bar'><details class='menu nav-menu' data-menu><summary class='top-button'");
@@ -93,6 +107,7 @@ void top_bar(Html& out, FrameView const& view)
     icon(out, "search");
     out("<span class='top-search-text'>").tr("Search people, enterprises, pages …")("</span>");
     out("<kbd>Ctrl K</kbd></a>");
+    if (view.bell) bell(out, *view.bell);
     account_menu(out, view);
     out("</header>");
 }
@@ -183,6 +198,9 @@ Response page(Context& context, Frame const& frame, std::function<void(Html&)> c
     for (auto const& item : context.services.navigation)
         if (context.actor.may(item.permission)) allowed.push_back(item);
     std::ranges::stable_sort(allowed, {}, &NavItem::order);
+    std::optional<BellView> bell;
+    if (auto const* found = context.services.shelf.find<Bell>(); found != nullptr && context.actor.user != 0)
+        bell = BellView{found->url, found->count(context.tx, context.actor)};
     Html out{context.texts};
     framed(out,
            {.frame = frame,
@@ -191,7 +209,8 @@ Response page(Context& context, Frame const& frame, std::function<void(Html&)> c
             .csrf = context.csrf,
             .theme = context.theme,
             .here = context.here,
-            .flash = context.flash},
+            .flash = context.flash,
+            .bell = bell},
            body);
     return html(std::move(out), status);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +12,12 @@
 /// The frame around every page, as a function of what it shows; `page` in pieces.hpp fills it from a Context.
 namespace web {
 
+/// The bell with the number of what is new.
+struct BellView {
+    std::string_view url;
+    std::int64_t count = 0;
+};
+
 struct FrameView {
     Frame frame;
     std::string user_name = {};                 // "": a visitor, who gets no navigation
@@ -18,6 +26,7 @@ struct FrameView {
     std::string theme = "auto";
     std::string here = "/";
     std::string flash = {};
+    std::optional<BellView> bell = {};
 };
 
 void framed(Html& out, FrameView const& view, std::function<void(Html&)> const& body);

@@ -1,5 +1,6 @@
 #include "registers/transfers/slice.hpp"
 
+#include "registers/transfers/notices.hpp"
 #include "registers/transfers/pages.hpp"
 #include "registers/transfers/store.hpp"
 
@@ -16,6 +17,7 @@ Slice const& slice()
                             .pages = page_routes(),
                             .api = api_routes(),
                             .samples = samples(),
+                            .notices = notice_sources(),
                             .statements = statements(),
                             .rules = rules};
     return made;

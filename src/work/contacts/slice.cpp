@@ -1,5 +1,6 @@
 #include "work/contacts/slice.hpp"
 
+#include "work/contacts/notices.hpp"
 #include "work/contacts/pages.hpp"
 #include "work/contacts/store.hpp"
 
@@ -11,6 +12,7 @@ Slice const& slice()
                             .pages = page_routes(),
                             .api = api_routes(),
                             .samples = samples(),
+                            .notices = notice_sources(),
                             .statements = statements()};
     return made;
 }

@@ -21,6 +21,11 @@ constexpr auto next_text = db::joined(columns, R"sql(
     ORDER BY next_on, id LIMIT :most)sql");
 constexpr db::Sql select_next{"contacts.select_next", next_text.view()};
 
+constexpr auto between_text = db::joined(columns, R"sql(
+    WHERE entered_by = :user AND next_on >= :from AND next_on <= :until AND done_at IS NULL AND withdrawn_at IS NULL
+    ORDER BY next_on, id LIMIT :most)sql");
+constexpr db::Sql select_between{"contacts.select_between", between_text.view()};
+
 constexpr db::Sql select_sent{"contacts.select_sent", R"sql(
     SELECT id FROM enterprise_contact WHERE device = :device AND number = :number)sql"};
 constexpr db::Sql insert{"contacts.insert", R"sql(
@@ -34,7 +39,7 @@ constexpr db::Sql update_withdrawn{"contacts.update_withdrawn", R"sql(
     UPDATE enterprise_contact SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
     WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql own[] = {select_one, select_of_enterprise, select_next,     select_sent,
+constexpr db::Sql own[] = {select_one, select_of_enterprise, select_next,     select_between, select_sent,
                            insert,     update_done,          update_withdrawn};
 
 Contact contact_of(db::Row const& row)
@@ -83,6 +88,11 @@ std::vector<Contact> of_enterprise(db::Connection& tx, EnterpriseId enterprise)
 std::vector<Contact> follow_ups(db::Connection& tx, UserId user, base::Date until, std::size_t most)
 {
     return read(tx.run(select_next, {{"user", user}, {"until", until}, {"most", most}}));
+}
+
+std::vector<Contact> follow_ups(db::Connection& tx, UserId user, base::Date from, base::Date until, std::size_t most)
+{
+    return read(tx.run(select_between, {{"user", user}, {"from", from}, {"until", until}, {"most", most}}));
 }
 
 std::optional<ContactId> add(db::Connection& tx, ledger::Entry const& entry, Contact const& contact, SentKey const& key)

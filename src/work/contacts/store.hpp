@@ -16,6 +16,8 @@ std::optional<Contact> find(db::Connection& tx, ContactId id);
 std::vector<Contact> of_enterprise(db::Connection& tx, EnterpriseId enterprise);
 /// What follows from the user's own contacts and is not done, up to that day; the earliest first.
 std::vector<Contact> follow_ups(db::Connection& tx, UserId user, base::Date until, std::size_t most);
+/// The same from a day on, both inclusive.
+std::vector<Contact> follow_ups(db::Connection& tx, UserId user, base::Date from, base::Date until, std::size_t most);
 
 /// Writes what the rules have accepted. One that a device sent before is not written again: then empty.
 std::optional<ContactId> add(db::Connection& tx, ledger::Entry const& entry, Contact const& contact,
