@@ -189,9 +189,10 @@ int carry_out(Command const& command, CommandLine& line)
             return failed;
         }
     }
-    Wiring wiring{std::string{line.get("--data-directory")}, database.get()};
+    Wiring wiring{std::string{line.get("--data-directory")}, database.get(), std::string{line.get("--public-url")}};
     line.database = database.get();
     line.services = &wiring.services();
+    line.open = [&line] { return open_database(line); };
     return command.run(line);
 }
 

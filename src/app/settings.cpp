@@ -26,6 +26,10 @@ constexpr Setting table[] = {
     {"--max-connections", "DONGHANH_MAX_CONNECTIONS", "N", "10000", "Connections open at the same time"},
     {"--trusted-proxies", "DONGHANH_TRUSTED_PROXIES", "ADDRESSES", "",
      "Addresses of proxies, separated by commas, whose X-Forwarded-For, -Proto and -Host are believed"},
+    {"--public-url", "DONGHANH_PUBLIC_URL", "URL", "",
+     "Address at which the pages are reached from outside, as https://donghanh.example.vn: the codes on certificates "
+     "open "
+     "it; without it they are verified by command only"},
     {"--metrics-token", "DONGHANH_METRICS_TOKEN", "TOKEN", "",
      "Lets others than this machine read /metrics with this bearer token"},
 };

@@ -13,6 +13,7 @@
 #include "kernel/lists/registry.hpp"
 #include "kernel/merging/part.hpp"
 #include "kernel/papers/source.hpp"
+#include "kernel/seals/seal.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/web/context.hpp"
 #include "platform/web/route.hpp"
@@ -27,7 +28,7 @@ namespace app {
 /// What lives as long as the program and what handlers and commands find in web::Services.
 class Wiring {
 public:
-    Wiring(std::string data_directory, db::Database* database);
+    Wiring(std::string data_directory, db::Database* database, std::string const& public_url = {});
 
     web::Services const& services() const { return services_; }
     jobs::Runner& jobs() { return jobs_; }
@@ -37,6 +38,7 @@ private:
     lists::Registry lists_;
     papers::Registry papers_;
     papers::Offices offices_;
+    seals::PublicAddress public_address_;
     journeys::Registry journeys_;
     journeys::Offices journey_offices_;
     accounts::Passwords passwords_;

@@ -49,6 +49,8 @@ std::string where_of(base::Texts const& texts, documents::TemplatePlace const& p
 std::span<web::Route const> kind_page_routes();
 std::span<web::Route const> paper_page_routes();
 std::span<web::Route const> issuer_page_routes();
+std::span<web::Route const> verification_page_routes();
+std::span<web::Route const> bundle_page_routes();
 std::span<web::Route const> api_routes();
 
 }   // namespace papers
