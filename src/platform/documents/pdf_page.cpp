@@ -23,7 +23,7 @@ std::string plain(Paragraph const& paragraph)
 }
 
 /// Pixels a dot: fewer are blurred by viewers that enlarge pictures smoothly.
-constexpr int pixels_per_dot = 8;
+constexpr int pixels_per_dot = 4;
 
 /// Black and white.
 void fill_dots(cairo_surface_t* picture, QrCode const& code)
