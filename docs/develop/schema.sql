@@ -848,13 +848,28 @@ CREATE TABLE paper (
     voided_at   TEXT CHECK (length(voided_at) = 20),
     voided_by   BIGINT,
     void_reason TEXT NOT NULL
-);
+, seal TEXT NOT NULL DEFAULT '', bundle_id BIGINT REFERENCES paper_bundle (id));
+
+CREATE INDEX paper_by_bundle ON paper (bundle_id, id);
 
 CREATE INDEX paper_by_record ON paper (kind, record_id, id);
 
 CREATE INDEX paper_by_unit ON paper (unit_id, id);
 
 CREATE UNIQUE INDEX paper_number_once ON paper (unit_id, type_code, span, number);
+
+CREATE TABLE paper_bundle (
+    id        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL,
+    unit_id   BIGINT NOT NULL,
+    record_id BIGINT NOT NULL,                                 -- the group: a class
+    title     TEXT NOT NULL,
+    pdf       BYTEA,                                           -- null: made from an office's own template
+    made_at   TEXT NOT NULL CHECK (length(made_at) = 20),
+    made_by   BIGINT NOT NULL
+);
+
+CREATE INDEX paper_bundle_by_record ON paper_bundle (kind, record_id, id);
 
 CREATE TABLE paper_issuer (
     unit_id    INTEGER PRIMARY KEY,
@@ -1156,6 +1171,18 @@ CREATE TABLE schema_step (
         name       TEXT PRIMARY KEY,
         applied_at TEXT NOT NULL CHECK (length(applied_at) = 20)
     );
+
+CREATE TABLE seal_key (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL UNIQUE CHECK (length(name) = 8),
+    public_key BYTEA NOT NULL,
+    seed       BYTEA,                                    -- the private half; null once another key signs
+    standing   BIGINT UNIQUE CHECK (standing = 1),       -- null once another key signs
+    made_at    TEXT NOT NULL CHECK (length(made_at) = 20),
+    made_by    BIGINT NOT NULL,                          -- 0: the program itself, for init
+    ended_at   TEXT CHECK (length(ended_at) = 20),
+    ended_by   BIGINT
+);
 
 CREATE TABLE sent_form (
     mark     BYTEA PRIMARY KEY,   -- SHA-256 of the form's token, address and fields

@@ -6,6 +6,7 @@
 #include "app/run.hpp"
 #include "kernel/accounts/passwords.hpp"
 #include "kernel/accounts/store.hpp"
+#include "kernel/seals/store.hpp"
 #include "platform/db/backup.hpp"
 #include "platform/db/migrate.hpp"
 
@@ -48,10 +49,18 @@ bool has_accounts(db::Database& database)
     return !accounts::list_accounts(**transaction, {.limit = 1}, base::Date{}).empty();
 }
 
+void make_seal_key(CommandLine& line)
+{
+    auto const tx = line.database->begin(db::Access::write);
+    seals::signing_key(**tx, UserId{}, line.now);
+    tx->commit();
+}
+
 /// Refuses: a sign-in name that is not one.
 int init(CommandLine& line)
 {
     report_steps(line, db::migrate(*line.database, db::embedded_migrations()));
+    make_seal_key(line);
     if (has_accounts(*line.database)) {
         line.out << line.texts.tr("The database is ready; it has accounts already.") << '\n';
         return done;

@@ -245,7 +245,7 @@ TEST_P(WholeJourneys, PapersAreMadeFromWhatTheJourneyTells)
     }
 }
 
-// PA-7 and AD-7
+// PA-11 and AD-7
 TEST_P(WholeJourneys, PapersOfAPersonsWayAreDrawnAndNotKept)
 {
     auto const person = somebody_who_agreed();

@@ -188,7 +188,7 @@ mail::Setting mail_setting(CommandLine const& line)
                           .password = given("--smtp-password"),
                           .from = given("--mail-from"),
                           .ca_file = given("--smtp-ca-file"),
-                          .site_url = given("--site-url")};
+                          .site_url = given("--public-url")};
     if (given("--smtp-security") == "plain") setting.security = mail::Security::plain;
     if (setting.site_url.ends_with('/')) setting.site_url.pop_back();
     return setting;
@@ -212,9 +212,11 @@ int carry_out(Command const& command, CommandLine& line)
             return failed;
         }
     }
-    Wiring wiring{std::string{line.get("--data-directory")}, database.get(), mail};
+    Wiring wiring{std::string{line.get("--data-directory")}, database.get(), mail,
+                  std::string{line.get("--public-url")}};
     line.database = database.get();
     line.services = &wiring.services();
+    line.open = [&line] { return open_database(line); };
     return command.run(line);
 }
 

@@ -102,10 +102,10 @@ TEST_F(Program, SendsMailOnlyWithASoundSetting)
 {
     ASSERT_EQ(run({"init"}).code, done);
     EXPECT_EQ(run({"mail", "send"}).code, refused) << "there is no mail server";
-    std::vector<char const*> const good{"mail",        "send",
-                                        "--smtp-url",  "smtp://127.0.0.1:1",
-                                        "--mail-from", "donghanh@example.vn",
-                                        "--site-url",  "https://donghanh.example.vn/"};
+    std::vector<char const*> const good{"mail",         "send",
+                                        "--smtp-url",   "smtp://127.0.0.1:1",
+                                        "--mail-from",  "donghanh@example.vn",
+                                        "--public-url", "https://donghanh.example.vn/"};
     EXPECT_EQ(run(good).out, "Mails sent: 0; waiting: 0; given up: 0.\n");
     auto plain = good;
     plain[3] = "smtp://mail.example.vn";

@@ -16,6 +16,7 @@
 #include "base/text.hpp"
 #include "kernel/accounts/gate.hpp"
 #include "kernel/rulebook/rulebook.hpp"
+#include "kernel/seals/seal.hpp"
 #include "kernel/secrecy/secrecy.hpp"
 #include "kernel/slice.hpp"
 #include "platform/db/migrate.hpp"
@@ -77,6 +78,10 @@ std::optional<web::ServerSetting> read_settings(CommandLine const& line)
     if (!read_listen(line.get("--listen"), setting)) {
         line.err << line.texts.tr("--listen needs an address like 127.0.0.1:8080, not «{0}».", {line.get("--listen")})
                  << '\n';
+        return std::nullopt;
+    }
+    if (auto const address = seals::public_address(line.get("--public-url")); !address) {
+        line.err << line.texts.problem(address.error().problems.front()) << '\n';
         return std::nullopt;
     }
     setting.workers = {.threads = worker_count(line), .length = *length, .age = std::chrono::milliseconds{*age}};

@@ -14,6 +14,7 @@
 #include "kernel/merging/part.hpp"
 #include "kernel/notices/source.hpp"
 #include "kernel/papers/source.hpp"
+#include "kernel/seals/seal.hpp"
 #include "platform/jobs/runner.hpp"
 #include "platform/mail/setting.hpp"
 #include "platform/web/bell.hpp"
@@ -30,7 +31,8 @@ namespace app {
 /// What lives as long as the program and what handlers and commands find in web::Services.
 class Wiring {
 public:
-    Wiring(std::string data_directory, db::Database* database, mail::Setting mail = {});
+    Wiring(std::string data_directory, db::Database* database, mail::Setting mail = {},
+           std::string const& public_url = {});
 
     web::Services const& services() const { return services_; }
     jobs::Runner& jobs() { return jobs_; }
@@ -40,6 +42,7 @@ private:
     lists::Registry lists_;
     papers::Registry papers_;
     papers::Offices offices_;
+    seals::PublicAddress public_address_;
     journeys::Registry journeys_;
     journeys::Offices journey_offices_;
     notices::Registry notices_;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <ostream>
 #include <span>
 #include <string>
@@ -33,6 +35,8 @@ struct CommandLine {
     base::Instant now;
     std::ostream& out;
     std::ostream& err;
+    /// Opens the database, for commands that ask for none but sometimes need it.
+    std::function<std::unique_ptr<db::Database>()> open = {};
 
     bool has(std::string_view name) const { return values.find(name) != values.end(); }
     /// The value, "" when absent.

@@ -48,7 +48,8 @@ int main(int argc, char** argv)
                                                                          {"reorganise", bench::reorganise},
                                                                          {"fixed", bench::serve_fixed},
                                                                          {"export-list", bench::export_list},
-                                                                         {"change-list", bench::change_list}};
+                                                                         {"change-list", bench::change_list},
+                                                                         {"certificates", bench::make_certificates}};
     std::span<char* const> const words{argv, static_cast<std::size_t>(argc)};
     auto const part = words.size() > 1 ? parts.find(words[1]) : parts.end();
     if (part == parts.end()) {
@@ -56,7 +57,7 @@ int main(int argc, char** argv)
                    "usage: bench "
                    "fill-people|fill-facts|fill-enterprises|fill-commune|search|merging|report|members|read|reorganise|"
                    "fixed|export-"
-                   "list|change-list …\n");
+                   "list|change-list|certificates …\n");
         return 2;
     }
     logs::set_level(logs::Level::error);

@@ -33,5 +33,6 @@ int reorganise(Words words);
 int serve_fixed(Words words);
 int export_list(Words words);
 int change_list(Words words);
+int make_certificates(Words words);
 
 }   // namespace bench

@@ -6,13 +6,14 @@ import { duplicates, final_report, imports, reorganisation, search } from "./dat
 import { end_servers } from "./load.mjs";
 import { changes_of_many, exports } from "./lists.mjs";
 import { enterprise_list, growth, person_by_id, proposals, today } from "./pages.mjs";
+import { certificates } from "./papers.mjs";
 import { idle_connections, memory, start } from "./processes.mjs";
 import { machine, table, write_table } from "./table.mjs";
 import { be_quick, folder, root, say, scale } from "./world.mjs";
 
 const figures = {
   "enterprise-list": enterprise_list, today, proposals, person: person_by_id, search, duplicates, import: imports, report: final_report, reorganisation, growth, start,
-  export: exports, "change-many": changes_of_many,
+  export: exports, "change-many": changes_of_many, certificates,
   memory, "idle-connections": idle_connections, build,
 };
 const usage = `usage: bin/bench [--quick] [--strict] [--keep] [--write] [FIGURE…]

@@ -3,7 +3,7 @@
 // reachable by links from those that stand, or be named here.
 
 /** Not pages: files, fragments that a page swaps in, what other programs ask for. */
-const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/, /\/xlsform$/, /\/worker\.js$/, /\/workbook\/file$/, /^\/list-exports\/[^/]+\/file$/, /^\/answer\//, /\.webmanifest$/, /\/alike$/, /^\/papers\/[^/]+\/file$/, /\/preview$/, /\/starting-template$/, /^\/papers\/kinds\/[^/]+\/templates\//, /^\/calendar\//];
+const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/, /\/xlsform$/, /\/worker\.js$/, /\/workbook\/file$/, /^\/list-exports\/[^/]+\/file$/, /^\/answer\//, /\.webmanifest$/, /\/alike$/, /^\/papers\/[^/]+\/file$/, /\/preview$/, /\/starting-template$/, /^\/papers\/kinds\/[^/]+\/templates\//, /^\/calendar\//, /^\/papers\/bundles\/[^/]+\/file$/, /^\/seals\/keys\/[^/]+$/];
 /** What links do not lead to, or a state that is worth a look. `visitor`: seen by those who have not signed in. */
 const more = [
   { name: "sign-in", address: "/sign-in", visitor: true },

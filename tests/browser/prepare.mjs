@@ -42,6 +42,24 @@ async function preparePersonChange(page, base) {
   await ask("PUT", address, { revision: (await ask("GET", address)).revision, born: "1980-05-17", paper: "Trích lục khai sinh số 12/2026" });
 }
 
+/** The certificates of a class that has some, made together; the office tells its head before. */
+async function prepareCertificates(page, base) {
+  const ask = await asker(page, base);
+  for (const one of (await ask("GET", "/api/v1/classes")).items) {
+    const address = `/papers/kinds/training.certificate/bundles/new?record=${one.id}`;
+    const answer = await page.goto(base + address);
+    if (answer.status() !== 200) continue;
+    const head = page.locator("main a[href^='/papers/offices/']");
+    if (await head.count() > 0) {
+      const tell = await head.first().getAttribute("href");
+      await send(page, base, tell, tell.split("?")[0], { symbol: "TTCT" });
+    }
+    await send(page, base, address, "/bundles", {});
+    return;
+  }
+  throw new Error("no class of the sample has certificates");
+}
+
 /** A founding whose dossier is due, and one that runs under older rules. */
 async function prepareJourneys(page, base) {
   const ask = await asker(page, base);
@@ -177,6 +195,7 @@ export async function prepare(page, base) {
   await send(page, base, "/reports/FINAL", "/snapshots", {});
   await prepareSurvey(page, base);
   await prepareContacts(page, base);
+  await prepareCertificates(page, base);
   await prepareJourneys(page, base);
   await prepareTransfers(page, base);
   await prepareReorganisations(page, base);

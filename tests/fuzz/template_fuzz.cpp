@@ -3,6 +3,7 @@
 #include <string>
 
 #include "platform/documents/archive.hpp"
+#include "platform/documents/reading.hpp"
 #include "platform/documents/template.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
@@ -14,5 +15,15 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     values.lists["hoc_vien"] = {.fields = {"ho_ten"}, .items = {{{"ho_ten", "Lan"}}, {{"ho_ten", "Minh\n"}}}};
     auto const faults = documents::faults_of(docx, values);
     if (faults && faults->empty()) (void)documents::filled_template(docx, values);
+    // the same bytes as what an official document is checked by: its text, its styles
+    for (auto const* part : {"word/document.xml", "word/styles.xml"}) {
+        documents::Parts parts{
+            {"word/document.xml", "<w:document><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>"}};
+        if (auto* known = documents::find_part(parts, part))
+            *known = input;
+        else
+            parts.emplace_back(part, input);
+        (void)documents::read_docx(parts);
+    }
     return 0;
 }

@@ -63,6 +63,21 @@ std::string read_culture(Definition const& definition)
     return name;
 }
 
+std::vector<Sealed> read_seal(Definition const& definition, std::vector<FieldOf> const& fields)
+{
+    std::vector<Sealed> seal;
+    if (!definition.has("seal")) return seal;
+    auto const table = definition.table("seal");
+    for (auto const& tag : seals::tags()) {
+        auto const field = table.text_or(tag.name, "");
+        if (field.empty()) continue;
+        if (std::none_of(fields.begin(), fields.end(), [&](FieldOf const& one) { return one.name == field; }))
+            definition.fail("seal", "there is no field " + field);
+        seal.push_back({tag.tag, field});
+    }
+    return seal;
+}
+
 /// Every text of the layout, to be looked through for marks.
 std::vector<std::string> texts_of(Kind const& kind)
 {
@@ -145,6 +160,7 @@ Kind read_kind(std::string_view file, std::string_view content)
     for (auto const& row : definition.tables("field")) kind.fields.push_back(read_field(row));
     for (auto const& row : definition.tables("list")) kind.lists.push_back(read_list(row));
     for (auto const& row : definition.tables("block")) kind.blocks.push_back(read_block(row));
+    kind.seal = read_seal(definition, kind.fields);
     expect_named(definition, kind);
     return kind;
 }
@@ -199,6 +215,7 @@ documents::TemplateValues sample_values(Kind const& kind)
     add_list(values, recipients_list());
     for (auto const& list : kind.lists) add_list(values, list);
     if (!kind.recipients.empty()) values.lists["noi_nhan"] = recipients(kind);
+    if (!kind.seal.empty()) values.pictures[std::string{code_name}] = documents::qr_code("{{ma_qr}}");
     return values;
 }
 

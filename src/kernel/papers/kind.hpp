@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kernel/rulebook/bilingual.hpp"
+#include "kernel/seals/seal.hpp"
 #include "platform/documents/template.hpp"
 
 /// Kinds of official papers as data (rules/papers): which fields they have, how our own layout reads, how they are
@@ -46,6 +47,12 @@ struct Block {
     std::vector<Column> columns = {};
 };
 
+/// What a seal tells of a paper, and the field it is taken from. Rule PA-7.
+struct Sealed {
+    seals::Tag tag;
+    std::string field;
+};
+
 /// How numbers run: from 1 each year, from 1 each term of office, or not at all.
 enum class Series : std::uint8_t { none, year, term };
 
@@ -58,11 +65,12 @@ struct Kind {
     std::string subject;
     Series series = Series::year;
     bool landscape = false;
-    bool unkept = false;   // about a person's way: only its number and day are kept. Rule PA-7
+    bool unkept = false;   // about a person's way: only its number and day are kept. Rule PA-11
     std::vector<std::string> recipients = {};
     std::vector<FieldOf> fields = {};
     std::vector<ListOf> lists = {};
     std::vector<Block> blocks = {};
+    std::vector<Sealed> seal = {};   // what its seal tells; empty: it has none
     std::string source;
     std::string confidence;
 };
@@ -77,6 +85,8 @@ Kind read_kind(std::string_view file, std::string_view content);
 /// What every paper has from the office that issues it: head, number, day, signature, recipients.
 std::span<FieldOf const> common_fields();
 ListOf const& recipients_list();
+/// The picture of the seal, for kinds that have one: the alternative text of a picture in a template.
+inline constexpr std::string_view code_name = "ma_qr";
 /// Those of the kind, as a template repeats them.
 documents::TemplateList recipients(Kind const& kind);
 

@@ -14,6 +14,17 @@ class Words {
 public:
     explicit Words(documents::TemplateValues const* values) : values_(values) {}
 
+    /// The code of the seal; one that says nothing yet where the layout is to become a template.
+    std::optional<documents::CodePicture> code(Kind const& kind) const
+    {
+        if (kind.seal.empty()) return std::nullopt;
+        if (values_ == nullptr)
+            return documents::CodePicture{documents::qr_code("{{ma_qr}}"), "{{" + std::string{code_name} + "}}"};
+        auto const found = values_->pictures.find(code_name);
+        if (found == values_->pictures.end()) return std::nullopt;
+        return documents::CodePicture{found->second, "Mã QR để kiểm tra giấy này"};
+    }
+
     bool keeps_marks() const { return values_ == nullptr; }
     std::string operator()(std::string_view text) const
     {
@@ -105,7 +116,10 @@ std::vector<documents::Block> head_of(Kind const& kind, Culture const& culture, 
 
 documents::Block foot_of(Kind const& kind, Culture const& culture, Words const& words)
 {
-    documents::Closing closing{.post = words("{{chuc_vu}}"), .name = words("{{nguoi_ky}}")};
+    documents::Closing closing{.code = words.code(kind),
+                               .code_caption = "Quét mã để kiểm tra giấy này",
+                               .post = words("{{chuc_vu}}"),
+                               .name = words("{{nguoi_ky}}")};
     if (!kind.recipients.empty()) {
         closing.recipients_title = "Nơi nhận:";
         for (std::size_t i = 0; i < words.items("noi_nhan"); ++i)

@@ -88,6 +88,8 @@ void paper_page(web::Html& out, PaperView const& view)
         body("<div class='btn-list mt-3'>");
         web::link_button(body, view.docx_url, texts.tr("Word (.docx)"), "primary", "file-download");
         if (!view.pdf_url.empty()) web::link_button(body, view.pdf_url, "PDF", "", "file-download");
+        if (!view.seal_url.empty())
+            web::link_button(body, view.seal_url, texts.tr("What its QR code opens"), "", "circle-check");
         body("</div>");
         if (!view.no_pdf.empty()) body("<p class='text-secondary mt-2 mb-0'>").text(view.no_pdf)("</p>");
     });

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "kernel/accounts/store.hpp"
 #include "kernel/papers/layout.hpp"
+#include "kernel/papers/press.hpp"
+#include "kernel/seals/store.hpp"
 
 namespace papers {
 namespace {
@@ -19,6 +21,33 @@ std::string place_in(std::string const& name)
     return lower.size() == name.size() ? name.substr(behind) : name;
 }
 
+/// 2026-02-10 of 10/02/2026; "" when it is none.
+std::string iso_day(std::string const& text)
+{
+    if (text.size() != 10) return {};
+    auto const day = base::parse_date(text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2));
+    return day ? base::iso(*day) : std::string{};
+}
+
+std::string_view public_url(web::Context const& context)
+{
+    auto const* found = context.services.shelf.find<seals::PublicAddress>();
+    return found == nullptr ? std::string_view{} : std::string_view{found->url};
+}
+
+std::vector<seals::Fact> facts_of(Kind const& kind, Issuer const& issuer, documents::TemplateValues const& values)
+{
+    std::vector<seals::Fact> facts{{seals::Tag::kind, kind.name.vi}, {seals::Tag::issuer, issuer.name}};
+    for (auto const& one : kind.seal) {
+        auto const found = values.fields.find(one.field);
+        if (found == values.fields.end()) continue;
+        bool const is_day = std::any_of(seals::tags().begin(), seals::tags().end(),
+                                        [&](seals::TagOf const& tag) { return tag.tag == one.tag && tag.is_day; });
+        facts.push_back({one.tag, is_day ? iso_day(found->second) : found->second});
+    }
+    return facts;
+}
+
 }   // namespace
 
 Issuer issuer_for(web::Context& context, UnitId unit)
@@ -33,40 +62,84 @@ Issuer issuer_for(web::Context& context, UnitId unit)
             .post = party ? "BÍ THƯ" : "CHỦ TỊCH"};
 }
 
+Press press_for(db::Connection& tx, Kind const& kind, Issuer const& issuer)
+{
+    Press press{.kind = &kind, .issuer = &issuer, .own = standing_template(tx, issuer.unit, kind.code)};
+    if (press.own) press.own_file = template_file(tx, press.own->id);
+    return press;
+}
+
+Pressed pressed(Press const& press, documents::TemplateValues const& values, base::Date dated_on,
+                std::optional<std::int64_t> number)
+{
+    auto const& kind = *press.kind;
+    auto all = with_head(kind, *press.issuer, values, dated_on, number);
+    if (!kind.seal.empty() && !all.pictures.contains(code_name))
+        all.pictures[std::string{code_name}] = documents::qr_code("Bản thảo, chưa cấp");
+    if (press.own) {
+        auto made = documents::filled_template(press.own_file, all);
+        base::expect(made.has_value(), "a kept template can be unpacked");
+        return {{std::move(*made), {}}, {}};
+    }
+    auto document = drawn(kind, culture_of(kind, *press.issuer), all, dated_on);
+    return {{documents::docx(document), documents::pdf(document)}, std::move(document)};
+}
+
+base::Result<Made> make_one(web::Context& context, Press& press, Subject const& subject, Stretch const& stretch)
+{
+    auto const& kind = *press.kind;
+    auto const& issuer = *press.issuer;
+    Paper paper{.id = context.tx.new_id<PaperId>(),
+                .kind = kind.code,
+                .unit = issuer.unit,
+                .type_code = kind.type_code,
+                .span = stretch.span,
+                .dated_on = stretch.dated_on,
+                .title = kind.unkept ? "" : subject.title,
+                .record = subject.record,
+                .bundle = stretch.bundle};
+    if (kind.series != Series::none) {
+        paper.number = next_number(context.tx, issuer.unit, kind.type_code, stretch.span, stretch.first_number);
+        paper.number_text = number_and_symbol(kind, culture_of(kind, issuer), issuer.symbol, *paper.number);
+    }
+    if (press.own) paper.own_template = press.own->id;
+    auto values = subject.values;
+    if (!kind.seal.empty()) {
+        if (!press.key) press.key = seals::signing_key(context.tx, UserId{context.actor.user}, context.now);
+        auto const seal = seals::sealed(*press.key, paper.id.value, facts_of(kind, issuer, values));
+        if (!seal) return seal.error();
+        paper.seal = *seal;
+        values.pictures[std::string{code_name}] = documents::qr_code(seals::code_text(public_url(context), *seal));
+    }
+    auto made = pressed(press, values, paper.dated_on, paper.number);
+    add(context.tx, paper, kind.unkept ? Files{} : made.files, UserId{context.actor.user}, context.now);
+    return Made{paper.id, std::move(made.document)};
+}
+
+base::Result<Stretch> stretch_of(web::Context const& context, Kind const& kind, Issuer const& issuer,
+                                 Asked const& asked)
+{
+    auto const span = span_of(kind, asked, context.today);
+    if (!span) return span.error();
+    if (issuer.revision == 0) return base::Error{base::Refusal::invalid, {{"unit", "paper.no_head"}}};
+    return Stretch{*span, *asked.dated_on, asked.first_number.value_or(1), {}};
+}
+
 Files drawn_files(db::Connection& tx, Kind const& kind, Issuer const& issuer, documents::TemplateValues const& values,
                   base::Date dated_on, std::optional<std::int64_t> number)
 {
-    auto const all = with_head(kind, issuer, values, dated_on, number);
-    if (auto const own = standing_template(tx, issuer.unit, kind.code)) {
-        auto made = documents::filled_template(template_file(tx, own->id), all);
-        base::expect(made.has_value(), "a kept template can be unpacked");
-        return {std::move(*made), {}};
-    }
-    auto const document = drawn(kind, culture_of(kind, issuer), all, dated_on);
-    return {documents::docx(document), documents::pdf(document)};
+    return pressed(press_for(tx, kind, issuer), values, dated_on, number).files;
 }
 
 base::Result<PaperId> make(web::Context& context, Kind const& kind, Issuer const& issuer, Subject const& subject,
                            Asked const& asked)
 {
-    auto const span = span_of(kind, asked, context.today);
-    if (!span) return span.error();
-    if (issuer.revision == 0) return base::Error{base::Refusal::invalid, {{"unit", "paper.no_head"}}};
-    Paper paper{.kind = kind.code,
-                .unit = issuer.unit,
-                .type_code = kind.type_code,
-                .span = *span,
-                .dated_on = *asked.dated_on,
-                .title = kind.unkept ? "" : subject.title,
-                .record = subject.record};
-    if (kind.series != Series::none) {
-        paper.number = next_number(context.tx, issuer.unit, kind.type_code, *span, asked.first_number.value_or(1));
-        paper.number_text = number_and_symbol(kind, culture_of(kind, issuer), issuer.symbol, *paper.number);
-    }
-    if (auto const own = standing_template(context.tx, issuer.unit, kind.code)) paper.own_template = own->id;
-    auto files = drawn_files(context.tx, kind, issuer, subject.values, paper.dated_on, paper.number);
-    if (kind.unkept) files = {};
-    return add(context.tx, paper, files, UserId{context.actor.user}, context.now);
+    auto const stretch = stretch_of(context, kind, issuer, asked);
+    if (!stretch) return stretch.error();
+    auto press = press_for(context.tx, kind, issuer);
+    auto const made = make_one(context, press, subject, *stretch);
+    if (!made) return made.error();
+    return made->id;
 }
 
 base::Result<std::vector<documents::TemplateFault>> checked_upload(Kind const& kind, web::Upload const& file)

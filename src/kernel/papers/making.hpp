@@ -15,8 +15,9 @@ Issuer issuer_for(web::Context& context, UnitId unit);
 Files drawn_files(db::Connection& tx, Kind const& kind, Issuer const& issuer, documents::TemplateValues const& values,
                   base::Date dated_on, std::optional<std::int64_t> number);
 
-/// Gives the next number, draws the files and keeps them. The head is that of today and stays as it is printed.
-/// Refuses: invalid - what `span_of` refuses; the office has not told its head (paper.no_head)
+/// Gives the next number, seals the facts of kinds that have a seal, draws the files and keeps them. The head is that
+/// of today and stays as it is printed. Refuses: invalid - what `span_of` and seals::sealed refuse; the office has not
+/// told its head (paper.no_head)
 base::Result<PaperId> make(web::Context& context, Kind const& kind, Issuer const& issuer, Subject const& subject,
                            Asked const& asked);
 

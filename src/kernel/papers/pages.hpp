@@ -37,7 +37,7 @@ inline constexpr std::string_view docx_type = "application/vnd.openxmlformats-of
 /// "Quyet dinh 05-QD-LDLD.docx": the kind and the number as a file's name.
 std::string file_name(Kind const& kind, std::string_view number_text, std::string_view ending);
 /// The files of a paper: as they were made, or, of a kind whose files are not kept, drawn anew. Empty when what it is
-/// about is gone. Rule PA-7.
+/// about is gone. Rule PA-11.
 std::optional<Files> files_to_take(web::Context& context, Paper const& paper);
 /// One of two files as a download; 404 when there is no PDF.
 web::Response file_response(Files files, std::string const& name_without_ending, std::string_view format);
@@ -52,6 +52,8 @@ std::string where_of(base::Texts const& texts, documents::TemplatePlace const& p
 std::span<web::Route const> kind_page_routes();
 std::span<web::Route const> paper_page_routes();
 std::span<web::Route const> issuer_page_routes();
+std::span<web::Route const> verification_page_routes();
+std::span<web::Route const> bundle_page_routes();
 std::span<web::Route const> api_routes();
 
 }   // namespace papers

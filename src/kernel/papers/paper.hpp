@@ -13,6 +13,7 @@
 namespace papers {
 
 using PaperId = base::Id<struct PaperTag>;
+using BundleId = base::Id<struct PaperBundleTag>;
 using TemplateId = base::Id<struct PaperTemplateTag>;
 
 /// How an office stands in the head of its papers, and who signs them.

@@ -143,6 +143,7 @@ web::Response paper_response(web::Context& context, Paper const& paper, web::Req
         view.pdf_url = url_of(paper) + "/file?format=pdf";
     else
         view.no_pdf = texts.tr("A PDF of your own template is made in Word: File, Save as, PDF.");
+    if (!paper.seal.empty()) view.seal_url = "/v/" + paper.seal;
     auto const subject = visible_kind(context, paper.kind).source->find(context, base::id_text(paper.record));
     view.details = {
         {std::string{texts.tr("Number and symbol")}, paper.number_text},
@@ -247,6 +248,7 @@ web::Response list_register(web::Request const& request, web::Context& context)
     web::Frame frame{.title = std::string{texts.tr("Official papers")}, .active = "/papers"};
     frame.pretitle = accounts::unit_name(context.tx, *office, context.today);
     frame.actions = [unit = office->text()](web::Html& out) {
+        web::link_button(out, "/papers/check", out.texts().tr("Check a Word file"), "", "clipboard-list");
         web::link_button(out, "/papers/kinds", out.texts().tr("Kinds and templates"), "", "file-text");
         web::link_button(out, "/papers/offices/" + unit, out.texts().tr("Head and signature"), "", "edit");
     };

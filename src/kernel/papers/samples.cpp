@@ -112,6 +112,7 @@ PaperView paper_view(base::Texts const& texts)
                                {std::string{texts.tr("About")}, longest_title, "/classes/1"}},
                    .docx_url = "/papers/1/file?format=docx",
                    .pdf_url = "/papers/1/file?format=pdf",
+                   .seal_url = "/v/AV8cCas",
                    .void_action = "/papers/1/voiding"};
     view.reason = {.name = "reason", .label = std::string{texts.tr("Reason")}, .required = true};
     return view;

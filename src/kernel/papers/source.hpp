@@ -28,6 +28,20 @@ struct Choosable {
     std::string title;
 };
 
+/// What a paper certifies holds no more; the day is not known when the record itself was taken back.
+struct Ended {
+    std::optional<base::Date> on = {};
+};
+
+/// Records that papers are made about in one go, in the order of their list.
+struct Group {
+    std::int64_t record = 0;
+    std::string title;
+    std::string url;
+    UnitId office;
+    std::vector<Subject> subjects = {};
+};
+
 struct Source {
     std::string_view kind;        // code of a Kind
     web::Permission permission;   // to see papers of the kind
@@ -35,6 +49,11 @@ struct Source {
     base::Result<Subject> (*find)(web::Context& context, std::string_view id);
     /// Some newest records that the actor may choose for a preview.
     std::vector<Choosable> (*newest)(web::Context& context, std::size_t most);
+    /// Whether what a sealed paper of that number certifies has come to an end: a certificate cancelled. Anybody who
+    /// holds the paper may ask. Null: nothing but voiding the paper ends it.
+    std::optional<Ended> (*ended)(db::Connection& tx, std::int64_t record, std::string_view number) = nullptr;
+    /// All records of a group, such as the certificates of a class. Null: papers of the kind are made one by one.
+    base::Result<Group> (*group)(web::Context& context, std::string_view id) = nullptr;
 };
 
 /// What papers ask about offices: the register answers. app puts one on the shelf of web::Services.

@@ -36,7 +36,7 @@ constexpr db::Sql select_last{"papers.select_last", R"sql(
 constexpr std::string_view paper_columns = R"sql(
     SELECT p.id, p.kind, p.unit_id, p.type_code, p.span, p.number, p.number_text, p.dated_on, p.title, p.record_id,
            p.template_id, CASE WHEN p.pdf IS NULL THEN 0 ELSE 1 END, p.made_at, m.display_name, p.voided_at,
-           v.display_name, p.void_reason
+           v.display_name, p.void_reason, p.bundle_id, p.seal
     FROM paper p LEFT JOIN user_account m ON m.id = p.made_by LEFT JOIN user_account v ON v.id = p.voided_by )sql";
 constexpr auto paper_text = db::joined(paper_columns, "WHERE p.id = :id");
 constexpr db::Sql select_paper{"papers.select_paper", paper_text.view()};
@@ -52,9 +52,9 @@ constexpr db::Sql select_files{"papers.select_files", "SELECT docx, pdf FROM pap
 
 constexpr db::Sql insert_paper{"papers.insert_paper", R"sql(
     INSERT INTO paper (id, kind, unit_id, type_code, span, number, number_text, dated_on, title, record_id, template_id,
-        docx, pdf, made_at, made_by, void_reason)
+        docx, pdf, bundle_id, seal, made_at, made_by, void_reason)
     VALUES (:id, :kind, :unit, :type, :span, :number, :number_text, :dated_on, :title, :record, :template, :docx, :pdf,
-        :at, :by, ''))sql"};
+        :bundle, :seal, :at, :by, ''))sql"};
 
 constexpr db::Sql update_voided{"papers.update_voided", R"sql(
     UPDATE paper SET voided_at = :at, voided_by = :by, void_reason = :reason
@@ -88,7 +88,9 @@ Paper paper_of(db::Row const& row)
             .made_by = row.maybe_string(13).value_or(""),
             .voided_at = row.maybe_instant(14),
             .voided_by = row.maybe_string(15).value_or(""),
-            .void_reason = row.string(16)};
+            .void_reason = row.string(16),
+            .bundle = row.maybe_id<BundleId>(17),
+            .seal = row.string(18)};
 }
 
 }   // namespace
@@ -143,7 +145,7 @@ std::int64_t last_number(db::Connection& tx, UnitId unit, std::string_view type_
 
 PaperId add(db::Connection& tx, Paper const& paper, Files const& files, UserId by, base::Instant at)
 {
-    auto const id = tx.new_id<PaperId>();
+    auto const id = paper.id ? paper.id : tx.new_id<PaperId>();
     tx.change(insert_paper, {{"id", id},
                              {"kind", paper.kind},
                              {"unit", paper.unit},
@@ -157,6 +159,8 @@ PaperId add(db::Connection& tx, Paper const& paper, Files const& files, UserId b
                              {"template", paper.own_template},
                              {"docx", db::bytes(files.docx)},
                              {"pdf", files.pdf.empty() ? db::Value{} : db::bytes(files.pdf)},
+                             {"bundle", paper.bundle},
+                             {"seal", paper.seal},
                              {"at", at},
                              {"by", by}});
     accounts::audit(tx, by, at, {"issued", "paper", id.value});
@@ -217,6 +221,8 @@ std::span<db::Sql const> statements()
         std::vector<db::Sql> joined{std::begin(all_statements), std::end(all_statements)};
         auto const templates = template_statements();
         joined.insert(joined.end(), templates.begin(), templates.end());
+        auto const bundles = bundle_statements();
+        joined.insert(joined.end(), bundles.begin(), bundles.end());
         return joined;
     }();
     return all;

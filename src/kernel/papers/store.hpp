@@ -69,12 +69,14 @@ struct Paper {
     std::optional<base::Instant> voided_at = {};
     std::string voided_by = {};
     std::string void_reason = {};
+    std::optional<BundleId> bundle = {};   // with which it was made
+    std::string seal = {};                 // its signed facts; "" = it has none. Rule PA-7
 };
 struct Files {
     std::string docx;
     std::string pdf;   // "" = made from an own template, which has none
 };
-/// Keeps a paper with its files. Audited. Gives its id.
+/// Keeps a paper with its files, under its id if it has one already. Audited. Gives its id.
 PaperId add(db::Connection& tx, Paper const& paper, Files const& files, UserId by, base::Instant at);
 std::optional<Paper> find_paper(db::Connection& tx, PaperId id);
 Files files_of(db::Connection& tx, PaperId id);
@@ -92,6 +94,7 @@ base::Result<base::Done> void_paper(db::Connection& tx, PaperId id, std::string_
                                     base::Instant at);
 
 std::span<db::Sql const> template_statements();
+std::span<db::Sql const> bundle_statements();
 std::span<db::Sql const> statements();
 
 }   // namespace papers

@@ -87,7 +87,8 @@ struct PaperView {
     std::string csrf;
     std::vector<web::Detail> details;
     std::string docx_url, pdf_url;
-    std::string no_pdf;   // why not
+    std::string no_pdf;     // why not
+    std::string seal_url;   // what its code opens; "" = it has none
     bool voided = false;
     std::string void_action;   // "" = may not, or voided
     web::Field reason;

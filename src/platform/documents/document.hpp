@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "platform/documents/qr_code.hpp"
 
 /// Paper documents as values, and the writers that turn them into files. Texts are NFC already; sizes are points,
 /// margins and indents millimetres. No clock is read: the same value gives the same bytes.
@@ -34,8 +35,15 @@ struct Run {
     bool italic = false;
 };
 
+/// A QR code in the place of a paragraph's text; `alt` is read out to those who cannot see it.
+struct CodePicture {
+    QrCode code;
+    std::string alt;
+};
+
 struct Paragraph {
     std::vector<Run> runs = {};
+    std::optional<CodePicture> picture = {};
     double size = 14;
     Align align = Align::left;
     double first_line = 0;   // millimetres
@@ -94,7 +102,7 @@ struct Document {
     std::string author = {};
     std::string language = "vi-VN";
     base::Date date = {};           // of issue; stands in the file's properties
-    double page_number_size = 13;   // top centre, from page 2 on
+    double page_number_size = 13;   // top centre, from page 2 on; 0: none (PDF alone)
     std::vector<Section> sections = {};
 };
 

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "platform/documents/archive.hpp"
 #include "platform/documents/document.hpp"
 #include "platform/documents/docx_xml.hpp"
@@ -13,6 +15,7 @@ constexpr auto content_types = R"(<?xml version="1.0" encoding="UTF-8" standalon
 <Default Extension="rels"
  ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
+<Default Extension="png" ContentType="image/png"/>
 <Override PartName="/word/document.xml"
  ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
 <Override PartName="/word/styles.xml"
@@ -37,7 +40,7 @@ constexpr auto package_relations = R"(<?xml version="1.0" encoding="UTF-8" stand
  Target="docProps/core.xml"/>
 </Relationships>)";
 
-constexpr auto document_relations = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+constexpr std::string_view document_relations = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Id="rId1"
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
@@ -47,7 +50,7 @@ constexpr auto document_relations = R"(<?xml version="1.0" encoding="UTF-8" stan
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>
 <Relationship Id="rId4"
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header2.xml"/>
-</Relationships>)";
+)";
 
 constexpr auto settings = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
@@ -194,19 +197,52 @@ std::string body(Document const& document)
     return written(tree);
 }
 
+using Codes = std::map<std::string, QrCode const*>;
+
+void add_code(Paragraph const& paragraph, Codes& into)
+{
+    if (paragraph.picture) into.emplace(picture_name(paragraph.picture->code), &paragraph.picture->code);
+}
+
+/// Every code of the document, by the name of its picture.
+Codes codes_of(Document const& document)
+{
+    Codes codes;
+    for (auto const& section : document.sections)
+        for (auto const& block : section.blocks) {
+            if (auto const* paragraph = std::get_if<Paragraph>(&block)) add_code(*paragraph, codes);
+            if (auto const* pair = std::get_if<SideBySide>(&block))
+                for (auto const* column : {&pair->left, &pair->right})
+                    for (auto const& paragraph : *column) add_code(paragraph, codes);
+        }
+    return codes;
+}
+
+std::string relations(Codes const& codes)
+{
+    std::string all{document_relations};
+    for (auto const& [name, code] : codes)
+        all += "<Relationship Id=\"" + name + "\" Type=\"" + relation_namespace + "/image\" Target=\"media/" + name +
+               ".png\"/>\n";
+    return all + "</Relationships>";
+}
+
 }   // namespace
 
 std::string docx(Document const& document)
 {
-    return zipped({{"[Content_Types].xml", content_types},
-                   {"_rels/.rels", package_relations},
-                   {"docProps/core.xml", properties(document)},
-                   {"word/document.xml", body(document)},
-                   {"word/_rels/document.xml.rels", document_relations},
-                   {"word/styles.xml", styles(document)},
-                   {"word/settings.xml", settings},
-                   {"word/header1.xml", page_number(document.page_number_size)},
-                   {"word/header2.xml", empty_header()}});
+    auto const codes = codes_of(document);
+    std::vector<std::pair<std::string, std::string>> parts{{"[Content_Types].xml", content_types},
+                                                           {"_rels/.rels", package_relations},
+                                                           {"docProps/core.xml", properties(document)},
+                                                           {"word/document.xml", body(document)},
+                                                           {"word/_rels/document.xml.rels", relations(codes)},
+                                                           {"word/styles.xml", styles(document)},
+                                                           {"word/settings.xml", settings},
+                                                           {"word/header1.xml", page_number(document.page_number_size)},
+                                                           {"word/header2.xml", empty_header()}};
+    for (auto const& [name, code] : codes) parts.emplace_back("word/media/" + name + ".png", png(*code));
+    return zipped(parts);
 }
 
 }   // namespace documents

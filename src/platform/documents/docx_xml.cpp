@@ -227,6 +227,7 @@ void put_paragraph(pugi::xml_node parent, PangoContext* context, Paragraph const
         set(indent, "w:firstLine", twips_of_mm(paragraph.first_line));
     }
     put(properties, "w:jc", name_of(paragraph.align));
+    if (paragraph.picture) return put_picture(node.append_child("w:r"), *paragraph.picture);
     for (auto const& run : paragraph.runs) put_run(node, run, paragraph.size);
     if (paragraph.rule <= 0) return;
     auto const layout = lay_out(context, paragraph, width);

@@ -24,6 +24,10 @@ void set(pugi::xml_node node, char const* attribute, int value);
 /// The file of a part: declaration and tree, without blanks that nobody asked for.
 std::string written(pugi::xml_document const& tree);
 
+/// A code as a picture in a run: the part word/media/NAME.png, by the relation NAME of the document's part.
+void put_picture(pugi::xml_node run, CodePicture const& picture);
+std::string picture_name(QrCode const& code);
+
 /// A paragraph in a column `width` points wide, and the drawn line below it if it has one.
 void put_paragraph(pugi::xml_node parent, PangoContext* context, Paragraph const& paragraph, double width);
 /// A paragraph that takes no visible room: Word wants one behind every table.

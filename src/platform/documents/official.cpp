@@ -45,6 +45,10 @@ std::vector<Block> opening(Culture const& culture, Opening const& texts)
 Block closing(Culture const& culture, Closing const& texts)
 {
     SideBySide foot{.left_share = 0.5, .keep_with_previous = true};
+    if (texts.code) {
+        foot.left.push_back({.picture = texts.code});
+        foot.left.push_back({.runs = {{texts.code_caption, false, true}}, .size = culture.recipients.size});
+    }
     auto title = line(culture.recipients_title, texts.recipients_title, Align::left);
     title.before = 12;
     if (!texts.recipients_title.empty()) foot.left.push_back(title);

@@ -61,6 +61,8 @@ struct Opening {
 std::vector<Block> opening(Culture const& culture, Opening const& texts);
 
 struct Closing {
+    std::optional<CodePicture> code = {};   // in the left column, with `code_caption` below it
+    std::string code_caption = {};
     std::string recipients_title;   // "Nơi nhận:"; "": none
     std::vector<std::string> recipients;
     std::string on_behalf_of;   // "BAN THƯỜNG VỤ"; "": signs for itself

@@ -45,6 +45,8 @@ private:
     void put(Paragraph const& paragraph, double needed)
     {
         auto const laid = pages_.lay(paragraph, pages_.width());
+        if (laid.code != nullptr && pages_.y > pages_.top() && pages_.y + laid.height() > pages_.bottom())
+            pages_.next_page();
         if (pages_.y > pages_.top()) pages_.y += laid.before;
         bool marked = false;
         for (std::size_t from = 0; from < laid.lines.size();) {
@@ -57,6 +59,7 @@ private:
             from = to;
             if (from < laid.lines.size()) pages_.next_page();
         }
+        pages_.y = pages_.draw_code(laid, pages_.left(), pages_.y);
         pages_.y = pages_.draw_rule(laid, pages_.left(), pages_.y) + laid.after;
     }
 
@@ -105,6 +108,7 @@ private:
         for (auto const& paragraph : paragraphs) {
             auto const laid = pages_.lay(paragraph, width);
             y = pages_.draw(laid, 0, laid.lines.size(), left, y + laid.before);
+            y = pages_.draw_code(laid, left, y);
             y = pages_.draw_rule(laid, left, y) + laid.after;
         }
         return y;

@@ -1,6 +1,7 @@
 #include "platform/documents/pdf_page.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <stdexcept>
 
 #include "platform/documents/pdf_language.hpp"
@@ -19,6 +20,39 @@ std::string plain(Paragraph const& paragraph)
     std::string text;
     for (auto const& run : paragraph.runs) text += run.text;
     return text;
+}
+
+/// Pixels a dot: fewer are blurred by viewers that enlarge pictures smoothly.
+constexpr int pixels_per_dot = 4;
+
+/// Black and white.
+void fill_dots(cairo_surface_t* picture, QrCode const& code)
+{
+    cairo_surface_flush(picture);
+    auto* const pixels = cairo_image_surface_get_data(picture);
+    auto const stride = cairo_image_surface_get_stride(picture);
+    for (int y = 0; y < code.side; ++y) {
+        auto* const row = pixels + y * pixels_per_dot * stride;
+        for (int x = 0; x < code.side; ++x) {
+            bool const dark = code.dots[static_cast<std::size_t>(y * code.side + x)] == '1';
+            std::memset(row + x * pixels_per_dot * 4, dark ? 0 : 255, pixels_per_dot * 4);
+        }
+        for (int i = 1; i < pixels_per_dot; ++i) std::memcpy(row + i * stride, row, static_cast<std::size_t>(stride));
+    }
+    cairo_surface_mark_dirty(picture);
+}
+
+Laid laid_code(Paragraph const& paragraph, double width)
+{
+    Laid laid{.layout = {},
+              .lines = {},
+              .before = paragraph.before,
+              .after = paragraph.after,
+              .code = &paragraph.picture->code};
+    auto const room = std::max(0.0, width - laid.code_height());
+    if (paragraph.align == Align::centre) laid.code_x = room / 2;
+    if (paragraph.align == Align::right) laid.code_x = room;
+    return laid;
 }
 
 }   // namespace
@@ -63,7 +97,7 @@ void PdfPages::begin(Page const& page)
 
 void PdfPages::number_page()
 {
-    if (number_ < 2) return;
+    if (number_ < 2 || document_.page_number_size <= 0) return;
     auto const laid =
         lay({.runs = {{std::to_string(number_)}}, .size = document_.page_number_size, .align = Align::centre}, width());
     draw(laid, 0, laid.lines.size(), left(), (top() - laid.height()) / 2);
@@ -80,6 +114,7 @@ std::string PdfPages::finish()
 
 Laid PdfPages::lay(Paragraph const& paragraph, double width) const
 {
+    if (paragraph.picture) return laid_code(paragraph, width);
     auto const indent = paragraph.indent * points_per_mm;
     Laid laid{.layout = lay_out(context_.get(), paragraph, width - indent),
               .lines = {},
@@ -121,6 +156,25 @@ double PdfPages::draw_rule(Laid const& laid, double left, double top)
     cairo_rel_line_to(cairo_, laid.rule, 0);
     cairo_stroke(cairo_);
     return top + laid.rule_height();
+}
+
+double PdfPages::draw_code(Laid const& laid, double left, double top)
+{
+    if (laid.code == nullptr) return top;
+    // a picture, for as paths the dots take many times longer to write
+    auto const side = laid.code->side * pixels_per_dot;
+    auto* picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, side, side);
+    fill_dots(picture, *laid.code);
+    auto const dot = qr_dot_mm * points_per_mm;
+    cairo_save(cairo_);
+    cairo_translate(cairo_, left + laid.code_x + qr_margin_dots * dot, top + qr_margin_dots * dot);
+    cairo_scale(cairo_, dot / pixels_per_dot, dot / pixels_per_dot);
+    cairo_set_source_surface(cairo_, picture, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo_), CAIRO_FILTER_NEAREST);
+    cairo_paint(cairo_);
+    cairo_restore(cairo_);
+    cairo_surface_destroy(picture);
+    return top + laid.code_height();
 }
 
 void PdfPages::box(double left, double top, double width, double height)

@@ -25,11 +25,14 @@ struct Laid {
     double after = 0;
     double rule = 0;   // length of the line drawn below
     double rule_x = 0;
+    QrCode const* code = nullptr;   // in the place of lines
+    double code_x = 0;              // of its margin
 
     double lines_height(std::size_t from, std::size_t to) const;
     /// All of it, without `before`.
-    double height() const { return lines_height(0, lines.size()) + rule_height() + after; }
+    double height() const { return lines_height(0, lines.size()) + code_height() + rule_height() + after; }
     double rule_height() const { return rule > 0 ? 4 : 0; }
+    double code_height() const { return code != nullptr ? printed_mm(*code) * points_per_mm : 0; }
 };
 
 class PdfPages {
@@ -50,6 +53,8 @@ public:
     double draw(Laid const& laid, std::size_t from, std::size_t to, double left, double top);
     /// The line below the text, if the paragraph has one; gives its lower edge.
     double draw_rule(Laid const& laid, double left, double top);
+    /// The paragraph's code, if it has one; gives its lower edge.
+    double draw_code(Laid const& laid, double left, double top);
     void box(double left, double top, double width, double height);
     void outline(Paragraph const& heading, double top);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "platform/documents/qr_code.hpp"
 
 /// Word templates filled from named values. What is written in a template:
 ///     {{ho_ten}}                        the value; {{Họ tên}} means the same, {{ho_ten|hoa}} writes it in capitals
@@ -15,6 +16,7 @@
 ///     {{nếu ghi_chu}} … {{không thì}} … {{hết}}   what is between stands when the value is not empty; also
 ///                                       {{nếu không ghi_chu}} and {{nếu loai = giỏi}}. The marks stand in one
 ///                                       paragraph, or each alone in a paragraph or row of its own
+/// A picture whose alternative text is {{ma_qr}} gives its place and size to the picture of that name.
 /// Word's own merge fields (MERGEFIELD) are taken as {{…}}. How Word cuts the text into runs does not matter.
 namespace documents {
 
@@ -30,6 +32,7 @@ struct TemplateList {
 /// What a template may name. A "\n" in a value begins a new line.
 struct TemplateValues {
     TemplateItem fields = {};
+    std::map<std::string, QrCode, std::less<>> pictures = {};
     std::map<std::string, TemplateList, std::less<>> lists = {};
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "platform/documents/template_pictures.hpp"
 #include "platform/documents/template_tree.hpp"
 
 namespace documents {
@@ -62,6 +63,7 @@ public:
         place_ = {.part = part.part};
         tables_ = 0;
         blocks(part.tree.document_element());
+        for (auto const& marked : marked_pictures(part)) picture(marked);
     }
 
     std::vector<TemplateFault> faults = {};
@@ -143,6 +145,16 @@ private:
                 return;
             }
         fault(Kind::unknown_field, mark.name, nearest(mark.key, field_names()), text);
+    }
+
+    void picture(MarkedPicture const& marked)
+    {
+        std::vector<std::string> names;
+        for (auto const& [name, code] : values_->pictures) {
+            if (template_key(name) == marked.key) return use(name);
+            names.push_back(name);
+        }
+        fault(Kind::unknown_field, marked.name, nearest(marked.key, names), "{{" + marked.name + "}}");
     }
 
     void item_field(Mark const& mark, std::string const& text)

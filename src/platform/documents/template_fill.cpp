@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "platform/documents/archive.hpp"
 #include "platform/documents/docx_xml.hpp"
+#include "platform/documents/template_pictures.hpp"
 #include "platform/documents/template_tree.hpp"
 
 namespace documents {
@@ -254,6 +255,7 @@ base::Result<std::string> filled_template(std::string_view docx, TemplateValues 
     Filling filling{values};
     for (auto const& part : *texts) {
         filling.blocks(part->tree.document_element(), std::nullopt);
+        fill_pictures(*part, values, *parts);
         *find_part(*parts, part->name) = written(part->tree);
     }
     return zipped(*parts);

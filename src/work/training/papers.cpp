@@ -99,6 +99,37 @@ std::vector<papers::Choosable> newest_classes_with_results(web::Context& context
     return found;
 }
 
+papers::Subject certificate_of(web::Context& context, TrainingClass const& c, Learner const& learner)
+{
+    auto const& enrolment = learner.enrolment;
+    papers::Subject subject{.record = enrolment.id.value,
+                            .title = learner.person.full_name + ", " + c.name,
+                            .url = url_of(c.id) + "/enrolments/" + enrolment.id.text(),
+                            .office = issuer_of(c)};
+    subject.values.fields = class_fields(context.texts, c);
+    subject.values.fields.merge(learner_fields(context.texts, learner));
+    subject.values.fields["so_giay"] = enrolment.certificate->number;
+    subject.values.fields["ngay_cap"] = base::vietnamese(enrolment.certificate->issued_on);
+    return subject;
+}
+
+/// The certificates of a class, in the order of its list.
+/// Refuses: not_found; invalid - somebody of the class may not be named to the actor; nobody has a certificate.
+base::Result<papers::Group> certificates_of_class(web::Context& context, std::string_view id)
+{
+    auto const c = find(context.tx, context.actor, ClassId::parse(id), context.today);
+    if (!c) return unseen;
+    auto shown = shown_to(context.tx, context.actor, *c, context.today);
+    if (!shown.whole_class || shown.left_out > 0)
+        return base::Error{base::Refusal::invalid, {{"", "training.paper_names_all"}}};
+    papers::Group group{
+        .record = c->id.value, .title = c->name + " (" + c->code + ")", .url = url_of(c->id), .office = issuer_of(*c)};
+    for (auto const& learner : learners_of(context, std::move(shown.enrolments)))
+        if (learner.enrolment.certificate) group.subjects.push_back(certificate_of(context, *c, learner));
+    if (group.subjects.empty()) return base::Error{base::Refusal::invalid, {{"", "training.no_certificate"}}};
+    return group;
+}
+
 /// Refuses: not_found - also when the actor may not know the learner; invalid - no certificate stands.
 base::Result<papers::Subject> find_certificate(web::Context& context, std::string_view id)
 {
@@ -112,15 +143,13 @@ base::Result<papers::Subject> find_certificate(web::Context& context, std::strin
     if (learners.empty()) return unseen;
     auto const& learner = learners.front();
     if (!learner.enrolment.certificate) return base::Error{base::Refusal::invalid, {{"", "training.no_certificate"}}};
-    papers::Subject subject{.record = enrolment_id.value,
-                            .title = learner.person.full_name + ", " + c->name,
-                            .url = url_of(c->id) + "/enrolments/" + enrolment_id.text(),
-                            .office = issuer_of(*c)};
-    subject.values.fields = class_fields(context.texts, *c);
-    subject.values.fields.merge(learner_fields(context.texts, learner));
-    subject.values.fields["so_giay"] = learner.enrolment.certificate->number;
-    subject.values.fields["ngay_cap"] = base::vietnamese(learner.enrolment.certificate->issued_on);
-    return subject;
+    return certificate_of(context, *c, learner);
+}
+
+std::optional<papers::Ended> certificate_ended(db::Connection& tx, std::int64_t enrolment, std::string_view number)
+{
+    auto const end = end_of_certificate(tx, EnrolmentId{enrolment}, number);
+    return end ? std::optional{papers::Ended{end->on}} : std::nullopt;
 }
 
 std::vector<papers::Choosable> newest_certificates(web::Context& context, std::size_t most)
@@ -148,7 +177,7 @@ constexpr papers::Source sources[] = {
     {"training.class_list", view_training, find_class, newest_classes},
     {"training.closing_minutes", view_training, find_class, newest_classes},
     {"training.results_decision", view_training, find_class_with_results, newest_classes_with_results},
-    {certificate_kind, view_training, find_certificate, newest_certificates},
+    {certificate_kind, view_training, find_certificate, newest_certificates, certificate_ended, certificates_of_class},
 };
 
 }   // namespace
@@ -160,6 +189,8 @@ std::vector<web::Choice> paper_links(web::Context const& context, ClassId id)
     std::vector<web::Choice> links;
     if (!context.actor.may(papers::make_papers)) return links;
     for (auto const kind : class_kinds) links.push_back(link_to(context, kind, id.text()));
+    links.push_back({"/papers/kinds/" + std::string{certificate_kind} + "/bundles/new?record=" + id.text(),
+                     std::string{context.texts.tr("Certificates of all learners")}});
     return links;
 }
 

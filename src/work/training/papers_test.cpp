@@ -92,6 +92,50 @@ TEST_P(TrainingPapers, OfAClassElsewhereAreNotFound)
     EXPECT_EQ(client->post("/papers/kinds/training.class_list/papers", {{"record", id_of(url)}}).status, 404);
 }
 
+TEST_P(TrainingPapers, CertificatesOfAClassAreMadeTogether)
+{
+    auto const url = opened_class();
+    auto const enrolment = enrolled(url);
+    auto const address = "/papers/kinds/training.certificate/bundles/new?record=" + id_of(url);
+    EXPECT_TRUE(has(client->get(url), address));
+    EXPECT_EQ(client->get(address).status, 422) << "nobody has a certificate yet";
+    ASSERT_EQ(client->post(enrolment, {{"result", "passed"}, {"number", "15/GCN"}, {"issued_on", "10/6/2025"}}).status,
+              303);
+    EXPECT_EQ(client->get(address).status, 200);
+    auto const office = "/papers/offices/" + area.city.text();
+    ASSERT_EQ(client
+                  ->post(office, {{"culture", "state"},
+                                  {"name", "LIÊN ĐOÀN LAO ĐỘNG"},
+                                  {"symbol", "LĐLĐ"},
+                                  {"place", "Hà Nội"},
+                                  {"post", "CHỦ TỊCH"},
+                                  {"revision", "0"}})
+                  .status,
+              303);
+    auto const made = client->post("/papers/kinds/training.certificate/bundles",
+                                   {{"record", id_of(url)}, {"unit", area.city.text()}, {"dated_on", "2/3/2026"}});
+    ASSERT_EQ(made.status, 303) << made.body.substr(0, 3000);
+    EXPECT_TRUE(has(client->get(web::header_of(made, "location")), "Nguyễn Văn An"));
+    maker({});   // may not view people: they are counted, not named
+    EXPECT_EQ(client->get(address).status, 422);
+}
+
+TEST_P(TrainingPapers, ASealFollowsTheStateOfItsCertificate)
+{
+    auto const enrolment = enrolled(opened_class());
+    EnrolmentId const id = EnrolmentId::parse(id_of(enrolment));
+    auto const end = [&] { return end_of_certificate(**db->begin(db::Access::read), id, "15/GCN"); };
+    EXPECT_TRUE(end() && !end()->on) << "there never was one";
+    ASSERT_EQ(client->post(enrolment, {{"result", "passed"}, {"number", "15/GCN"}, {"issued_on", "10/6/2025"}}).status,
+              303);
+    EXPECT_FALSE(end());
+    ASSERT_EQ(client->post(enrolment + "/certificate/cancellation", {{"reason", "Sai tên"}}).status, 303);
+    EXPECT_EQ(end()->on, base::day(2026, 3, 2));
+    ASSERT_EQ(client->post(enrolment, {{"result", "passed"}, {"number", "16/GCN"}, {"issued_on", "11/6/2025"}}).status,
+              303);
+    EXPECT_TRUE(end()) << "another number stands";
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, TrainingPapers, support::both, support::dialect_name);
 
 }   // namespace

@@ -123,6 +123,13 @@ CertificateId save_certificate(db::Connection& tx, ledger::Placement const& plac
 void cancel_certificate(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                         Certificate const& certificate, base::Date cancelled_on, std::string_view reason);
 
+/// Empty while the certificate of that number stands; else the day on which it was cancelled or taken back. The day is
+/// not known when its enrolment was forgotten.
+struct EndOfCertificate {
+    std::optional<base::Date> on = {};
+};
+std::optional<EndOfCertificate> end_of_certificate(db::Connection& tx, EnrolmentId id, std::string_view number);
+
 /// Takes an enrolment back: it was a mistake. Its facts, result and certificate go with it.
 void withdraw_enrolments(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                          std::span<EnrolmentId const> ids);

@@ -22,7 +22,11 @@ constexpr db::Sql cancel{"training.cancel_certificate", R"sql(
     UPDATE certificate SET cancelled_on = :cancelled_on, cancel_reason = :reason
     WHERE id = :id AND cancelled_on IS NULL AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all_statements[] = {end_result, insert_result, insert_certificate, cancel};
+constexpr db::Sql select_ends{"training.select_certificate_ends", R"sql(
+    SELECT cancelled_on, withdrawn_at FROM certificate
+    WHERE enrolment_id = :enrolment AND number = :number ORDER BY id DESC)sql"};
+
+constexpr db::Sql all_statements[] = {end_result, insert_result, insert_certificate, cancel, select_ends};
 
 EnrolmentFacts facts_of(TrainingClass const& training_class, Enrolment const& e)
 {
@@ -76,6 +80,16 @@ void cancel_certificate(db::Connection& tx, ledger::Placement const& placement, 
     tx.change_one(cancel, {{"cancelled_on", cancelled_on}, {"reason", reason}, {"id", certificate.id}});
     ledger::withdraw(tx, placement, entry, "certificate", std::span{&certificate.id.value, 1});
     accounts::audit(tx, entry.by, entry.at, {"cancelled", "certificate", certificate.id.value});
+}
+
+std::optional<EndOfCertificate> end_of_certificate(db::Connection& tx, EnrolmentId id, std::string_view number)
+{
+    auto rows = tx.run(select_ends, {{"enrolment", id}, {"number", number}});
+    auto const row = rows.first();   // the newest: a number taken back may have been given anew
+    if (!row) return EndOfCertificate{};
+    if (auto const withdrawn = row->maybe_instant(1)) return EndOfCertificate{base::civil_day(*withdrawn)};
+    auto const cancelled_on = row->maybe_date(0);
+    return cancelled_on ? std::optional{EndOfCertificate{cancelled_on}} : std::nullopt;
 }
 
 std::span<db::Sql const> result_statements() { return all_statements; }

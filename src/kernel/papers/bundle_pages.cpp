@@ -1,0 +1,145 @@
+#include <algorithm>
+
+#include "kernel/accounts/store.hpp"
+#include "kernel/papers/bundle.hpp"
+#include "kernel/papers/bundle_views.hpp"
+#include "kernel/papers/pages.hpp"
+
+namespace papers {
+namespace {
+
+struct About {
+    Visible visible;
+    Group group;
+    UnitId office;
+};
+/// Kind, group and office of a request; `unit` "" is the group's own office. Refuses what the source refuses.
+base::Result<About> about_in(web::Context& context, std::string_view kind, std::string_view record,
+                             std::string_view unit)
+{
+    base::Error const unseen{base::Refusal::not_found};
+    auto const visible = visible_kind(context, kind);
+    if (!visible || visible.source->group == nullptr) return unseen;
+    auto group = visible.source->group(context, record);
+    if (!group) return group.error();
+    auto office = unit.empty() ? group->office : UnitId::parse(unit);
+    if (!office || !office_in_scope(context, make_papers, office)) {
+        auto const other = unit.empty() ? office_in(context, make_papers, "") : std::nullopt;
+        if (!other) return unseen;
+        office = *other;
+    }
+    return About{visible, std::move(*group), office};
+}
+
+web::Response form_page(web::Request const& request, web::Context& context, About const& about,
+                        base::Error const* error)
+{
+    auto const& texts = context.texts;
+    auto const& kind = *about.visible.kind;
+    auto const day = web::read_text(request, "dated_on");
+    NewBundleView view{.action = url_of(kind) + "/bundles",
+                       .csrf = context.csrf,
+                       .record = base::id_text(about.group.record),
+                       .about = about.group.title,
+                       .about_url = about.group.url,
+                       .unit = about.office.text(),
+                       .units = office_choices(context, make_papers, about.office),
+                       .left = without_paper(context.tx, kind, about.group.subjects).size(),
+                       .head_missing = issuer_for(context, about.office).revision == 0};
+    view.at_once = std::min(view.left, most_in_bundle);
+    view.head_url = web::with_parameter("/papers/offices/" + view.unit, "next",
+                                        view.action + "/new?record=" + view.record + "&unit=" + view.unit);
+    view.dated_on = {.name = "dated_on",
+                     .label = std::string{texts.tr("Day of signing")},
+                     .value = day.empty() ? base::vietnamese(context.today) : day,
+                     .problem = web::problem_of(texts, error, "dated_on"),
+                     .required = true};
+    for (auto const& one : bundles_of(context.tx, kind.code, about.group.record))
+        view.earlier.push_back(
+            {"/papers/bundles/" + one.id.text(), base::vietnamese(one.made_at) + " · " + one.made_by});
+    if (error != nullptr) view.problems = error->problems;
+    web::Frame const frame{
+        .title = kind.name.in(texts.language()), .crumbs = {{about.group.title, about.group.url}}, .active = "/papers"};
+    return web::page(
+        context, frame, [&](web::Html& out) { new_bundle_page(out, view); },
+        error == nullptr ? 200 : web::status_of(error->kind));
+}
+
+/// GET /papers/kinds/{kind}/bundles/new?record=&unit=
+web::Response new_bundle(web::Request const& request, web::Context& context)
+{
+    auto const about =
+        about_in(context, request.in_path("kind"), request.query.get("record"), request.query.get("unit"));
+    if (about) return form_page(request, context, *about, nullptr);
+    if (about.error().kind != base::Refusal::invalid) return web::not_found();
+    return web::message_page(context, 422, std::string{context.texts.tr("This paper cannot be made yet")},
+                             context.texts.problem(about.error().problems.front()));
+}
+
+/// POST /papers/kinds/{kind}/bundles: 303 to the bundle; 404; 422 with the form again.
+web::Response create_bundle(web::Request const& request, web::Context& context)
+{
+    auto const about = about_in(context, request.in_path("kind"), request.form.get("record"), request.form.get("unit"));
+    if (!about) return web::status_only(web::status_of(about.error().kind));
+    auto const made = make_bundle(context, *about->visible.kind, issuer_for(context, about->office), about->group,
+                                  {.dated_on = web::read_day(request, "dated_on")});
+    if (!made) return form_page(request, context, *about, &made.error());
+    return web::see_other("/papers/bundles/" + made->text());
+}
+
+/// The bundle of the address if its office lies within what the actor may see, and its kind may be seen.
+std::optional<Bundle> visible_bundle(web::Request const& request, web::Context& context)
+{
+    auto bundle = find_bundle(context.tx, BundleId::parse(request.in_path("id")));
+    if (!bundle || !visible_kind(context, bundle->kind) || !office_in_scope(context, view_papers, bundle->unit))
+        return std::nullopt;
+    return bundle;
+}
+
+/// GET /papers/bundles/{id}
+web::Response show_bundle(web::Request const& request, web::Context& context)
+{
+    auto const bundle = visible_bundle(request, context);
+    if (!bundle) return web::not_found();
+    auto const& texts = context.texts;
+    auto const url = "/papers/bundles/" + bundle->id.text();
+    BundleView view{.pdf_url = bundle->has_pdf ? url + "/file?format=pdf" : "", .zip_url = url + "/file?format=zip"};
+    for (auto const& paper : papers_in(context.tx, bundle->id))
+        view.lines.push_back({url_of(paper), paper.title, paper.number_text, paper.voided_at.has_value()});
+    view.details = {
+        {std::string{texts.tr("About")}, bundle->title},
+        {std::string{texts.tr("Issuing office")}, accounts::unit_name(context.tx, bundle->unit, context.today)},
+        {std::string{texts.tr("Made")}, base::vietnamese(bundle->made_at) + " · " + bundle->made_by},
+        {std::string{texts.tr("How many papers")}, texts.number(static_cast<std::int64_t>(view.lines.size()))}};
+    web::Frame const frame{.title = find_kind(bundle->kind)->name.in(texts.language()),
+                           .pretitle = bundle->title,
+                           .crumbs = {{std::string{texts.tr("Official papers")}, "/papers"}},
+                           .active = "/papers"};
+    return web::page(context, frame, [&](web::Html& out) { bundle_page(out, view); });
+}
+
+/// GET /papers/bundles/{id}/file?format=pdf|zip
+web::Response take_bundle(web::Request const& request, web::Context& context)
+{
+    auto const bundle = visible_bundle(request, context);
+    if (!bundle) return web::not_found();
+    auto const name = file_name(*find_kind(bundle->kind), bundle->title, "");
+    if (request.query.get("format") == "zip")
+        return web::download(bundle_archive(context.tx, bundle->id), name + ".zip", "application/zip");
+    if (!bundle->has_pdf) return web::not_found();
+    return web::download(bundle_pdf(context.tx, bundle->id), name + ".pdf", "application/pdf");
+}
+
+using enum web::Method;
+constexpr web::Route table[] = {
+    {get, "/papers/kinds/{kind}/bundles/new", make_papers, new_bundle},
+    {post, "/papers/kinds/{kind}/bundles", make_papers, create_bundle},
+    {get, "/papers/bundles/{id}", view_papers, show_bundle},
+    {get, "/papers/bundles/{id}/file", view_papers, take_bundle},
+};
+
+}   // namespace
+
+std::span<web::Route const> bundle_page_routes() { return table; }
+
+}   // namespace papers

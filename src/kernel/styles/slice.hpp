@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/slice.hpp"
+
+namespace styles {
+
+Slice const& slice();
+
+}   // namespace styles
