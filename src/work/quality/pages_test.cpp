@@ -13,6 +13,7 @@
 #include "registers/people/store.hpp"
 #include "support/area.hpp"
 #include "support/both.hpp"
+#include "work/quality/notices.hpp"
 
 namespace quality {
 namespace {
@@ -22,6 +23,18 @@ using base::day;
 constexpr base::Date today = day(2026, 3, 2);   // the test client's
 
 bool has(web::Response const& response, std::string_view text) { return response.body.find(text) != std::string::npos; }
+
+/// What the source of notices tells, in words.
+web::Response told_page(web::Request const&, web::Context& context)
+{
+    web::Html out{context.texts};
+    auto const& source = notice_sources().front();
+    for (auto const& due : source.due(context, {context.today - base::Days{60}, context.today + base::Days{60}}, 10))
+        for (auto const& item : source.describe(context, std::span{&due.record, 1}))
+            out("<p>").text(item.outside + " " + base::iso(item.due_on) + (item.done ? " done" : ""))("</p>");
+    return web::html(std::move(out));
+}
+constexpr web::Route told_route[] = {{web::Method::get, "/told", {"organisations.view"}, told_page}};
 
 /// Two unions: the first with a committee, the second with one whose term is over; and a Party cell.
 class QualityPages : public support::OnBoth {
@@ -45,7 +58,7 @@ protected:
         committees::add(**tx, support::lan,
                         committees::Holding{.unit = first, .person = head, .post = "chair", .days = term});
         tx->commit();
-        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()});
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes(), told_route});
         sign_in({"organisations.view", "unions.view", "unions.edit"}, area.district);
     }
     UnitId found(db::Connection& tx, grassroots::Family const& family, std::string kind, std::string const& name) const
@@ -197,6 +210,17 @@ TEST_P(QualityPages, TwoDomainsAndScope)
               404);
     sign_in({"organisations.view", "party.view"}, area.district);
     EXPECT_TRUE(has(client->get("/quality/party-organisations/" + cell.text()), "Tổ chức Hòa Bình"));
+}
+
+TEST_P(QualityPages, TermsThatEndAreTold)   // QL-5
+{
+    EXPECT_FALSE(has(client->get("/told"), "Hết nhiệm kỳ"));
+    client->set_today(day(2029, 4, 2));
+    EXPECT_TRUE(has(client->get("/told"), "Hết nhiệm kỳ: Tổ chức Hòa Bình 2029-05-11"));
+    sign_in({"organisations.view", "unions.view"}, area.trung_chau);
+    EXPECT_FALSE(has(client->get("/told"), "Hết nhiệm kỳ")) << "another commune";
+    sign_in({"organisations.view", "party.view"}, area.district);
+    EXPECT_FALSE(has(client->get("/told"), "Hết nhiệm kỳ")) << "another domain";
 }
 
 TEST_P(QualityPages, TheApiTellsAndTakes)

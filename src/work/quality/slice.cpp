@@ -1,5 +1,6 @@
 #include "work/quality/slice.hpp"
 
+#include "work/quality/notices.hpp"
 #include "work/quality/pages.hpp"
 #include "work/quality/store.hpp"
 
@@ -34,6 +35,7 @@ Slice const& slice()
                             .api = api_routes(),
                             .navigation = navigation,
                             .samples = samples(),
+                            .notices = notice_sources(),
                             .facts = fact_kinds(),
                             .refill = refill,
                             .statements = statements(),
