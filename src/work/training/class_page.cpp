@@ -173,7 +173,9 @@ web::Response class_response(web::Request const& request, web::Context& context,
     add_learners(context, c, std::move(shown), view);
     view.figures.push_back(figure(texts, "Sessions", view.sessions.size(), "calendar"));
     if (may_edit) add_forms(request, context, c, error, view);
-    if (shown_whole) view.papers = paper_links(context, c.id);
+    auto const certificates =
+        std::ranges::count_if(view.learners, [](auto const& l) { return !l.certificate.empty(); });
+    if (shown_whole) view.papers = paper_links(context, c.id, static_cast<std::size_t>(certificates));
     web::Frame frame{.title = c.name,
                      .pretitle = c.code,
                      .crumbs = {{std::string{texts.tr("Classes")}, "/classes"}},

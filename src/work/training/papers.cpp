@@ -184,13 +184,14 @@ constexpr papers::Source sources[] = {
 
 std::span<papers::Source const> paper_sources() { return sources; }
 
-std::vector<web::Choice> paper_links(web::Context const& context, ClassId id)
+std::vector<web::Choice> paper_links(web::Context const& context, ClassId id, std::size_t certificates)
 {
     std::vector<web::Choice> links;
     if (!context.actor.may(papers::make_papers)) return links;
     for (auto const kind : class_kinds) links.push_back(link_to(context, kind, id.text()));
-    links.push_back({"/papers/kinds/" + std::string{certificate_kind} + "/bundles/new?record=" + id.text(),
-                     std::string{context.texts.tr("Certificates of all learners")}});
+    if (certificates > 0)
+        links.push_back({"/papers/kinds/" + std::string{certificate_kind} + "/bundles/new?record=" + id.text(),
+                         std::string{context.texts.tr("Certificates of all learners")}});
     return links;
 }
 

@@ -14,8 +14,8 @@ namespace training {
 std::span<papers::Source const> paper_sources();
 
 /// Where the papers about a class, or the certificate of an enrolment, are made: address and name of each, for those
-/// who may make papers.
-std::vector<web::Choice> paper_links(web::Context const& context, ClassId id);
+/// who may make papers. A class without certificates has no way to make them all.
+std::vector<web::Choice> paper_links(web::Context const& context, ClassId id, std::size_t certificates);
 std::vector<web::Choice> certificate_links(web::Context const& context, EnrolmentId id);
 
 }   // namespace training
