@@ -2,7 +2,9 @@
 #include "kernel/notices/pages.hpp"
 #include "kernel/notices/shown.hpp"
 #include "kernel/notices/store.hpp"
+#include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
+#include "platform/web/problem_details.hpp"
 
 namespace notices {
 namespace {
@@ -28,6 +30,10 @@ constexpr web::SchemaField query[] = {
     {"show", JsonType::text, "unread: only those neither read nor done", false},
     {"after", JsonType::text, "the `next` of the page before", false},
 };
+
+constexpr web::SchemaField newest_fields[] = {
+    {"newest", JsonType::id, "the newest notice that was seen; what came later stays unread"}};
+constexpr web::Schema newest_schema{"NoticesRead", newest_fields};
 
 void write(base::JsonWriter& json, base::Texts const& texts, Shown const& one)
 {
@@ -58,16 +64,20 @@ web::Response read_notice(web::Request const& request, web::Context& context)
     return web::status_only(204);
 }
 
-/// POST /api/v1/notices/reading: 204.
-web::Response read_all(web::Request const&, web::Context& context)
+/// POST /api/v1/notices/reading: 204; 404; 422.
+web::Response read_all(web::Request const& request, web::Context& context)
 {
-    mark_all_read(context.tx, UserId{context.actor.user}, context.now);
+    web::JsonBody body{request};
+    auto const newest = body.id<NoticeId>("newest", web::Needed::yes);
+    if (auto const error = body.error()) return web::refusal(context, *error);
+    if (!mark_read_up_to(context.tx, UserId{context.actor.user}, *newest, context.now)) return web::not_found();
     return web::status_only(204);
 }
 
 constexpr web::ApiDoc list_doc{"What one was told is due, newest first", query, nullptr, web::Answer::list, &schema};
 constexpr web::ApiDoc read_doc{"Mark a notice as read", {}, nullptr, web::Answer::nothing, nullptr, 204};
-constexpr web::ApiDoc all_doc{"Mark all one's notices as read", {}, nullptr, web::Answer::nothing, nullptr, 204};
+constexpr web::ApiDoc all_doc{
+    "Mark one's notices up to one of them as read", {}, &newest_schema, web::Answer::nothing, nullptr, 204};
 
 using enum web::Method;
 constexpr web::Route table[] = {

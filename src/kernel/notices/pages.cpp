@@ -57,7 +57,9 @@ web::Response list_notices(web::Request const& request, web::Context& context)
 {
     auto const which = request.query.get("show") == "unread" ? Which::unread : Which::all;
     auto const page = list(context.tx, me(context), which, web::parse_cursor(request.query.get("after")), page_size);
-    NoticesView view{.csrf = context.csrf, .any_unread = count_unread(context.tx, me(context)) > 0};
+    NoticesView view{.csrf = context.csrf};
+    if (auto const newest = list(context.tx, me(context), Which::unread, std::nullopt, 1).notices; !newest.empty())
+        view.newest = newest.front().id.text();
     auto const nearest = reminders_on(rulebook::embedded(), context.today).nearest();
     for (auto const& one : shown(context, page.notices)) view.lines.push_back(line_of(context, one, nearest));
     web::Frame frame{.title = std::string{context.texts.tr("Notices")}, .active = "/notices"};
@@ -76,10 +78,11 @@ web::Response read_notice(web::Request const& request, web::Context& context)
     return web::see_other("/notices");
 }
 
-/// POST /notices/reading: 303 back to the list.
-web::Response read_all(web::Request const&, web::Context& context)
+/// POST /notices/reading: all that the page knew of. 303 back to the list; 404.
+web::Response read_all(web::Request const& request, web::Context& context)
 {
-    mark_all_read(context.tx, me(context), context.now);
+    if (!mark_read_up_to(context.tx, me(context), NoticeId::parse(request.form.get("newest")), context.now))
+        return web::not_found();
     return web::see_other("/notices");
 }
 

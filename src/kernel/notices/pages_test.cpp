@@ -69,10 +69,19 @@ TEST_P(NoticePages, MarkedAsReadOneByOneAndAllAtOnce)
     EXPECT_EQ(client->post("/notices/" + one + "/reading").status, 303) << "twice is once";
     sign_in(minh, 2);
     EXPECT_EQ(client->post("/notices/" + one + "/reading").status, 404) << "somebody else's";
-    client->post("/notices/reading");
+    auto const newest = notices_of(lan).front().id.text();
+    EXPECT_EQ(client->post("/notices/reading", {{"newest", newest}}).status, 404);
     EXPECT_EQ(unread(lan), 2);
     sign_in(lan, 1);
-    EXPECT_EQ(client->post("/notices/reading").status, 303);
+    EXPECT_TRUE(
+        has(client->get("/notices"), "name='newest' value=\"" + notices_of(lan, Which::unread).front().id.text()));
+    EXPECT_EQ(client->post("/notices/reading").status, 404) << "a form that knows of none";
+    EXPECT_EQ(unread(lan), 2);
+    things[4] = {.due_on = today};
+    run();
+    EXPECT_EQ(client->post("/notices/reading", {{"newest", newest}}).status, 303);
+    EXPECT_EQ(unread(lan), 1) << "what came meanwhile";
+    EXPECT_EQ(client->post("/notices/reading", {{"newest", notices_of(lan).front().id.text()}}).status, 303);
     EXPECT_EQ(unread(lan), 0);
     EXPECT_TRUE(has(client->get("/notices?show=unread"), "Chưa có thông báo nào"));
     EXPECT_TRUE(has(client->get("/notices"), "không có mục chưa đọc"));
@@ -101,7 +110,9 @@ TEST_P(NoticePages, TheApiDoesTheSame)
     EXPECT_EQ(client->api(Method::post, "/api/v1/notices/" + one + "/reading", "{}").status, 204);
     EXPECT_FALSE(has(client->api(Method::get, "/api/v1/notices?show=unread"), one));
     EXPECT_EQ(client->api(Method::post, "/api/v1/notices/0000000000001/reading", "{}").status, 404);
-    EXPECT_EQ(client->api(Method::post, "/api/v1/notices/reading", "{}").status, 204);
+    EXPECT_EQ(client->api(Method::post, "/api/v1/notices/reading", "{}").status, 422);
+    EXPECT_EQ(client->api(Method::post, "/api/v1/notices/reading", R"({"newest":"0000000000001"})").status, 404);
+    EXPECT_EQ(client->api(Method::post, "/api/v1/notices/reading", R"({"newest":")" + one + "\"}").status, 204);
     EXPECT_EQ(unread(lan), 0);
 }
 

@@ -22,7 +22,7 @@ void sample_full(web::Html& out)
     auto const& texts = out.texts();
     NoticesView const view{
         .csrf = "token",
-        .any_unread = true,
+        .newest = "1",
         .lines = {{.icon = "route",
                    .title = "Thành lập công đoàn cơ sở – Nộp hồ sơ đề nghị công nhận · Công ty trách nhiệm hữu hạn một "
                             "thành viên Thương mại và Xuất nhập khẩu Đồ gỗ Liên Hà",

@@ -36,7 +36,7 @@ constexpr db::Sql select_open{"notices.select_open", open_text.view()};
 constexpr db::Sql update_read{"notices.update_read", R"sql(
     UPDATE notice SET read_at = coalesce(read_at, :at) WHERE id = :id AND user_id = :user AND shown = 1)sql"};
 constexpr db::Sql update_all_read{"notices.update_all_read", R"sql(
-    UPDATE notice SET read_at = :at WHERE user_id = :user AND shown = 1 AND read_at IS NULL)sql"};
+    UPDATE notice SET read_at = :at WHERE user_id = :user AND shown = 1 AND read_at IS NULL AND id <= :newest)sql"};
 constexpr db::Sql update_done{"notices.update_done", R"sql(
     UPDATE notice SET done_at = :at WHERE id = :id AND done_at IS NULL)sql"};
 constexpr db::Sql delete_old{"notices.delete_old", "DELETE FROM notice WHERE made_on < :day"};
@@ -129,9 +129,11 @@ bool mark_read(db::Connection& tx, UserId user, NoticeId id, base::Instant at)
     return tx.change(update_read, {{"id", id}, {"user", user}, {"at", at}}) == 1;
 }
 
-void mark_all_read(db::Connection& tx, UserId user, base::Instant at)
+bool mark_read_up_to(db::Connection& tx, UserId user, NoticeId newest, base::Instant at)
 {
-    tx.change(update_all_read, {{"user", user}, {"at", at}});
+    if (!find(tx, user, newest)) return false;
+    tx.change(update_all_read, {{"user", user}, {"newest", newest}, {"at", at}});
+    return true;
 }
 
 std::vector<Notice> open_notices(db::Connection& tx, UserId user)

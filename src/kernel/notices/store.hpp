@@ -26,7 +26,8 @@ std::optional<Notice> find(db::Connection& tx, UserId user, NoticeId id);
 
 /// False when the user has no such notice.
 bool mark_read(db::Connection& tx, UserId user, NoticeId id, base::Instant at);
-void mark_all_read(db::Connection& tx, UserId user, base::Instant at);
+/// Those up to that one; what came later stays as it is. False when the user has no such notice.
+bool mark_read_up_to(db::Connection& tx, UserId user, NoticeId newest, base::Instant at);
 
 /// Those that were neither read nor found done, of every kind.
 std::vector<Notice> open_notices(db::Connection& tx, UserId user);

@@ -32,9 +32,10 @@ void notice_row(web::Html& rows, NoticeLine const& line, std::string const& csrf
 
 void notices_page(web::Html& out, web::Register const& table, NoticesView const& view)
 {
-    if (view.any_unread) {
+    if (!view.newest.empty()) {
         out("<form method='post' action='/notices/reading' class='mb-3 no-print'>");
         web::csrf(out, view.csrf);
+        out("<input type='hidden' name='newest'").attribute("value", view.newest)(">");
         web::send_button(out, out.texts().tr("Mark all as read"), "", "checks");
         out("</form>");
     }

@@ -24,7 +24,7 @@ struct NoticeLine {
 };
 struct NoticesView {
     std::string csrf;
-    bool any_unread = false;
+    std::string newest = {};   // of all; "" = nothing is unread
     std::vector<NoticeLine> lines = {};
 };
 void notices_page(web::Html& out, web::Register const& table, NoticesView const& view);
