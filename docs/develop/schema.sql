@@ -670,6 +670,8 @@ CREATE TABLE journey (
     entered_by   BIGINT NOT NULL
 );
 
+CREATE INDEX journey_begun ON journey (code, begun_on, id);
+
 CREATE INDEX journey_of_subject ON journey (subject_kind, subject_id, id);
 
 CREATE INDEX journey_open ON journey (code, due_on, id) WHERE ended_on IS NULL;
@@ -809,6 +811,53 @@ CREATE TABLE notice_setting (
     mail_days     TEXT NOT NULL CHECK (mail_days IN ('every', 'working')),
     digest_on     TEXT CHECK (length(digest_on) = 10)                  -- day of the last digest
 );
+
+CREATE TABLE organisation_grading (
+    id              INTEGER PRIMARY KEY,
+    unit_id         BIGINT NOT NULL,
+    year            BIGINT NOT NULL CHECK (year BETWEEN 1945 AND 9998),
+    grade           TEXT NOT NULL CHECK (grade IN ('excellent', 'good', 'fulfilled', 'not_fulfilled')),
+    decision_number TEXT NOT NULL CHECK (length(decision_number) <= 60),
+    decided_on      TEXT NOT NULL CHECK (length(decided_on) = 10),
+    place_id        BIGINT NOT NULL,
+    enterprise_id   BIGINT,
+    ownership       TEXT NOT NULL,
+    line            TEXT NOT NULL,
+    entered_at      TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by      BIGINT NOT NULL,
+    withdrawn_at    TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by    BIGINT
+);
+
+CREATE INDEX organisation_grading_by_enterprise ON organisation_grading (enterprise_id, id)
+    WHERE enterprise_id IS NOT NULL;
+
+CREATE UNIQUE INDEX organisation_grading_one_standing ON organisation_grading (unit_id, year)
+    WHERE withdrawn_at IS NULL;
+
+CREATE TABLE organisation_report (
+    id             INTEGER PRIMARY KEY,
+    unit_id        BIGINT NOT NULL,
+    year           BIGINT NOT NULL CHECK (year BETWEEN 1945 AND 9998),
+    quarter        BIGINT NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    meetings_held  BIGINT NOT NULL CHECK (meetings_held >= 0),
+    members        BIGINT NOT NULL CHECK (members >= 0),               -- at the end of the quarter; official ones of a cell
+    members_active BIGINT NOT NULL CHECK (members_active BETWEEN 0 AND members),
+    obligations    TEXT NOT NULL CHECK (obligations IN ('met', 'partly', 'not_met')),
+    place_id       BIGINT NOT NULL,                                    -- where it counts
+    enterprise_id  BIGINT,
+    ownership      TEXT NOT NULL,                                      -- of the enterprise; '' without one
+    line           TEXT NOT NULL,
+    entered_at     TEXT NOT NULL CHECK (length(entered_at) = 20),
+    entered_by     BIGINT NOT NULL,
+    withdrawn_at   TEXT CHECK (length(withdrawn_at) = 20),
+    withdrawn_by   BIGINT
+);
+
+CREATE INDEX organisation_report_by_enterprise ON organisation_report (enterprise_id, id) WHERE enterprise_id IS NOT NULL;
+
+CREATE UNIQUE INDEX organisation_report_one_standing ON organisation_report (unit_id, year, quarter)
+    WHERE withdrawn_at IS NULL;
 
 CREATE TABLE outgoing_mail (
     id          INTEGER PRIMARY KEY,
@@ -1394,6 +1443,8 @@ CREATE TABLE "union_membership" (
 CREATE INDEX union_membership_by_person ON union_membership (person_id, joined_on);
 
 CREATE INDEX union_membership_by_union ON union_membership (union_id, id);
+
+CREATE INDEX union_membership_counted ON union_membership (union_id, joined_on, ended_on) WHERE withdrawn_at IS NULL;
 
 CREATE INDEX union_membership_going_on ON union_membership (goes_on_with_id) WHERE goes_on_with_id IS NOT NULL;
 

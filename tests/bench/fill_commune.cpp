@@ -89,6 +89,7 @@ void begin(db::Connection& tx, UnitId place, int number, base::Date today)
                               .place = place,
                               .begun_on = today - base::Days{60}};
     journey.id = journeys::add(tx, entry(), journey, definition->stages.front().code);
+    journey.revision = 1;
     journeys::Event event{
         .step = "hold_meeting", .on = today - base::Days{number % 3 == 0 ? 30 : 5}, .version = journey.version};
     event.counted = {enterprise, "private", ""};

@@ -1,7 +1,6 @@
 #include "kernel/secrecy/secrecy.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "base/text.hpp"
@@ -13,10 +12,10 @@ constexpr std::string_view word = "MẬT";
 constexpr std::string_view higher[] = {"TUYỆT MẬT", "TỐI MẬT"};
 /// Honey and molasses.
 constexpr std::string_view harmless[] = {" ONG", " MÍA"};
-/// How files with the contents of dossiers are called, without accents.
+/// How files with the contents of dossiers are called.
 constexpr std::string_view dossiers[] = {
-    "ly lich dang vien", "ly lich cua nguoi xin vao dang", "ly lich nguoi xin", "tham tra ly lich",
-    "ho so dang vien",   "bao ve chinh tri noi bo",        "tieu su chinh tri"};
+    "lý lịch đảng viên", "lý lịch của người xin vào Đảng", "lý lịch người xin", "thẩm tra lý lịch",
+    "hồ sơ đảng viên",   "bảo vệ chính trị nội bộ",        "tiểu sử chính trị"};
 
 bool is_letter(unsigned char c) { return std::isalnum(c) != 0 || c >= 0x80; }
 
@@ -80,12 +79,12 @@ std::optional<base::Problem> unfit_file_name(std::string_view name)
                          [&](std::string_view one) { return after.starts_with(one); }))
             return base::Problem{"", "secrecy.marked", std::string{word}};
     }
-    auto folded = base::fold(name);
+    std::string words{name};
     std::replace_if(
-        folded.begin(), folded.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, ' ');
-    auto const plain = base::clean(folded);
-    for (auto const words : dossiers)
-        if (plain.find(words) != std::string::npos) return base::Problem{"", "secrecy.dossier"};
+        words.begin(), words.end(), [](unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; }, ' ');
+    auto const plain = base::fold(words);
+    for (auto const dossier : dossiers)
+        if (plain.find(base::fold(dossier)) != std::string::npos) return base::Problem{"", "secrecy.dossier"};
     return std::nullopt;
 }
 

@@ -26,12 +26,16 @@ TEST(Secrecy, OfPapersTheWordAloneIsEnough)
 // SE-2
 TEST(Secrecy, FilesOfDossiersAreKnownByTheirNames)
 {
-    EXPECT_EQ(unfit_file_name("Bao cao MẬT 2026.docx")->code, "secrecy.marked");
-    EXPECT_EQ(unfit_file_name("CÔNG TY MẬT ONG.xlsx"), std::nullopt);
-    EXPECT_EQ(unfit_file_name("Lý lịch đảng viên Nguyễn Thị Lan.docx")->code, "secrecy.dossier");
-    EXPECT_EQ(unfit_file_name("ho_so_dang_vien-2026.xlsx")->code, "secrecy.dossier");
-    EXPECT_EQ(unfit_file_name("Thẩm tra lý lịch.pdf")->code, "secrecy.dossier");
-    EXPECT_EQ(unfit_file_name("Danh sách đoàn viên 2026.xlsx"), std::nullopt);
+    auto const code = [](std::string_view name) {
+        auto const problem = unfit_file_name(name);
+        return problem ? std::string{problem->code} : std::string{};
+    };
+    EXPECT_EQ(code("Bao cao MẬT 2026.docx"), "secrecy.marked");
+    EXPECT_EQ(code("CÔNG TY MẬT ONG.xlsx"), "");
+    EXPECT_EQ(code("Lý lịch đảng viên Nguyễn Thị Lan.docx"), "secrecy.dossier");
+    EXPECT_EQ(code("ho_so_dang_vien-2026.xlsx"), "secrecy.dossier");
+    EXPECT_EQ(code("Thẩm tra lý lịch.pdf"), "secrecy.dossier");
+    EXPECT_EQ(code("Danh sách đoàn viên 2026.xlsx"), "");
 }
 
 }   // namespace
