@@ -2,6 +2,8 @@
 // are; for the others the links of the pages seen so far give an example. A route without one is a fault: a new page must be
 // reachable by links from those that stand, or be named here.
 
+import { made } from "./prepare.mjs";
+
 /** Not pages: files, fragments that a page swaps in, what other programs ask for. */
 const notPages = [/^\/api\//, /^\/health/, /^\/metrics/, /^\/assets/, /\/progress$/, /\/errors$/, /^\/search\/suggestions/, /^\/users\/units/, /\/xlsform$/, /\/worker\.js$/, /\/workbook\/file$/, /^\/list-exports\/[^/]+\/file$/, /^\/answer\//, /\.webmanifest$/, /\/alike$/, /^\/papers\/[^/]+\/file$/, /\/preview$/, /\/starting-template$/, /^\/papers\/kinds\/[^/]+\/templates\//, /^\/calendar\//, /^\/papers\/bundles\/[^/]+\/file$/, /^\/seals\/keys\/[^/]+$/];
 /** What links do not lead to, or a state that is worth a look. `visitor`: seen by those who have not signed in. */
@@ -25,7 +27,7 @@ const patternOf = (route) => new RegExp(`^${route.replace(/\{[a-z]+\}/g, "(?!new
 export async function pagesToLookAt(page, base, routes) {
   const wanted = routes.split("\n").map((line) => line.trim().split(/\s+/)).filter(([method, path]) => method === "GET" && !notPages.some((no) => no.test(path)))
     .map(([, path]) => ({ path, pattern: patternOf(path), seen: new Set(), address: path.includes("{") ? undefined : path }));
-  const queue = wanted.filter((one) => one.address).map((one) => one.address);
+  const queue = [...wanted.filter((one) => one.address).map((one) => one.address), ...made];
   for (let next = 0; next < queue.length; next += 1) {
     await page.goto(base + queue[next]);
     for (const address of await page.locator("a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href"))))

@@ -15,8 +15,6 @@
 #include "reports/store.hpp"
 #include "work/contacts/store.hpp"
 #include "work/proposals/proposal.hpp"
-#include "work/quality/forms.hpp"
-#include "work/quality/looking.hpp"
 #include "work/quality/pages.hpp"
 
 namespace app::home {
@@ -215,22 +213,6 @@ void add_work(web::Context& context, HomeView& view)
     }
 }
 
-/// Registers in which something about organisations asks for action.
-void add_quality(web::Context& context, HomeView& view)
-{
-    auto const& texts = context.texts;
-    for (auto const& family : grassroots::families()) {
-        if (!context.actor.may(family.view)) continue;
-        auto const needs = quality::needs_of(quality::look_through(context, family, {}));
-        if (needs.action == 0) continue;
-        auto hint = texts.tr("{0} need action", {texts.number(needs.action)});
-        if (needs.fading > 0) hint = texts.tr("{0} fading", {texts.number(needs.fading)}) + " · " + hint;
-        view.quality.push_back({quality::title_of(texts, family), std::move(hint),
-                                quality::list_url(family) + (needs.fading > 0 ? "?shown=fading" : "?shown=act"),
-                                "activity"});
-    }
-}
-
 void add_next_steps(web::Context& context, HomeView& view)
 {
     auto const until = context.today + steps_ahead;
@@ -253,7 +235,7 @@ HomeView home_of(web::Context& context)
     add_alerts(context, view);
     add_work(context, view);
     add_transfers(context, view);
-    add_quality(context, view);
+    view.quality_url = quality::summary_url(context.actor);
     add_next_steps(context, view);
     add_directives(context, view);
     add_own(context, view);

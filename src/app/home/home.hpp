@@ -60,7 +60,7 @@ struct HomeView {
         std::vector<Waiting> tasks;
     };
     std::vector<Work> work;
-    std::vector<Waiting> quality;   // registers with organisations that need somebody to look
+    std::string quality_url = {};   // tells what stands out about organisations; asked once the page is there
     std::string csrf = {};
 };
 

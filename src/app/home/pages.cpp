@@ -56,9 +56,7 @@ HomeView full_view(base::Texts const& texts)
                   "bad",
                   {{"Nộp hồ sơ đề nghị công nhận", "Công ty TNHH Đồ gỗ Liên Hà · " + texts.tr("{0} days late", {"3"}),
                     "/journeys/1/steps/submit_dossier", "route"}}}},
-        .quality = {{std::string{texts.tr("Quality of unions")},
-                     texts.tr("{0} fading", {"2"}) + " · " + texts.tr("{0} need action", {"9"}),
-                     "/quality/unions?shown=fading", "activity"}},
+        .quality_url = "/quality",
         .csrf = "token"};
 }
 

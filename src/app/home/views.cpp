@@ -92,9 +92,11 @@ void waiting(web::Html& out, HomeView const& view)
     auto const& texts = out.texts();
     if (!view.transfers.empty())
         web::card(out, texts.tr("Transfers to answer"), [&](web::Html& body) { waiting_list(body, view.transfers); });
-    if (!view.quality.empty())
-        web::card(out, texts.tr("Quality of organisations"),
-                  [&](web::Html& body) { waiting_list(body, view.quality); });
+    if (!view.quality_url.empty())
+        web::card(out, texts.tr("Quality of organisations"), [&](web::Html& body) {
+            body("<div hx-trigger='load' hx-swap='outerHTML'").url("hx-get", view.quality_url)("><a");
+            body.url("href", view.quality_url)(">").tr("What stands out")("</a></div>");
+        });
     if (!view.next_steps.empty())
         web::card(out, texts.tr("Next steps with enterprises"),
                   [&](web::Html& body) { waiting_list(body, view.next_steps); });

@@ -152,11 +152,49 @@ web::Response list_quality(web::Request const& request, web::Context& context)
     });
 }
 
+SummaryLine summary_of(web::Context& context, grassroots::Family const& family)
+{
+    auto const& texts = context.texts;
+    auto const needs = needs_of(look_through(context, family, {}));
+    SummaryLine line{title_of(texts, family), list_url(family), std::string{texts.tr("Nothing needs action")}, "good"};
+    if (needs.action == 0) return line;
+    line.url += needs.fading > 0 ? "?shown=fading" : "?shown=act";
+    line.text = texts.tr("{0} need action", {texts.number(needs.action)});
+    if (needs.fading > 0) line.text = texts.tr("{0} fading", {texts.number(needs.fading)}) + " · " + line.text;
+    line.tone = needs.fading > 0 ? "bad" : "warning";
+    return line;
+}
+
+/// GET /quality: what stands out in each register; the home page asks for it as a fragment.
+web::Response show_summary(web::Request const& request, web::Context& context)
+{
+    std::vector<SummaryLine> lines;
+    for (auto const& family : grassroots::families())
+        if (context.actor.may(family.view)) lines.push_back(summary_of(context, family));
+    if (lines.empty()) return web::not_found();
+    if (request.wants_fragment()) {
+        web::Html out{context.texts};
+        summary(out, lines);
+        return web::html(std::move(out));
+    }
+    web::Frame const frame{.title = std::string{context.texts.tr("Quality of organisations")}, .active = "/"};
+    return web::page(context, frame,
+                     [&](web::Html& out) { web::card(out, {}, [&](web::Html& body) { summary(body, lines); }); });
+}
+
 constexpr web::Route routes[] = {
+    {web::Method::get, "/quality", organisations::view_organisations, show_summary},
     {web::Method::get, "/quality/{family}", organisations::view_organisations, list_quality},
 };
 
 }   // namespace
+
+std::string summary_url(web::Actor const& actor)
+{
+    for (auto const& family : grassroots::families())
+        if (actor.may(family.view)) return "/quality";
+    return {};
+}
 
 grassroots::Family const* family_in(web::Request const& request, web::Context& context)
 {

@@ -24,6 +24,9 @@ inline std::string page_url(grassroots::Family const& family, UnitId unit)
     return list_url(family) + "/" + unit.text();
 }
 
+/// What stands out in every register that the actor may see; "" when there is none.
+std::string summary_url(web::Actor const& actor);
+
 /// The family of {family} in the address when the actor may see it.
 grassroots::Family const* family_in(web::Request const& request, web::Context& context);
 

@@ -119,6 +119,16 @@ TEST_P(QualityPages, TheListShowsWhatStandsOut)
     EXPECT_EQ(client->get("/quality/elsewhere").status, 404);
 }
 
+TEST_P(QualityPages, TheSummaryTellsWhatNeedsAction)
+{
+    auto const page = client->get("/quality");
+    EXPECT_TRUE(has(page, "1 có việc cần xử lý") && has(page, "/quality/unions?shown=act"));
+    EXPECT_FALSE(has(page, "/quality/party-organisations")) << "another domain";
+    EXPECT_TRUE(client->get_fragment("/quality").body.starts_with("<ul class='found-list'>"));
+    sign_in({"organisations.view"}, area.district);
+    EXPECT_EQ(client->get("/quality").status, 404);
+}
+
 TEST_P(QualityPages, AReportIsKeptCountedAndReplaced)   // QL-1
 {
     auto const refused = client->post(url(first) + "/reports", {{"quarter", "2025-Q4"},

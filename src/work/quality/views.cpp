@@ -158,6 +158,20 @@ void quality_register(web::Html& out, web::Register const& table, std::vector<Qu
     });
 }
 
+void summary(web::Html& out, std::vector<SummaryLine> const& lines)
+{
+    out("<ul class='found-list'>");
+    for (auto const& line : lines) {
+        out("<li class='found'>");
+        web::icon(out, "activity");
+        out("<div class='found-text'><a class='found-label'").url("href", line.url)(">").text(line.title)("</a>");
+        out("<span class='found-hint'>");
+        web::badge(out, line.text, line.tone);
+        out("</span></div></li>");
+    }
+    out("</ul>");
+}
+
 void organisation_page(web::Html& out, OrganisationView const& view)
 {
     out("<div class='row row-cards'><div class='col-lg-5'>");

@@ -35,6 +35,16 @@ struct QualityView {
 void quality_head(web::Html& out, QualityView const& view);
 void quality_register(web::Html& out, web::Register const& table, std::vector<QualityLine> const& lines);
 
+/// A register and how many of its organisations need somebody to look.
+struct SummaryLine {
+    std::string title;
+    std::string url;
+    std::string text;
+    std::string tone;
+};
+/// One element, which takes the place of the one that asked for it.
+void summary(web::Html& out, std::vector<SummaryLine> const& lines);
+
 struct KeptLine {
     std::vector<std::string> cells;
     std::string withdraw_action = {};   // "" = may not
