@@ -313,9 +313,10 @@ Numbers count(db::Connection& tx, Asking const& asking)
 Page list(db::Connection& tx, Asking const& asking, std::optional<web::Cursor> const& after, std::size_t size)
 {
     Page page;
-    auto due = after ? after->key : std::string{"0000-00-00"};
-    auto id = after ? after->id : std::int64_t{0};
-    if (asking.urgency == Urgency::soon && !after) {
+    bool const goes_on = after && base::parse_date(after->key);   // what we gave, not what somebody made up
+    auto due = goes_on ? after->key : std::string{"0000-00-00"};
+    auto id = goes_on ? after->id : std::int64_t{0};
+    if (asking.urgency == Urgency::soon && !goes_on) {
         due = base::iso(asking.today - base::Days{1});
         id = std::numeric_limits<std::int64_t>::max();
     }

@@ -133,7 +133,8 @@ Page list(db::Connection& tx, web::Actor const& actor, Family const& family, Fil
     Judge judge{tx, actor, family, filter, today};
 
     Page page;
-    web::Cursor at = after.value_or(by_day ? web::Cursor{base::iso(base::forever), 0} : web::Cursor{});
+    web::Cursor at = by_day ? web::Cursor{base::iso(base::forever), 0} : web::Cursor{};
+    if (after && (!by_day || base::parse_date(after->key))) at = *after;
     web::Cursor last_shown;
     for (std::size_t const look = size * 2 + 1;;) {
         std::size_t seen = 0;
