@@ -111,7 +111,7 @@ export function large_commune() {
     const installation = tier_m().copy("commune");
     rmSync(join(installation.path, "made"), { recursive: true });
     say("filling a commune with 250 unions and 40,000 members");
-    const place = "Xã Đan Phượng";
+    const place = "Xã Ô Diên";
     part("fill-commune", installation.url, place, new Date().toISOString().slice(0, 10));
     installation.donghanh("user", "add", officer.name, "--password", officer.password);
     for (const role of ["union_officer", "commune_party_officer"]) installation.donghanh("user", "grant", officer.name, "--role", role, "--unit", place);
