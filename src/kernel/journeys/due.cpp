@@ -42,14 +42,13 @@ Task task_of(web::Context& context, Standing const& standing, Reach const& edits
 std::vector<Due> due_work(web::Context& context, std::size_t most)
 {
     std::vector<Due> all;
-    for (auto const& definition : definitions()) {
-        if (&definition != newest(definition.code) || !may(context, definition, view_journeys)) continue;
-        auto const reach = reach_of(context, definition, view_journeys);
+    for (auto const* definition : visible_processes(context)) {
+        auto const reach = reach_of(context, *definition, view_journeys);
         Due due{
-            .definition = &definition,
+            .definition = definition,
             .numbers = count(
                 context.tx,
-                {.code = definition.code, .reach = reach, .today = context.today, .soon = context.today + soon_days})};
+                {.code = definition->code, .reach = reach, .today = context.today, .soon = context.today + soon_days})};
         if (due.numbers.late > 0) add_tasks(context, due, reach, Urgency::late, most);
         if (due.numbers.soon > 0) add_tasks(context, due, reach, Urgency::soon, most);
         all.push_back(std::move(due));

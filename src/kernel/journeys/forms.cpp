@@ -4,6 +4,7 @@
 #include "kernel/journeys/pages.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/pieces.hpp"
+#include "platform/web/unreadable_day.hpp"
 
 namespace journeys {
 namespace {
@@ -29,10 +30,8 @@ void read_value(web::Request const& request, Field const& field, Typed& typed)
 /// A day that was typed, told as unreadable when it cannot be one.
 std::optional<base::Date> read_day(web::Request const& request, std::string_view name, Typed& typed)
 {
-    auto const day = web::read_day(request, name);
-    auto const text = web::read_text(request, name);
-    if (!day && !text.empty()) typed.unreadable.push_back({name, "date.invalid", text});
-    return day;
+    if (auto const problem = web::unreadable_day(request, name)) typed.unreadable.push_back(*problem);
+    return web::read_day(request, name);
 }
 
 void read_paper(web::Request const& request, PaperSlot const& slot, Typed& typed)

@@ -21,19 +21,10 @@ struct FunnelAsked {
     std::string sex = {};
 };
 
-std::vector<Definition const*> visible(web::Context const& context)
-{
-    std::vector<Definition const*> found;
-    for (auto const& definition : definitions())
-        if (&definition == newest(definition.code) && may(context, definition, view_journeys))
-            found.push_back(&definition);
-    return found;
-}
-
 /// Empty definition when the actor may see no process.
 FunnelAsked asked_in(web::Request const& request, web::Context const& context)
 {
-    auto const all = visible(context);
+    auto const all = visible_processes(context);
     FunnelAsked asked;
     for (auto const* one : all)
         if (asked.definition == nullptr || one->code == request.query.get("code")) asked.definition = one;
@@ -115,7 +106,7 @@ void add_fields(web::Context& context, FunnelAsked const& asked, Funnel const& f
         view.choices.push_back(std::move(choices));
     };
     std::vector<web::Choice> processes;
-    for (auto const* one : visible(context)) processes.push_back({one->code, one->name.in(texts.language())});
+    for (auto const* one : visible_processes(context)) processes.push_back({one->code, one->name.in(texts.language())});
     std::vector<web::Choice> years{{"", std::string{texts.tr("all")}}};
     auto const this_year = static_cast<int>(std::chrono::year_month_day{context.today}.year());
     for (int year = this_year; year >= first_year; --year)

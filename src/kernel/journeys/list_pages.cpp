@@ -4,21 +4,12 @@
 #include "kernel/journeys/pages.hpp"
 #include "kernel/journeys/views.hpp"
 #include "platform/web/paging.hpp"
+#include "platform/web/unreadable_day.hpp"
 
 namespace journeys {
 namespace {
 
 constexpr std::size_t page_size = 50;
-
-/// The newest version of each process whose journeys the actor may see.
-std::vector<Definition const*> visible(web::Context const& context)
-{
-    std::vector<Definition const*> found;
-    for (auto const& definition : definitions())
-        if (&definition == newest(definition.code) && may(context, definition, view_journeys))
-            found.push_back(&definition);
-    return found;
-}
 
 Urgency urgency_of(std::string_view text)
 {
@@ -79,7 +70,7 @@ std::vector<web::Figure> figures_of(web::Context& context)
 web::Response list_journeys(web::Request const& request, web::Context& context)
 {
     auto const& texts = context.texts;
-    auto const all = visible(context);
+    auto const all = visible_processes(context);
     if (all.empty()) return web::not_found();
     auto const asked =
         std::find_if(all.begin(), all.end(), [&](auto const* one) { return one->code == request.query.get("code"); });
@@ -167,8 +158,8 @@ web::Response new_journey(web::Request const& request, web::Context& context)
 web::Response create_journey(web::Request const& request, web::Context& context)
 {
     auto const on = web::read_day(request, "on");
-    if (auto const typed = web::read_text(request, "on"); !on && !typed.empty()) {
-        base::Error const unreadable{base::Refusal::invalid, {{"on", "date.invalid", typed}}};
+    if (auto const problem = web::unreadable_day(request, "on")) {
+        base::Error const unreadable{base::Refusal::invalid, {*problem}};
         return beginning(request, context, request.form, &unreadable);
     }
     auto const begun = begin(context, {.code = request.form.get("code"),

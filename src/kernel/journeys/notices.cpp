@@ -15,11 +15,10 @@ std::vector<notices::Due> due_in(web::Context& context, notices::Range const& ra
 {
     std::vector<notices::Due> all;
     web::Cursor const before{base::iso(range.from - base::Days{1}), std::numeric_limits<std::int64_t>::max()};
-    for (auto const& definition : definitions()) {
-        if (&definition != newest(definition.code) || !may(context, definition, view_journeys)) continue;
-        auto const reach = reach_of(context, definition, view_journeys);
+    for (auto const* definition : visible_processes(context)) {
+        auto const reach = reach_of(context, *definition, view_journeys);
         auto const page = list(context.tx,
-                               {.code = definition.code,
+                               {.code = definition->code,
                                 .reach = reach,
                                 .urgency = Urgency::soon,
                                 .today = context.today,

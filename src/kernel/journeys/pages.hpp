@@ -34,6 +34,8 @@ std::string length_in_words(base::Texts const& texts, Running const& running);
 
 /// Whether the actor may do this anywhere with journeys of the definition.
 bool may(web::Context const& context, Definition const& definition, web::Permission permission);
+/// The newest version of each process whose journeys the actor may see, in the order of the definitions.
+std::vector<Definition const*> visible_processes(web::Context const& context);
 
 std::span<web::Route const> page_routes();
 std::span<web::Route const> step_routes();

@@ -43,4 +43,13 @@ bool may(web::Context const& context, Definition const& definition, web::Permiss
     return context.actor.may(permission) && context.actor.may({own});
 }
 
+std::vector<Definition const*> visible_processes(web::Context const& context)
+{
+    std::vector<Definition const*> found;
+    for (auto const& definition : definitions())
+        if (&definition == newest(definition.code) && may(context, definition, view_journeys))
+            found.push_back(&definition);
+    return found;
+}
+
 }   // namespace journeys

@@ -1,44 +1,24 @@
 #include "kernel/journeys/store.hpp"
 
-#include <limits>
-
 #include "base/expect.hpp"
 #include "base/numbers.hpp"
 #include "kernel/accounts/audit.hpp"
 #include "kernel/journeys/clock.hpp"
+#include "kernel/journeys/row.hpp"
 #include "platform/db/many.hpp"
 
 namespace journeys {
 namespace {
 
-constexpr std::string_view columns = R"sql(
-    SELECT id, code, version, subject_kind, subject_id, title, office_id, place_id, begun_on, revision, stage,
-           stage_since, due_on, ended_on
-    FROM journey )sql";
-constexpr auto one_text = db::joined(columns, "WHERE id = :id");
+constexpr auto one_text = db::joined(journey_columns, "WHERE id = :id");
 constexpr db::Sql select_one{"journeys.select_one", one_text.view()};
 constexpr auto of_subject_text =
-    db::joined(columns, "WHERE subject_kind = :kind AND subject_id = :subject ORDER BY id DESC");
+    db::joined(journey_columns, "WHERE subject_kind = :kind AND subject_id = :subject ORDER BY id DESC");
 constexpr db::Sql select_of_subject{"journeys.select_of_subject", of_subject_text.view()};
-constexpr auto running_text = db::joined(columns, R"sql(
+constexpr auto running_text = db::joined(journey_columns, R"sql(
     WHERE subject_kind = :kind AND subject_id = :subject AND code = :code AND ended_on IS NULL
     ORDER BY id DESC LIMIT 1)sql");
 constexpr db::Sql select_running{"journeys.select_running", running_text.view()};
-constexpr auto open_text = db::joined(columns, R"sql(
-    WHERE code = :code AND ended_on IS NULL AND (due_on, id) > (:due, :after) AND due_on < :below
-    ORDER BY due_on, id LIMIT :most)sql");
-constexpr db::Sql select_open{"journeys.select_open", open_text.view()};
-
-constexpr auto begun_text = db::joined(columns, R"sql(
-    WHERE code = :code AND begun_on >= :from AND begun_on < :to ORDER BY begun_on, id)sql");
-constexpr db::Sql select_begun{"journeys.select_begun", begun_text.view()};
-
-constexpr db::Sql select_numbers{"journeys.select_numbers", R"sql(
-    SELECT place_id, office_id, count(*), count(*) FILTER (WHERE due_on < :today),
-           count(*) FILTER (WHERE due_on >= :today AND due_on <= :soon)
-    FROM journey WHERE code = :code AND ended_on IS NULL
-    GROUP BY place_id, office_id ORDER BY place_id, office_id)sql"};
-
 constexpr db::Sql select_events{"journeys.select_events", R"sql(
     SELECT id, step, on_day, version, entered_at, entered_by, withdrawn_at, withdrawn_why
     FROM journey_event WHERE journey_id = :id ORDER BY on_day, id)sql"};
@@ -82,31 +62,10 @@ constexpr db::Sql update_withdrawn{"journeys.update_withdrawn", R"sql(
     UPDATE journey_event SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
     WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all[] = {select_begun,    select_one,       select_running,   select_of_subject, select_open,
-                           select_numbers,  select_events,    select_values,    select_papers,     select_votes,
-                           insert_journey,  insert_event,     insert_value,     insert_paper,      insert_vote,
-                           update_standing, update_withdrawn, update_forgotten, delete_papers};
-
-constexpr std::size_t read_at_once = 500;
-
-Standing standing_in(db::Row const& row)
-{
-    Standing standing{.journey = {.id = row.id<JourneyId>(0),
-                                  .code = row.string(1),
-                                  .version = row.integer(2),
-                                  .subject_kind = row.string(3),
-                                  .subject = row.integer(4),
-                                  .title = row.string(5),
-                                  .office = row.id<UnitId>(6),
-                                  .place = row.id<UnitId>(7),
-                                  .begun_on = row.date(8),
-                                  .revision = row.integer(9)},
-                      .stage = row.string(10),
-                      .since = row.date(11),
-                      .ended_on = row.maybe_date(13)};
-    if (auto const due = row.date(12); due != base::forever) standing.due_on = due;
-    return standing;
-}
+constexpr db::Sql all[] = {select_one,      select_running,   select_of_subject, select_events,
+                           select_values,   select_papers,    select_votes,      insert_journey,
+                           insert_event,    insert_value,     insert_paper,      insert_vote,
+                           update_standing, update_withdrawn, update_forgotten,  delete_papers};
 
 FieldValue value_in(std::string_view kind, std::string_view text)
 {
@@ -149,6 +108,25 @@ void save_standing(db::Connection& tx, Standing const& after)
 }
 
 }   // namespace
+
+Standing standing_in(db::Row const& row)
+{
+    Standing standing{.journey = {.id = row.id<JourneyId>(0),
+                                  .code = row.string(1),
+                                  .version = row.integer(2),
+                                  .subject_kind = row.string(3),
+                                  .subject = row.integer(4),
+                                  .title = row.string(5),
+                                  .office = row.id<UnitId>(6),
+                                  .place = row.id<UnitId>(7),
+                                  .begun_on = row.date(8),
+                                  .revision = row.integer(9)},
+                      .stage = row.string(10),
+                      .since = row.date(11),
+                      .ended_on = row.maybe_date(13)};
+    if (auto const due = row.date(12); due != base::forever) standing.due_on = due;
+    return standing;
+}
 
 std::optional<Journey> find(db::Connection& tx, JourneyId id)
 {
@@ -204,16 +182,6 @@ std::optional<Journey> running_about(db::Connection& tx, std::string_view code, 
     auto rows = tx.run(select_running, {{"kind", definition->subject}, {"subject", subject}, {"code", code}});
     auto const row = rows.first();
     return row ? std::optional{standing_in(*row).journey} : std::nullopt;
-}
-
-std::vector<Journey> begun_in(db::Connection& tx, std::string_view code, base::Period period, Reach const& reach)
-{
-    std::vector<Journey> found;
-    for (auto const& row : tx.run(select_begun, {{"code", code}, {"from", period.from}, {"to", period.to}})) {
-        auto journey = standing_in(row).journey;
-        if (reach.covers(journey.place, journey.office)) found.push_back(std::move(journey));
-    }
-    return found;
 }
 
 Standing standing_of(Journey const& journey, State const& state, rulebook::Rulebook const& rules, base::Date today)
@@ -297,56 +265,14 @@ void forget(db::Connection& tx, ledger::Entry const& entry, JourneyId id)
     audit(tx, entry, "forgotten", "journey", id.value);
 }
 
-Numbers count(db::Connection& tx, Asking const& asking)
+std::span<db::Sql const> statements()
 {
-    Numbers numbers;
-    for (auto const& row :
-         tx.run(select_numbers, {{"code", asking.code}, {"today", asking.today}, {"soon", asking.soon}})) {
-        if (!asking.reach.covers(row.id<UnitId>(0), row.id<UnitId>(1))) continue;
-        numbers.all += row.integer(2);
-        numbers.late += row.integer(3);
-        numbers.soon += row.integer(4);
-    }
-    return numbers;
+    static auto const every = [] {
+        std::vector<db::Sql> gathered{std::begin(all), std::end(all)};
+        gathered.insert(gathered.end(), list_statements().begin(), list_statements().end());
+        return gathered;
+    }();
+    return every;
 }
-
-Page list(db::Connection& tx, Asking const& asking, std::optional<web::Cursor> const& after, std::size_t size)
-{
-    Page page;
-    bool const goes_on = after && base::parse_date(after->key);   // what we gave, not what somebody made up
-    auto due = goes_on ? after->key : std::string{"0000-00-00"};
-    auto id = goes_on ? after->id : std::int64_t{0};
-    if (asking.urgency == Urgency::soon && !goes_on) {
-        due = base::iso(asking.today - base::Days{1});
-        id = std::numeric_limits<std::int64_t>::max();
-    }
-    auto const below = asking.urgency == Urgency::late   ? base::iso(asking.today)
-                       : asking.urgency == Urgency::soon ? base::iso(asking.soon + base::Days{1})
-                                                         : std::string{"9999-99-99"};
-    for (bool more = true; more;) {
-        std::size_t read = 0;
-        for (auto const& row : tx.run(select_open, {{"code", asking.code},
-                                                    {"due", due},
-                                                    {"after", id},
-                                                    {"below", below},
-                                                    {"most", static_cast<std::int64_t>(read_at_once)}})) {
-            ++read;
-            due = row.string(12);
-            id = row.integer(0);
-            auto standing = standing_in(row);
-            if (!asking.reach.covers(standing.journey.place, standing.journey.office)) continue;
-            if (page.rows.size() == size) {
-                auto const& last = page.rows.back();
-                page.next = web::Cursor{base::iso(last.due_on.value_or(base::forever)), last.journey.id.value};
-                return page;
-            }
-            page.rows.push_back(std::move(standing));
-        }
-        more = read == read_at_once;
-    }
-    return page;
-}
-
-std::span<db::Sql const> statements() { return all; }
 
 }   // namespace journeys

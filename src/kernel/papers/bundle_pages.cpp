@@ -22,13 +22,9 @@ base::Result<About> about_in(web::Context& context, std::string_view kind, std::
     if (!visible || visible.source->group == nullptr) return unseen;
     auto group = visible.source->group(context, record);
     if (!group) return group.error();
-    auto office = unit.empty() ? group->office : UnitId::parse(unit);
-    if (!office || !office_in_scope(context, make_papers, office)) {
-        auto const other = unit.empty() ? office_in(context, make_papers, "") : std::nullopt;
-        if (!other) return unseen;
-        office = *other;
-    }
-    return About{visible, std::move(*group), office};
+    auto const office = making_office(context, group->office, unit);
+    if (!office) return unseen;
+    return About{visible, std::move(*group), *office};
 }
 
 web::Response form_page(web::Request const& request, web::Context& context, About const& about,

@@ -28,6 +28,10 @@ std::optional<UnitId> office_in(web::Context& context, web::Permission permissio
 /// among them.
 std::vector<web::Choice> office_choices(web::Context& context, web::Permission permission, std::optional<UnitId> also);
 
+/// The office that issues papers about a record: the one that `text` names if the actor may make papers there; for "",
+/// the record's own, else the first where the actor may. Empty when there is none.
+std::optional<UnitId> making_office(web::Context& context, UnitId own, std::string_view text);
+
 /// The paper if its office lies within what the permission covers and its kind may be seen.
 std::optional<Paper> visible_paper(web::Context& context, PaperId id, web::Permission permission);
 

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/texts.hpp"
 #include "kernel/papers/culture.hpp"
+#include "kernel/secrecy/secrecy.hpp"
 #include "platform/documents/template_tree.hpp"
 
 namespace papers {
@@ -37,7 +38,7 @@ void walk(pugi::xml_node node, std::string& found)
     for (auto const child : node.children()) {
         if (std::string_view{child.name()} == "w:p") {
             auto const text = base::clean(documents::text_of(child).text);
-            for (std::string_view const mark : {"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
+            for (auto const mark : secrecy::marks())
                 if (base::upper(text) == mark) found = text;
         }
         walk(child, found);

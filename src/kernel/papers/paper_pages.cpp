@@ -22,11 +22,9 @@ base::Result<About> about_in(web::Context& context, std::string_view kind, std::
     if (!visible) return unseen;
     auto subject = visible.source->find(context, record);
     if (!subject) return subject.error();
-    auto const office = unit.empty() ? subject->office : UnitId::parse(unit);
-    if (office && office_in_scope(context, make_papers, office)) return About{visible, std::move(*subject), office};
-    auto const first = unit.empty() ? office_in(context, make_papers, "") : std::nullopt;
-    if (!first) return unseen;
-    return About{visible, std::move(*subject), *first};
+    auto const office = making_office(context, subject->office, unit);
+    if (!office) return unseen;
+    return About{visible, std::move(*subject), *office};
 }
 
 void add_head(web::Context& context, MakeView& view, Issuer const& issuer)

@@ -45,6 +45,13 @@ std::optional<UnitId> office_in(web::Context& context, web::Permission permissio
     return choices.empty() ? std::nullopt : std::optional{UnitId::parse(choices.front().value)};
 }
 
+std::optional<UnitId> making_office(web::Context& context, UnitId own, std::string_view text)
+{
+    auto const office = text.empty() ? own : UnitId::parse(text);
+    if (office && office_in_scope(context, make_papers, office)) return office;
+    return text.empty() ? office_in(context, make_papers, "") : std::nullopt;
+}
+
 std::optional<Paper> visible_paper(web::Context& context, PaperId id, web::Permission permission)
 {
     auto paper = find_paper(context.tx, id);

@@ -9,7 +9,7 @@ namespace secrecy {
 namespace {
 
 constexpr std::string_view word = "MẬT";
-constexpr std::string_view higher[] = {"TUYỆT MẬT", "TỐI MẬT"};
+constexpr std::string_view all_marks[] = {word, "TỐI MẬT", "TUYỆT MẬT"};
 /// Honey and molasses.
 constexpr std::string_view harmless[] = {" ONG", " MÍA"};
 /// How files with the contents of dossiers are called.
@@ -52,10 +52,12 @@ bool alone_on_a_line(std::string_view text)
 
 }   // namespace
 
+std::span<std::string_view const> marks() { return all_marks; }
+
 std::string mark_in(std::string_view text)
 {
     if (text.find(word) == std::string_view::npos) return {};
-    for (auto const mark : higher)
+    for (auto const mark : marks().subspan(1))
         if (stands_at(text, mark) != std::string_view::npos) return std::string{mark};
     for (auto at = stands_at(text, word); at != std::string_view::npos; at = stands_at(text, word, at + 1))
         if (is_of_a_number(text, at)) return std::string{word};

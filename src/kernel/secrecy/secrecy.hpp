@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,9 @@
 
 /// What must never be stored here: secret papers, and the contents of personal dossiers. Rules: docs/rules/secrecy.md.
 namespace secrecy {
+
+/// MẬT, TỐI MẬT, TUYỆT MẬT.
+std::span<std::string_view const> marks();
 
 /// The mark of secrecy that a text bears, "" when there is none: TỐI MẬT or TUYỆT MẬT anywhere in capitals, MẬT alone
 /// on a line or within a number ("12-MẬT/ĐU"). "MẬT ONG" is honey. Rule SE-1.

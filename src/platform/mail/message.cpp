@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include <fmt/format.h>
+#include <openssl/evp.h>
 
 #include "base/expect.hpp"
 #include "base/id.hpp"
@@ -17,7 +18,6 @@ constexpr std::size_t longest_local_part = 64;
 constexpr std::size_t longest_label = 63;
 constexpr std::size_t line_letters = 76;
 constexpr std::size_t word_bytes = 45;   // 60 letters of base64 and 12 around them: at most 75
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
@@ -40,17 +40,11 @@ bool dotted(std::string_view text, std::size_t longest_part, bool (*fits)(char))
 
 std::string base64(std::string_view bytes)
 {
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        auto const byte = [&](std::size_t at) {
-            return at < bytes.size() ? static_cast<unsigned>(static_cast<unsigned char>(bytes[at])) : 0U;
-        };
-        auto const three = byte(i) << 16U | byte(i + 1) << 8U | byte(i + 2);
-        out += alphabet[three >> 18U];
-        out += alphabet[three >> 12U & 63U];
-        out += i + 1 < bytes.size() ? alphabet[three >> 6U & 63U] : '=';
-        out += i + 2 < bytes.size() ? alphabet[three & 63U] : '=';
-    }
+    std::string out(4 * ((bytes.size() + 2) / 3) + 1, '\0');   // the library writes an end
+    auto const length =
+        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
+                        reinterpret_cast<unsigned char const*>(bytes.data()), static_cast<int>(bytes.size()));
+    out.resize(static_cast<std::size_t>(length));
     return out;
 }
 

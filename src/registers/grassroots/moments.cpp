@@ -1,17 +1,9 @@
 #include "registers/grassroots/moments.hpp"
 
-#include <algorithm>
-
 #include "registers/grassroots/store.hpp"
 #include "registers/organisations/store.hpp"
 
 namespace grassroots {
-namespace {
-
-Family const& family_of(organisations::Line line) { return *std::ranges::find(families(), line, &Family::line); }
-
-}   // namespace
-
 std::vector<web::DatedMoment> moments_of(web::Context& context, EnterpriseId enterprise)
 {
     auto const& texts = context.texts;

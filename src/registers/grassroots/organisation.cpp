@@ -90,6 +90,13 @@ Family const& family_of(std::string_view request_path)
     return all[0];
 }
 
+Family const& family_of(organisations::Line line)
+{
+    auto const* const found = std::ranges::find(all, line, &Family::line);
+    base::expect(found != std::end(all), "organisations of this line are not in enterprises");
+    return *found;
+}
+
 std::string_view label_of_kind(std::string_view kind)
 {
     auto const found = std::ranges::find(labels, kind, &KindLabel::kind);

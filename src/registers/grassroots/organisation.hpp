@@ -31,6 +31,8 @@ struct Family {
 std::span<Family const> families();
 /// By the first segment of a path ("/unions/…", "/api/v1/unions/…"); a Bug when no family has it.
 Family const& family_of(std::string_view request_path);
+/// Of a line whose organisations are in enterprises; a Bug for others.
+Family const& family_of(organisations::Line line);
 /// The pages of a register, and of one organisation in it.
 inline std::string home_of(Family const& family) { return "/" + std::string{family.path}; }
 inline std::string url_of(Family const& family, UnitId unit) { return home_of(family) + "/" + unit.text(); }

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "kernel/accounts/read_log.hpp"
+#include "platform/web/unreadable_day.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/memberships/store.hpp"
 #include "registers/organisations/history.hpp"
@@ -152,8 +153,7 @@ web::Response create_offer(web::Request const& request, web::Context& context)
                          .number = web::read_text(request, "number")};
     base::Error unreadable{base::Refusal::invalid};
     for (auto const* name : {"asked_on", "offered_on"})
-        if (auto const typed = web::read_text(request, name); !typed.empty() && !web::read_day(request, name))
-            unreadable.problems.push_back({name, "date.invalid", typed});
+        if (auto const problem = web::unreadable_day(request, name)) unreadable.problems.push_back(*problem);
     if (!unreadable.problems.empty()) return show_offer(request, context, reach, *sender, &unreadable);
     auto const made =
         make_offers(context, reach, sender->unit, form, ids_in(request.form), !request.form.get("at_once").empty());

@@ -1,7 +1,7 @@
 #include "work/admissions/papers.hpp"
 
 #include "kernel/accounts/read_log.hpp"
-#include "kernel/journeys/running.hpp"
+#include "kernel/journeys/paper_source.hpp"
 #include "registers/enterprises/store.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
@@ -11,19 +11,8 @@
 namespace admissions {
 namespace {
 
+using journeys::paper_in_words;
 using journeys::State;
-
-/// "số 05-NQ/CB ngày 05/03/2026" of a paper that a step recorded; papers are in Vietnamese.
-std::string paper_in_words(State const& state, std::string_view step, std::string_view code)
-{
-    auto const* event = state.last(step);
-    if (event == nullptr) return {};
-    for (auto const& paper : event->papers)
-        if (paper.code == code && paper.dated_on)
-            return (paper.number.empty() ? "" : "số " + paper.number + " ") + "ngày " +
-                   base::vietnamese(*paper.dated_on);
-    return {};
-}
 
 void add_vote(documents::TemplateItem& fields, State const& state, std::string_view step)
 {
@@ -92,13 +81,7 @@ base::Result<papers::Subject> find_with(web::Context& context, std::string_view 
 
 std::vector<papers::Choosable> newest(web::Context& context, std::size_t most)
 {
-    auto const* definition = journeys::newest(process);
-    auto const reach = journeys::reach_of(context, *definition, journeys::view_journeys);
-    std::vector<papers::Choosable> found;
-    for (auto const& one :
-         journeys::list(context.tx, {.code = process, .reach = reach, .today = context.today}, std::nullopt, most).rows)
-        found.push_back({one.journey.id.text(), one.journey.title});
-    return found;
+    return journeys::choosable(context, process, most);
 }
 
 constexpr papers::Source sources[] = {

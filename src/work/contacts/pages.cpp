@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "kernel/accounts/store.hpp"
+#include "platform/web/unreadable_day.hpp"
 #include "work/contacts/store.hpp"
 #include "work/contacts/views.hpp"
 
@@ -117,8 +118,7 @@ web::Response create_contact(web::Request const& request, web::Context& context)
                            .next_on = web::read_day(request, "next_on")};
     base::Error unreadable{base::Refusal::invalid};
     for (auto const* name : {"met_on", "next_on"})
-        if (auto const typed = web::read_text(request, name); !typed.empty() && !web::read_day(request, name))
-            unreadable.problems.push_back({name, "date.invalid", typed});
+        if (auto const problem = web::unreadable_day(request, name)) unreadable.problems.push_back(*problem);
     if (!unreadable.problems.empty()) return show(request, context, *found, &unreadable);
     auto const made = check(form, found->id, context.today);
     if (!made) return show(request, context, *found, &made.error());

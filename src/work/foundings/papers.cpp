@@ -1,6 +1,6 @@
 #include "work/foundings/papers.hpp"
 
-#include "kernel/journeys/running.hpp"
+#include "kernel/journeys/paper_source.hpp"
 
 namespace foundings {
 namespace {
@@ -20,18 +20,6 @@ std::string number_of(journeys::State const& state, std::string_view field)
 {
     auto const number = state.number(field);
     return number ? std::to_string(*number) : "";
-}
-
-/// "số 03-TTr/ĐU ngày 05/03/2026" of a paper that a step recorded; papers are in Vietnamese.
-std::string paper_in_words(journeys::State const& state, std::string_view step, std::string_view code)
-{
-    auto const* event = state.last(step);
-    if (event == nullptr) return {};
-    for (auto const& paper : event->papers)
-        if (paper.code == code && paper.dated_on)
-            return (paper.number.empty() ? "" : "số " + paper.number + " ") + "ngày " +
-                   base::vietnamese(*paper.dated_on);
-    return {};
 }
 
 /// What is not told yet is left out of the paper, or left open in it.
@@ -61,8 +49,8 @@ documents::TemplateItem cell_fields(journeys::Seen const& seen)
             {"ten_to_chuc", (committee ? "Đảng bộ " : "Chi bộ ") + seen.journey.title},
             {"so_dang_vien", there ? std::to_string(*there + state.number("probationary_here").value_or(0)) : ""},
             {"so_chinh_thuc", members.empty() ? number_of(state, "official_members") : members},
-            {"to_trinh", paper_in_words(state, "propose", "proposal")},
-            {"quyet_dinh", paper_in_words(state, "recognise", "recognition")}};
+            {"to_trinh", journeys::paper_in_words(state, "propose", "proposal")},
+            {"quyet_dinh", journeys::paper_in_words(state, "recognise", "recognition")}};
 }
 
 base::Result<papers::Subject> find(web::Context& context, std::string_view id, std::string_view process)
@@ -77,29 +65,18 @@ base::Result<papers::Subject> find(web::Context& context, std::string_view id, s
     return subject;
 }
 
-std::vector<papers::Choosable> newest(web::Context& context, std::size_t most, std::string_view process)
-{
-    auto const* definition = journeys::newest(process);
-    auto const reach = journeys::reach_of(context, *definition, journeys::view_journeys);
-    std::vector<papers::Choosable> found;
-    for (auto const& one :
-         journeys::list(context.tx, {.code = process, .reach = reach, .today = context.today}, std::nullopt, most).rows)
-        found.push_back({one.journey.id.text(), one.journey.title});
-    return found;
-}
-
 base::Result<papers::Subject> find_union(web::Context& context, std::string_view id)
 {
     return find(context, id, unions);
 }
 std::vector<papers::Choosable> newest_unions(web::Context& context, std::size_t most)
 {
-    return newest(context, most, unions);
+    return journeys::choosable(context, unions, most);
 }
 base::Result<papers::Subject> find_cell(web::Context& context, std::string_view id) { return find(context, id, cells); }
 std::vector<papers::Choosable> newest_cells(web::Context& context, std::size_t most)
 {
-    return newest(context, most, cells);
+    return journeys::choosable(context, cells, most);
 }
 
 constexpr papers::Source sources[] = {

@@ -12,15 +12,8 @@
 namespace foundings {
 namespace {
 
+using grassroots::family_of;
 using organisations::Line;
-
-grassroots::Family const& family_of(Line line)
-{
-    auto const all = grassroots::families();
-    auto const found = std::find_if(all.begin(), all.end(), [&](auto const& family) { return family.line == line; });
-    base::expect(found != all.end(), "organisations of this line are not founded in enterprises");
-    return *found;
-}
 
 journeys::Subject subject_of(enterprises::Enterprise const& e)
 {

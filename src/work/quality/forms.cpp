@@ -40,19 +40,19 @@ std::vector<NumberField> number_fields(base::Texts const& texts, grassroots::Fam
             {"members_active", std::string{texts.tr("Members taking part")}}};
 }
 
-std::vector<web::Choice> quarters_offered(base::Texts const& texts, base::Date today, std::size_t most)
+std::vector<web::Choice> quarters_offered(base::Texts const& texts, base::Date today)
 {
     std::vector<web::Choice> offered;
-    for (auto quarter = last_ended(today); offered.size() < most; quarter = quarter.before())
+    for (auto quarter = last_ended(today); offered.size() < offered_quarters; quarter = quarter.before())
         offered.push_back({quarter.text(), quarter_name(texts, quarter)});
     return offered;
 }
 
-std::vector<web::Choice> years_offered(base::Date today, int most)
+std::vector<web::Choice> years_offered(base::Date today)
 {
     std::vector<web::Choice> offered;
     auto const newest = quarter_of(today).year;
-    for (int year = newest; year > newest - most; --year)
+    for (int year = newest; year > newest - offered_years; --year)
         offered.push_back({std::to_string(year), std::to_string(year)});
     return offered;
 }
@@ -94,13 +94,6 @@ GradingForm read_grading(web::Request const& request)
             .grade = parse_grade(request.form.get("grade")),
             .decision_number = web::read_text(request, "decision_number"),
             .decided_on = web::read_day(request, "decided_on")};
-}
-
-std::optional<base::Error> unreadable_day(web::Request const& request, std::string_view field)
-{
-    auto const typed = web::read_text(request, field);
-    if (typed.empty() || web::read_day(request, field)) return std::nullopt;
-    return base::Error{base::Refusal::invalid, {{field, "date.invalid", typed}}};
 }
 
 }   // namespace quality

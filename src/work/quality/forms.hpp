@@ -24,8 +24,10 @@ struct NumberField {
 std::vector<NumberField> number_fields(base::Texts const& texts, grassroots::Family const& family);
 
 /// The latest quarters that are over, and the latest years, newest first.
-std::vector<web::Choice> quarters_offered(base::Texts const& texts, base::Date today, std::size_t most);
-std::vector<web::Choice> years_offered(base::Date today, int most);
+inline constexpr std::size_t offered_quarters = 8;
+inline constexpr int offered_years = 5;
+std::vector<web::Choice> quarters_offered(base::Texts const& texts, base::Date today);
+std::vector<web::Choice> years_offered(base::Date today);
 /// With an empty choice first.
 std::vector<web::Choice> obligation_choices(base::Texts const& texts);
 std::vector<web::Choice> grade_choices(base::Texts const& texts);
@@ -35,8 +37,5 @@ ReportForm read_report(web::Fields const& form, std::string_view suffix);
 /// Whether anything was typed of it.
 bool is_told(ReportForm const& form, web::Fields const& fields, std::string_view suffix);
 GradingForm read_grading(web::Request const& request);
-
-/// A day that was typed and cannot be read.
-std::optional<base::Error> unreadable_day(web::Request const& request, std::string_view field);
 
 }   // namespace quality

@@ -77,17 +77,6 @@ web::Register table_of(web::Request const& request, web::Context& context, grass
     return table;
 }
 
-std::vector<SignalLine> lines_of(base::Texts const& texts, std::vector<Signal> const& signals)
-{
-    std::vector<SignalLine> lines;
-    for (auto const& one : signals) {
-        bool const act = one.weight == Weight::act;
-        lines.push_back({sentence_of(texts, one), act ? "bad" : "warning",
-                         act ? std::string{texts.tr("Needs action")} : std::string{texts.tr("To watch")}});
-    }
-    return lines;
-}
-
 QualityLine line_of(web::Context& context, grassroots::Family const& family, organisations::PlaceNames& places,
                     Looked const& looked)
 {
@@ -95,8 +84,8 @@ QualityLine line_of(web::Context& context, grassroots::Family const& family, org
                      .name = looked.organisation.name,
                      .place = std::string{places.of(looked.organisation.place, "")},
                      .grade = {},
-                     .fading = looked.fading,
-                     .signals = lines_of(context.texts, looked.signals)};
+                     .fading = looked.fading};
+    for (auto const& one : looked.signals) line.signals.push_back(quality::line_of(context.texts, one));
     if (!looked.known.gradings.empty()) {
         auto const& newest = looked.known.gradings.front();
         line.grade = std::to_string(newest.year) + ": " + std::string{context.texts.of(label_of(newest.grade))};
@@ -239,6 +228,12 @@ std::string sentence_of(base::Texts const& texts, Signal const& signal)
         told[i] = day != nullptr ? base::vietnamese(*day) : std::to_string(std::get<std::int64_t>(signal.told[i]));
     }
     return base::filled(texts.of(signal.text), {told[0], told[1]});
+}
+
+SignalLine line_of(base::Texts const& texts, Signal const& signal)
+{
+    if (signal.weight == Weight::act) return {sentence_of(texts, signal), "bad", std::string{texts.tr("Needs action")}};
+    return {sentence_of(texts, signal), "warning", std::string{texts.tr("To watch")}};
 }
 
 std::string rule_of(web::Context const& context, Signal const& signal)

@@ -9,6 +9,7 @@
 #include "platform/web/route.hpp"
 #include "work/quality/looking.hpp"
 #include "work/quality/store.hpp"
+#include "work/quality/views.hpp"
 
 namespace quality {
 
@@ -45,5 +46,7 @@ std::optional<Found> find(web::Context& context, grassroots::Family const& famil
 /// The sentence of a signal, and where its rule stands: "QL-5 · Điều lệ … (sure)".
 std::string sentence_of(base::Texts const& texts, Signal const& signal);
 std::string rule_of(web::Context const& context, Signal const& signal);
+/// As pages show it, but for where its rule stands.
+SignalLine line_of(base::Texts const& texts, Signal const& signal);
 
 }   // namespace quality

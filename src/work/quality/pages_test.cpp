@@ -45,10 +45,7 @@ protected:
         area = support::make_area(**tx);
         first = found(**tx, grassroots::families()[0], "grassroots_union", "Hòa Bình");
         second = found(**tx, grassroots::families()[0], "grassroots_union", "Sông Hồng");
-        cell = found(**tx,
-                     *std::find_if(grassroots::families().begin(), grassroots::families().end(),
-                                   [](auto const& f) { return f.line == organisations::Line::party; }),
-                     "party_cell", "Hòa Bình");
+        cell = found(**tx, grassroots::family_of(organisations::Line::party), "party_cell", "Hòa Bình");
         auto const head =
             people::create(**tx, support::lan, {.full_name = "Nguyễn Thị Lan", .sex = "female", .place = area.phung});
         base::Period const term{day(2024, 5, 12), day(2029, 5, 12)};

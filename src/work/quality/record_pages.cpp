@@ -1,16 +1,13 @@
+#include "platform/web/unreadable_day.hpp"
+#include "registers/organisations/store.hpp"
 #include "work/quality/forms.hpp"
 #include "work/quality/pages.hpp"
-
-#include "registers/organisations/store.hpp"
 #include "work/quality/views.hpp"
 
 namespace quality {
 namespace {
 
 using base::Error;
-
-constexpr std::size_t offered_quarters = 8;
-constexpr int offered_years = 5;
 
 web::Field field_of(web::Request const& request, base::Texts const& texts, std::string_view name, std::string label,
                     Error const* error)
@@ -51,7 +48,7 @@ KeptView reports_view(web::Request const& request, web::Context& context, Found 
     view.action = url + "/reports";
     view.lead = texts.tr("A report of the same quarter takes the place of the one before.");
     view.period = field_of(request, texts, "quarter", std::string{texts.tr("Quarter")}, error);
-    view.periods = quarters_offered(texts, context.today, offered_quarters);
+    view.periods = quarters_offered(texts, context.today);
     if (error == nullptr) view.period.value = last_ended(context.today).text();
     for (auto const& one : number_fields(texts, *found.family))
         view.numbers.push_back(field_of(request, texts, one.name, one.label, error));
@@ -80,7 +77,7 @@ KeptView gradings_view(web::Request const& request, web::Context& context, Found
     view.action = url + "/gradings";
     view.lead = texts.tr("As it was published, about the organisation: no person is graded here.");
     view.period = field_of(request, texts, "year", std::string{texts.tr("Year")}, error);
-    view.periods = years_offered(context.today, offered_years);
+    view.periods = years_offered(context.today);
     view.choice = field_of(request, texts, "grade", std::string{texts.tr("Graded")}, error);
     view.choices = grade_choices(texts);
     view.text = field_of(request, texts, "decision_number", std::string{texts.tr("Decision number")}, error);
@@ -119,10 +116,8 @@ web::Response show(web::Request const& request, web::Context& context, Found con
                           .reports = reports_view(request, context, found, looked, refused.of(Form::report)),
                           .gradings = gradings_view(request, context, found, looked, refused.of(Form::grading))};
     for (auto const& one : looked.signals) {
-        bool const act = one.weight == Weight::act;
-        view.signals.push_back({sentence_of(texts, one), act ? "bad" : "warning",
-                                act ? std::string{texts.tr("Needs action")} : std::string{texts.tr("To watch")},
-                                rule_of(context, one)});
+        view.signals.push_back(line_of(texts, one));
+        view.signals.back().rule = rule_of(context, one);
     }
     view.actions.push_back(
         {std::string{texts.tr("Committee and terms")}, "", "/units/" + found.organisation.unit.text() + "/committee"});
@@ -160,8 +155,10 @@ web::Response create_grading(web::Request const& request, web::Context& context)
     auto const found = find_in(request, context);
     if (!found || !found->may_edit) return web::not_found();
     auto made = read_grading(request);
-    if (auto const unreadable = unreadable_day(request, "decided_on"))
-        return show(request, context, *found, {Form::grading, &*unreadable});
+    if (auto const unreadable = web::unreadable_day(request, "decided_on")) {
+        base::Error const error{base::Refusal::invalid, {*unreadable}};
+        return show(request, context, *found, {Form::grading, &error});
+    }
     auto const grading = check(found->organisation.unit, found->life, made, context.today);
     if (!grading) return show(request, context, *found, {Form::grading, &grading.error()});
     auto const placement = organisations::placement(context.tx, context.today);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "platform/web/paging.hpp"
+#include "platform/web/unreadable_day.hpp"
 #include "registers/organisations/store.hpp"
 #include "work/quality/forms.hpp"
 #include "work/quality/pages.hpp"
@@ -11,8 +12,6 @@ namespace quality {
 namespace {
 
 constexpr std::size_t page_size = 50;
-constexpr std::size_t offered_quarters = 8;
-constexpr int offered_years = 5;
 
 /// The organisations of one page, and the addresses of the pages around it.
 struct Stretch {
@@ -35,6 +34,13 @@ Stretch stretch_of(web::Request const& request, web::Context& context, grassroot
     if (from > 0) stretch.previous_url = at(from - std::min(from, page_size));
     if (from + page_size < all.size()) stretch.next_url = at(from + page_size);
     return stretch;
+}
+
+std::vector<UnitId> units_of(Stretch const& stretch)
+{
+    std::vector<UnitId> units;
+    for (auto const& o : stretch.organisations) units.push_back(o.unit);
+    return units;
 }
 
 std::string suffix_of(UnitId unit) { return "-" + unit.text(); }
@@ -89,7 +95,7 @@ web::Response show_reports(web::Request const& request, web::Context& context, g
                    .csrf = context.csrf,
                    .lead = std::string{texts.tr("One row for each organisation. Rows left empty are not saved.")},
                    .period = {.name = "quarter", .label = std::string{texts.tr("Quarter")}, .value = quarter.text()},
-                   .periods = quarters_offered(texts, context.today, offered_quarters),
+                   .periods = quarters_offered(texts, context.today),
                    .previous_url = stretch.previous_url,
                    .next_url = stretch.next_url,
                    .none = std::string{texts.tr("No organisation here.")}};
@@ -97,11 +103,11 @@ web::Response show_reports(web::Request const& request, web::Context& context, g
     view.heads.push_back(std::string{texts.tr("Organisation")});
     for (auto const& number : numbers) view.heads.push_back(number.label);
     view.heads.push_back(std::string{texts.tr("Obligations")});
+    auto const reports = reports_of_quarter(context.tx, units_of(stretch), quarter);
     for (auto const& o : stretch.organisations) {
         auto const* error = refusal_of(refusals, o.unit);
-        std::optional<Report> kept;
-        for (auto const& one : reports_of(context.tx, o.unit))
-            if (one.quarter == quarter) kept = one;
+        auto const at = reports.find(o.unit);
+        auto const kept = at == reports.end() ? std::nullopt : std::optional{at->second};
         RoundView::Row row{o.name, page_url(family, o.unit), {}};
         std::optional<std::int64_t> const told[] = {kept ? std::optional{kept->meetings_held} : std::nullopt,
                                                     kept ? std::optional{kept->members} : std::nullopt,
@@ -187,7 +193,7 @@ web::Response show_gradings(web::Request const& request, web::Context& context, 
         .lead =
             std::string{texts.tr("As published in one decision. Organisations without a word are left as they are.")},
         .period = {.name = "year", .label = std::string{texts.tr("Year")}, .value = std::to_string(year)},
-        .periods = years_offered(context.today, offered_years),
+        .periods = years_offered(context.today),
         .previous_url = stretch.previous_url,
         .next_url = stretch.next_url,
         .none = std::string{texts.tr("No organisation here.")}};
@@ -203,9 +209,7 @@ web::Response show_gradings(web::Request const& request, web::Context& context, 
                 .problem = web::problem_of(texts, first, "decided_on"),
                 .required = true};
     view.heads = {std::string{texts.tr("Organisation")}, std::string{texts.tr("Graded")}};
-    std::vector<UnitId> units;
-    for (auto const& o : stretch.organisations) units.push_back(o.unit);
-    auto const kept = gradings_of_year(context.tx, units, year);
+    auto const kept = gradings_of_year(context.tx, units_of(stretch), year);
     for (auto const& o : stretch.organisations) {
         auto const at = kept.find(o.unit);
         auto const name = "grade" + suffix_of(o.unit);
@@ -244,7 +248,7 @@ web::Response create_gradings(web::Request const& request, web::Context& context
     auto form = read_grading(request);
     auto const units = units_in(request.form, "grade");
     auto const kept = gradings_of_year(context.tx, units, static_cast<int>(form.year.value_or(0)));
-    auto const unreadable = unreadable_day(request, "decided_on");
+    auto const unreadable = web::unreadable_day(request, "decided_on");
     for (auto const unit : units) {
         auto const typed = request.form.get("grade" + suffix_of(unit));
         auto const at = kept.find(unit);
@@ -256,7 +260,8 @@ web::Response create_gradings(web::Request const& request, web::Context& context
         if (grading)
             made.emplace_back(*grading, found->counted);
         else
-            refusals.emplace_back(unit, unreadable ? *unreadable : grading.error());
+            refusals.emplace_back(unit,
+                                  unreadable ? base::Error{base::Refusal::invalid, {*unreadable}} : grading.error());
     }
     if (!refusals.empty()) return show_gradings(request, context, *family, refusals);
     auto const placement = organisations::placement(context.tx, context.today);

@@ -136,6 +136,18 @@ std::unordered_map<UnitId, Newest> newest_of(db::Connection& tx, std::span<UnitI
     return found;
 }
 
+std::unordered_map<UnitId, Report> reports_of_quarter(db::Connection& tx, std::span<UnitId const> units,
+                                                      Quarter quarter)
+{
+    std::unordered_map<UnitId, Report> found;
+    std::vector<db::Value> const keys{units.begin(), units.end()};
+    db::for_many(tx, select_reports_of_many, keys, [&](db::Row const& row) {
+        auto const report = report_of(row);
+        if (report.quarter == quarter) found.emplace(report.unit, report);
+    });
+    return found;
+}
+
 std::unordered_map<UnitId, Grading> gradings_of_year(db::Connection& tx, std::span<UnitId const> units, int year)
 {
     std::unordered_map<UnitId, Grading> found;

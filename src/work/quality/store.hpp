@@ -25,7 +25,9 @@ struct Newest {
     std::optional<Grading> grading = {};
 };
 std::unordered_map<UnitId, Newest> newest_of(db::Connection& tx, std::span<UnitId const> units);
-/// The gradings of a year of many.
+/// The reports of a quarter, and the gradings of a year, of many.
+std::unordered_map<UnitId, Report> reports_of_quarter(db::Connection& tx, std::span<UnitId const> units,
+                                                      Quarter quarter);
 std::unordered_map<UnitId, Grading> gradings_of_year(db::Connection& tx, std::span<UnitId const> units, int year);
 
 /// How an organisation is counted.
