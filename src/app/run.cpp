@@ -212,8 +212,7 @@ int carry_out(Command const& command, CommandLine& line)
             return failed;
         }
     }
-    Wiring wiring{std::string{line.get("--data-directory")}, database.get(), mail,
-                  std::string{line.get("--public-url")}};
+    Wiring wiring{std::string{line.get("--data-directory")}, database.get(), mail};
     line.database = database.get();
     line.services = &wiring.services();
     line.open = [&line] { return open_database(line); };

@@ -95,7 +95,7 @@ organisations::Holders holders()
 
 }   // namespace
 
-Wiring::Wiring(std::string data_directory, db::Database* database, mail::Setting mail, std::string const& public_url)
+Wiring::Wiring(std::string data_directory, db::Database* database, mail::Setting mail)
     : imports_(tables(&Slice::sheets)),
       lists_(tables(&Slice::lists)),
       papers_(tables(&Slice::papers)),
@@ -126,7 +126,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database, mail::Setting
     services_.shelf.put(lists_);
     services_.shelf.put(papers_);
     services_.shelf.put(offices_);
-    if (auto address = seals::public_address(public_url)) public_address_ = std::move(*address);
+    if (auto address = seals::public_address(mail_.site_url)) public_address_ = std::move(*address);
     services_.shelf.put(public_address_);
     services_.shelf.put(journeys_);
     services_.shelf.put(journey_offices_);

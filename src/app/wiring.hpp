@@ -31,8 +31,7 @@ namespace app {
 /// What lives as long as the program and what handlers and commands find in web::Services.
 class Wiring {
 public:
-    Wiring(std::string data_directory, db::Database* database, mail::Setting mail = {},
-           std::string const& public_url = {});
+    Wiring(std::string data_directory, db::Database* database, mail::Setting mail = {});
 
     web::Services const& services() const { return services_; }
     jobs::Runner& jobs() { return jobs_; }

@@ -131,8 +131,12 @@ base::Result<std::string> checked_reason(std::string_view reason)
 base::Result<std::string> secret_mark(std::string_view docx)
 {
     auto const parts = documents::unpacked(docx);
-    if (!parts) return parts.error();
-    auto const texts = documents::text_parts(*parts);
+    return parts ? secret_mark(*parts) : parts.error();
+}
+
+base::Result<std::string> secret_mark(documents::Parts const& docx)
+{
+    auto const texts = documents::text_parts(docx);
     if (!texts) return texts.error();
     std::string found;
     for (auto const& part : *texts) walk(part->tree, found);

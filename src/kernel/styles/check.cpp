@@ -141,11 +141,11 @@ base::Result<Checked> checked_file(std::string_view docx, std::string_view cultu
         return refused("culture", "paper.unknown_culture");
     if (docx.empty()) return refused("file", "required");
     if (docx.size() > most_file_bytes) return refused("file", "style.file_too_large");
-    auto const secret = papers::secret_mark(docx);
-    if (!secret) return secret.error();
-    if (!secret->empty()) return refused("file", "style.secret", *secret);
     auto const parts = documents::unpacked(docx);
     if (!parts) return parts.error();
+    auto const secret = papers::secret_mark(*parts);
+    if (!secret) return secret.error();
+    if (!secret->empty()) return refused("file", "style.secret", *secret);
     auto const document = documents::read_docx(*parts);
     if (!document) return document.error();
     return check(*document, culture);

@@ -60,19 +60,35 @@ TemplateValues values_of(web::Context& context, TrainingClass const& c, std::vec
     return values;
 }
 
-/// Refuses: not_found; invalid - somebody of the class may not be named to the actor, and a paper names all.
-base::Result<papers::Subject> find_class(web::Context& context, std::string_view id)
+/// A class with all its enrolments. Refuses: not_found; invalid - somebody of it may not be named to the actor, and a
+/// paper names all.
+struct WholeClass {
+    TrainingClass training_class;
+    std::vector<Enrolment> enrolments;
+};
+base::Result<WholeClass> whole_class(web::Context& context, std::string_view id)
 {
-    auto const c = find(context.tx, context.actor, ClassId::parse(id), context.today);
+    auto c = find(context.tx, context.actor, ClassId::parse(id), context.today);
     if (!c) return unseen;
     auto shown = shown_to(context.tx, context.actor, *c, context.today);
     if (!shown.whole_class || shown.left_out > 0)
         return base::Error{base::Refusal::invalid, {{"", "training.paper_names_all"}}};
-    return papers::Subject{.record = c->id.value,
-                           .title = c->name + " (" + c->code + ")",
-                           .url = url_of(c->id),
-                           .office = issuer_of(*c),
-                           .values = values_of(context, *c, learners_of(context, std::move(shown.enrolments)))};
+    return WholeClass{std::move(*c), std::move(shown.enrolments)};
+}
+
+std::string title_of(TrainingClass const& c) { return c.name + " (" + c.code + ")"; }
+
+/// Refuses what `whole_class` refuses.
+base::Result<papers::Subject> find_class(web::Context& context, std::string_view id)
+{
+    auto whole = whole_class(context, id);
+    if (!whole) return whole.error();
+    auto const& c = whole->training_class;
+    return papers::Subject{.record = c.id.value,
+                           .title = title_of(c),
+                           .url = url_of(c.id),
+                           .office = issuer_of(c),
+                           .values = values_of(context, c, learners_of(context, std::move(whole->enrolments)))};
 }
 
 base::Result<papers::Subject> find_class_with_results(web::Context& context, std::string_view id)
@@ -113,19 +129,16 @@ papers::Subject certificate_of(web::Context& context, TrainingClass const& c, Le
     return subject;
 }
 
-/// The certificates of a class, in the order of its list.
-/// Refuses: not_found; invalid - somebody of the class may not be named to the actor; nobody has a certificate.
+/// The certificates of a class, in the order of its list. Refuses what `whole_class` refuses; invalid - nobody has a
+/// certificate.
 base::Result<papers::Group> certificates_of_class(web::Context& context, std::string_view id)
 {
-    auto const c = find(context.tx, context.actor, ClassId::parse(id), context.today);
-    if (!c) return unseen;
-    auto shown = shown_to(context.tx, context.actor, *c, context.today);
-    if (!shown.whole_class || shown.left_out > 0)
-        return base::Error{base::Refusal::invalid, {{"", "training.paper_names_all"}}};
-    papers::Group group{
-        .record = c->id.value, .title = c->name + " (" + c->code + ")", .url = url_of(c->id), .office = issuer_of(*c)};
-    for (auto const& learner : learners_of(context, std::move(shown.enrolments)))
-        if (learner.enrolment.certificate) group.subjects.push_back(certificate_of(context, *c, learner));
+    auto whole = whole_class(context, id);
+    if (!whole) return whole.error();
+    auto const& c = whole->training_class;
+    papers::Group group{.record = c.id.value, .title = title_of(c), .url = url_of(c.id), .office = issuer_of(c)};
+    for (auto const& learner : learners_of(context, std::move(whole->enrolments)))
+        if (learner.enrolment.certificate) group.subjects.push_back(certificate_of(context, c, learner));
     if (group.subjects.empty()) return base::Error{base::Refusal::invalid, {{"", "training.no_certificate"}}};
     return group;
 }
