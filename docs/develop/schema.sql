@@ -692,7 +692,7 @@ CREATE TABLE journey_event (
     withdrawn_at  TEXT CHECK (length(withdrawn_at) = 20),
     withdrawn_by  BIGINT,
     withdrawn_why TEXT NOT NULL DEFAULT '' CHECK (length(withdrawn_why) <= 300)
-);
+, place_id BIGINT NOT NULL DEFAULT 0, office_id BIGINT);
 
 CREATE INDEX journey_event_of ON journey_event (journey_id, on_day, id);
 

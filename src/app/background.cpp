@@ -1,5 +1,6 @@
 #include "app/background.hpp"
 
+#include "kernel/journeys/following.hpp"
 #include "kernel/notices/run.hpp"
 #include "kernel/notices/store.hpp"
 #include "platform/mail/outbox.hpp"
@@ -17,6 +18,12 @@ Background::Background(CommandLine const& line, std::function<base::Instant()> c
 {
     auto* const database = line.database;
     auto const* const services = line.services;
+    journeys_.emplace("journeys", looking_for_the_day, [=, done_on = base::Date{}](auto const& stopped) mutable {
+        auto const today = base::civil_day(clock());
+        if (done_on == today) return;
+        journeys::follow_rules(*database, today, stopped);
+        if (!stopped()) done_on = today;
+    });
     if (at)
         notices_.emplace("notices", looking_for_the_day,
                          [=, language = line.texts.language(), run_on = base::Date{}](auto const& stopped) mutable {

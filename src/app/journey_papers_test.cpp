@@ -33,13 +33,7 @@ TEST_P(JourneyPapers, PapersOfAPersonsWayAreDrawnAndNotKept)
 {
     auto const person = somebody_who_agreed();
     auto const cell = found_cell();
-    for (auto const* right : {"admissions.view", "admissions.edit", "people.view", "party.view"})
-        minh.grants.push_back({right, area.district.value});
-    client->sign_in(minh);
-    auto const answer = send("/api/v1/journeys", R"({"code":"party_admission","subject":")" + person.text() +
-                                                     R"(","office":")" + cell.text() + R"(","on":"2026-02-02"})");
-    ASSERT_EQ(answer.status, 201) << answer.body;
-    auto const journey = text(answer, "id");
+    auto const journey = begun_admission(person, cell);
     keep_head(cell);
     auto const made =
         client->post("/papers/kinds/admission.cell_resolution/papers",

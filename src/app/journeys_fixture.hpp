@@ -77,21 +77,32 @@ protected:
         tx->commit();
         return person;
     }
-    UnitId found_cell()
+    UnitId found_cell(std::size_t of = 0)
     {
         auto const tx = db->begin(db::Access::write);
         auto const placement = organisations::placement(**tx, today);
         auto const& party = grassroots::family_of(organisations::Line::party);
         auto const unit = grassroots::found(**tx, *placement, support::lan, party,
                                             {.kind = "party_cell",
-                                             .name = "Chi bộ Công ty TNHH Số 1",
-                                             .enterprise = ids[0],
-                                             .place = area.phung,
-                                             .decision_number = "2/QĐ-HU",
+                                             .name = "Chi bộ Công ty TNHH Số " + std::to_string(of + 1),
+                                             .enterprise = ids[of],
+                                             .place = of % 2 == 0 ? area.phung : area.trung_chau,
+                                             .decision_number = std::to_string(of + 2) + "/QĐ-HU",
                                              .decided_on = day(2019, 5, 12)},
                                             "private");
         tx->commit();
         return unit;
+    }
+    /// A person's way into the Party, begun by Minh, who may see people and Party organisations from now on.
+    std::string begun_admission(PersonId person, UnitId cell)
+    {
+        for (auto const* right : {"admissions.view", "admissions.edit", "people.view", "party.view"})
+            minh.grants.push_back({right, area.district.value});
+        client->sign_in(minh);
+        auto const answer = send("/api/v1/journeys", R"({"code":"party_admission","subject":")" + person.text() +
+                                                         R"(","office":")" + cell.text() + R"(","on":"2026-02-02"})");
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        return text(answer, "id");
     }
     void keep_head(UnitId unit)
     {

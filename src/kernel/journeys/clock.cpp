@@ -16,17 +16,17 @@ struct Stretch {
 
 bool counts(Event const& event) { return !event.vote || event.vote->reached; }
 
+bool is_one_of(std::vector<std::string> const& steps, std::string const& step)
+{
+    return std::find(steps.begin(), steps.end(), step) != steps.end();
+}
+
 /// The position of the event that started the clock last; `end` of the events when none did.
 std::size_t started_at(State const& state, Clock const& clock)
 {
     for (auto i = state.events.size(); i-- > 0;)
-        if (state.events[i]->step == clock.starts && counts(*state.events[i])) return i;
+        if (is_one_of(clock.starts, state.events[i]->step) && counts(*state.events[i])) return i;
     return state.events.size();
-}
-
-bool is_one_of(std::vector<std::string> const& steps, std::string const& step)
-{
-    return std::find(steps.begin(), steps.end(), step) != steps.end();
 }
 
 std::optional<base::Date> stopped_on(State const& state, Clock const& clock, std::size_t after)

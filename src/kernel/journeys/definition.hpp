@@ -99,12 +99,12 @@ enum class Counts : std::uint8_t { months, working_days, days };
 struct Clock {
     std::string code;
     Bilingual name;
-    std::string starts;              // a step, from whose day it counts; "" with `after`
-    std::string from_field = {};     // counts from the day in this field of that step
-    std::string after = {};          // counts from the last day of this clock
-    std::vector<std::string> ends;   // steps that stop it
-    bool waits = false;              // a time to be waited for: nothing is late when it is over
-    std::string rule;                // key of the rulebook for its length, of the day it started
+    std::vector<std::string> starts;   // steps: it counts from the day of the latest; none with `after`
+    std::string from_field = {};       // counts from the day in this field of that step
+    std::string after = {};            // counts from the last day of this clock
+    std::vector<std::string> ends;     // steps that stop it
+    bool waits = false;                // a time to be waited for: nothing is late when it is over
+    std::string rule;                  // key of the rulebook for its length, of the day it started
     Counts counts = Counts::days;
     struct Pause {
         std::string from, to;   // steps: the day of `from` no longer counts, that of `to` counts again

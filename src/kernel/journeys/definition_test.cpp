@@ -42,7 +42,7 @@ TEST(Definitions, WhatDoesNotFitTogetherIsRefused)
     EXPECT_EQ(fault_of(std::string{testing::trial_text}), "");
     EXPECT_THAT(fault_of(with("to = \"heard\"", "to = \"nowhere\"")), HasSubstr("there is no stage nowhere"));
     EXPECT_THAT(fault_of(with("ends = \"stopped\"", "ends = \"maybe\"")), HasSubstr("maybe"));
-    EXPECT_THAT(fault_of(with("starts = \"hear\"", "starts = \"dream\"")), HasSubstr("there is no step dream"));
+    EXPECT_THAT(fault_of(with("starts = [\"hear\"]", "starts = [\"dream\"]")), HasSubstr("there is no step dream"));
     EXPECT_THAT(fault_of(with("rule = \"party.probation_months\"", "rule = \"party.nothing\"")),
                 HasSubstr("party.nothing"));
     EXPECT_THAT(fault_of(with("after_clock = \"waiting\"", "after_clock = \"never\"")),

@@ -68,7 +68,8 @@ std::string clocks_table(Definition const& definition)
     std::string table =
         "\n| clock | name | from | until | length | stands still |\n| --- | --- | --- | --- | --- | --- |\n";
     for (auto const& clock : definition.clocks) {
-        auto const from = clock.after.empty() ? clock.starts + (clock.from_field.empty() ? "" : ": " + clock.from_field)
+        auto const from = clock.after.empty() ? listed(clock.starts, [](auto const& step) { return step; }) +
+                                                    (clock.from_field.empty() ? "" : ": " + clock.from_field)
                                               : "after " + clock.after;
         table += fmt::format("| `{}` | {} | {} | {} | `{}` {} | {} |\n", clock.code, clock.name.vi, from,
                              clock.waits ? "waited for" : listed(clock.ends, [](auto const& step) { return step; }),

@@ -7,7 +7,7 @@ constexpr ledger::FactKind kinds[] = {{"journey.step", "Step of a process"}};
 constexpr std::string_view source_kind = "journey_event";
 
 constexpr db::Sql select_steps{"journeys.select_steps", R"sql(
-    SELECT e.id, j.code, e.step, e.on_day, j.place_id, e.enterprise_id, e.ownership, e.sex, e.entered_at, e.entered_by
+    SELECT e.id, j.code, e.step, e.on_day, e.place_id, e.enterprise_id, e.ownership, e.sex, e.entered_at, e.entered_by
     FROM journey_event e JOIN journey j ON j.id = e.journey_id
     WHERE e.withdrawn_at IS NULL AND e.step <> '' ORDER BY e.id)sql"};
 
@@ -42,7 +42,7 @@ void record_step(db::Connection& tx, ledger::Placement const& placement, ledger:
                  Journey const& journey, Event const& event)
 {
     if (event.step.empty()) return;
-    Taken const step{event.id.value, journey.code + "." + event.step, event.on, journey.place, event.counted};
+    Taken const step{event.id.value, journey.code + "." + event.step, event.on, event.place, event.counted};
     auto const fact = fact_of(step);
     ledger::record(tx, placement, entry, std::span{&fact, 1});
 }

@@ -46,7 +46,7 @@ using FieldValue = std::variant<std::int64_t, base::Date, std::string>;
 
 struct Event {
     EventId id = {};
-    std::string step;   // "" = the journey went over to another version
+    std::string step;   // "" = the journey went over to another version, or to `office`
     base::Date on = {};
     std::map<std::string, FieldValue, std::less<>> values = {};
     std::vector<PaperKept> papers = {};
@@ -58,6 +58,8 @@ struct Event {
         std::string ownership = {};
         std::string sex = {};
     } counted = {};
+    UnitId place = {};                   // the administrative unit where it counts
+    std::optional<UnitId> office = {};   // whose work it is from now on
     base::Instant entered_at = {};
     UserId entered_by = {};
     std::optional<base::Instant> withdrawn_at = {};
@@ -168,7 +170,8 @@ base::Result<Event> take(State const& state, Step const& step, StepForm const& f
 /// Refuses: conflict - the journey has ended; it is that version already; its stage has no place there
 base::Result<Event> change_version(State const& state, Definition const& to, base::Date today);
 
-/// Rule J-8. Refuses: conflict - it is not the latest event; its step changed a register; it was taken back already
+/// Rule J-8. Refuses: conflict - it is not the latest event; its step changed a register; it was taken back already; it
+///                               gave the journey to another office
 ///                    invalid  - no reason, or one longer than 300 letters
 base::Result<base::Done> check_withdrawal(State const& state, Event const& event, std::string_view why);
 

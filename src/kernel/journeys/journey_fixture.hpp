@@ -116,7 +116,7 @@ to = "given_up"
 [[clock]]
 code = "answer"
 name = {vi = "Trả lời", en = "Answer"}
-starts = "hear"
+starts = ["hear"]
 ends = ["vote"]
 rule = "union.recognition_working_days"
 counts = "working_days"
@@ -125,7 +125,7 @@ pause = [{from = "put_off", to = "resume"}]
 [[clock]]
 code = "waiting"
 name = {vi = "Thời gian chờ", en = "Waiting"}
-starts = "vote"
+starts = ["vote"]
 rule = "party.probation_months"
 counts = "months"
 waits = true

@@ -31,12 +31,13 @@ JourneyLine line_of(web::Context& context, Definition const& process, Standing c
             .next = std::move(task.next)};
 }
 
-web::Register register_of(base::Texts const& texts, std::vector<Definition const*> const& all, Definition const& chosen,
+web::Register register_of(base::Texts const& texts, std::vector<Due> const& all, Definition const& chosen,
                           std::string_view urgency)
 {
     web::Register view{.url = "/journeys", .empty_text = std::string{texts.tr("Nothing is under way here.")}};
     web::Filter processes{"code", std::string{texts.tr("Process")}, {}, chosen.code};
-    for (auto const* one : all) processes.choices.push_back({one->code, one->name.in(texts.language())});
+    for (auto const& one : all)
+        processes.choices.push_back({one.definition->code, one.definition->name.in(texts.language())});
     web::Filter due{"due",
                     std::string{texts.tr("Deadline")},
                     {{"", std::string{texts.tr("all")}},
@@ -51,11 +52,19 @@ web::Register register_of(base::Texts const& texts, std::vector<Definition const
     return view;
 }
 
-std::vector<web::Figure> figures_of(web::Context& context)
+/// The process asked for, else the first of which something is under way.
+Definition const& chosen_of(std::vector<Due> const& all, std::string_view code)
 {
-    auto const& texts = context.texts;
+    for (auto const& one : all)
+        if (one.definition->code == code) return *one.definition;
+    auto const busy = std::find_if(all.begin(), all.end(), [](Due const& one) { return one.numbers.all > 0; });
+    return busy == all.end() ? *all.front().definition : *busy->definition;
+}
+
+std::vector<web::Figure> figures_of(base::Texts const& texts, std::vector<Due> const& all)
+{
     std::vector<web::Figure> figures;
-    for (auto const& [definition, numbers, first] : due_work(context, 0))
+    for (auto const& [definition, numbers, first] : all)
         figures.push_back({.label = definition->name.in(texts.language()),
                            .value = texts.number(numbers.all),
                            .url = "/journeys?code=" + definition->code + (numbers.late > 0 ? "&due=late" : ""),
@@ -70,11 +79,9 @@ std::vector<web::Figure> figures_of(web::Context& context)
 web::Response list_journeys(web::Request const& request, web::Context& context)
 {
     auto const& texts = context.texts;
-    auto const all = visible_processes(context);
+    auto const all = due_work(context, 0);
     if (all.empty()) return web::not_found();
-    auto const asked =
-        std::find_if(all.begin(), all.end(), [&](auto const* one) { return one->code == request.query.get("code"); });
-    auto const& chosen = asked == all.end() ? *all.front() : **asked;
+    auto const& chosen = chosen_of(all, request.query.get("code"));
     auto const reach = reach_of(context, chosen, view_journeys);
     auto const page = list(context.tx,
                            {.code = chosen.code,
@@ -93,7 +100,7 @@ web::Response list_journeys(web::Request const& request, web::Context& context)
         journey_register(out, view, lines);
         return web::html(std::move(out));
     }
-    auto const figures = figures_of(context);
+    auto const figures = figures_of(texts, all);
     web::Frame frame{.title = std::string{texts.tr("Work under way")}, .active = "/journeys"};
     frame.actions = [url = "/journeys/funnel?code=" + chosen.code](web::Html& out) {
         web::link_button(out, url, out.texts().tr("How far it came"), "", "chart-bar");

@@ -130,7 +130,8 @@ EventLine line_of(web::Context& context, Seen const& seen, State const& state, E
     auto const* definition = find_definition(seen.journey.code, event.version);
     auto const* step = definition == nullptr ? nullptr : definition->find_step(event.step);
     if (step == nullptr)
-        line.step = texts.tr("Went over to version {0} of the rules", {std::to_string(event.version)});
+        line.step = event.office ? texts.tr("Given to {0}", {accounts::unit_name(context.tx, *event.office, event.on)})
+                                 : texts.tr("Went over to version {0} of the rules", {std::to_string(event.version)});
     else {
         line.step = step->name.in(texts.language());
         add_values(context, line, seen, *step, event);
@@ -138,7 +139,8 @@ EventLine line_of(web::Context& context, Seen const& seen, State const& state, E
     if (event.withdrawn_at)
         line.withdrawn = texts.tr("taken back on {0}: {1}",
                                   {base::vietnamese(base::civil_day(*event.withdrawn_at)), event.withdrawn_why});
-    else if (seen.may_edit && (step == nullptr || !step->binding) && state.events.back()->id == event.id)
+    else if (seen.may_edit && !event.office && (step == nullptr || !step->binding) &&
+             state.events.back()->id == event.id)
         line.withdraw_action = url_of(seen.journey.id) + "/events/" + event.id.text() + "/withdrawal";
     return line;
 }
@@ -189,6 +191,7 @@ web::Response show(web::Request const& request, web::Context& context, Seen cons
     add_about(context, view, seen, state);
     view.day = {.name = "day", .label = std::string{texts.tr("As it stood on")}, .value = base::vietnamese(day)};
     auto const* last = newest(seen.journey.code);
+    if (seen.may_edit && !past && !state.ended()) view.give_on_url = view.url + "/office";
     if (seen.may_edit && !past && !state.ended() && last->version > state.definition->version) {
         view.go_over_action = view.url + "/version";
         view.go_over =

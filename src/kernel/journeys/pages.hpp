@@ -39,6 +39,7 @@ std::vector<Definition const*> visible_processes(web::Context const& context);
 
 std::span<web::Route const> page_routes();
 std::span<web::Route const> step_routes();
+std::span<web::Route const> office_routes();
 std::span<web::Route const> list_routes();
 std::span<web::Route const> funnel_routes();
 std::span<web::Route const> api_routes();

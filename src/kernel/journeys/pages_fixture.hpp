@@ -84,8 +84,10 @@ protected:
         web::TestSetting setting{.today = base::day(2026, 3, 31)};
         setting.shelf.put(registry);
         setting.shelf.put(offices);
-        client = std::make_unique<web::TestClient>(
-            *db, web::RouteTables{list_routes(), funnel_routes(), page_routes(), step_routes(), api_routes()}, setting);
+        client = std::make_unique<web::TestClient>(*db,
+                                                   web::RouteTables{list_routes(), funnel_routes(), page_routes(),
+                                                                    step_routes(), office_routes(), api_routes()},
+                                                   setting);
         sign_in(1, "Lan", 1, true);
     }
     void sign_in(std::int64_t user, std::string name, std::int64_t place, bool edits)

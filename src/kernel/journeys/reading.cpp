@@ -82,7 +82,7 @@ Clock read_clock(File const& file)
 {
     Clock clock{.code = file.text("code"),
                 .name = file.both("name"),
-                .starts = file.text_or("starts", ""),
+                .starts = file.texts("starts"),
                 .from_field = file.text_or("from_field", ""),
                 .after = file.text_or("after", ""),
                 .ends = file.texts("ends"),
@@ -188,11 +188,13 @@ void clocks_fit(File const& file, Definition const& made, rulebook::Rulebook con
     for (auto const& clock : made.clocks) {
         if (clock.starts.empty() == clock.after.empty())
             file.fail("starts", clock.code + " counts from a step or after another clock");
-        if (clock.after.empty())
-            names_a_step(file, made, clock.starts);
-        else if (made.find_clock(clock.after) == nullptr || made.find_clock(clock.after)->starts.empty())
+        for (auto const& step : clock.starts) {
+            names_a_step(file, made, step);
+            if (!clock.from_field.empty()) names_a_day(file, *made.find_step(step), clock.from_field);
+        }
+        if (!clock.after.empty() &&
+            (made.find_clock(clock.after) == nullptr || made.find_clock(clock.after)->starts.empty()))
             file.fail("after", clock.code + " follows no clock that a step starts");
-        if (!clock.from_field.empty()) names_a_day(file, *made.find_step(clock.starts), clock.from_field);
         for (auto const& step : clock.ends) names_a_step(file, made, step);
         for (auto const& pause : clock.pauses) {
             names_a_step(file, made, pause.from);

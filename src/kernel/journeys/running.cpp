@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kernel/accounts/store.hpp"
 #include "kernel/journeys/facts.hpp"
 
 namespace journeys {
@@ -35,13 +36,18 @@ bool give_office(web::Context& context, Source const& source, std::string_view t
 EventId keep(web::Context& context, Seen const& seen, Event event)
 {
     auto const entry = entry_of(context);
-    event.counted = seen.source->subject(context, seen.journey).counted;
+    auto journey = seen.journey;
+    if (event.office)
+        journey.office = *event.office, journey.place = event.place;
+    else
+        event.place = journey.place;
+    event.counted = seen.source->subject(context, journey).counted;
     auto events = seen.events;
     events.push_back(event);
     auto const after = state_of(seen.journey, events, base::forever);
-    event.id = add(context.tx, entry, event, standing_of(seen.journey, after, rulebook::embedded(), context.today));
-    record_step(context.tx, *placement_of(context), entry, seen.journey, event);
-    if (after.stage->forgets) forget(context.tx, entry, seen.journey.id);
+    event.id = add(context.tx, entry, event, standing_of(journey, after, rulebook::embedded(), context.today));
+    record_step(context.tx, *placement_of(context), entry, journey, event);
+    if (after.stage->forgets) forget(context.tx, entry, journey.id);
     return event.id;
 }
 
@@ -132,6 +138,36 @@ base::Result<EventId> go_over(web::Context& context, Seen const& seen)
     auto const event = change_version(seen.state_on(base::forever), *newest(seen.journey.code), context.today);
     if (!event) return event.error();
     return keep(context, seen, *event);
+}
+
+std::vector<Office> other_offices(web::Context& context, Seen const& seen)
+{
+    auto const subject = seen.source->subject(context, seen.journey);
+    std::vector<Office> found;
+    if (seen.source->offices != nullptr)
+        found = seen.source->offices(context, subject);
+    else if (subject.office)
+        found.push_back(
+            {subject.office, subject.place, accounts::unit_name(context.tx, subject.office, context.today)});
+    auto const reach = reach_of(context, *newest(seen.journey.code), edit_journeys);
+    std::erase_if(found, [&](Office const& office) {
+        return office.unit == seen.journey.office || !reach.covers(office.place, office.unit);
+    });
+    return found;
+}
+
+base::Result<EventId> give_on(web::Context& context, Seen const& seen, std::string_view office)
+{
+    if (!seen.may_edit) return refused(base::Refusal::forbidden, "", "forbidden");
+    auto const state = seen.state_on(base::forever);
+    if (state.ended()) return refused(base::Refusal::conflict, "", "journey.ended");
+    for (auto const& one : other_offices(context, seen))
+        if (one.unit.text() == office)
+            return keep(
+                context, seen,
+                Event{
+                    .on = context.today, .version = state.definition->version, .place = one.place, .office = one.unit});
+    return refused(base::Refusal::invalid, "office", "required");
 }
 
 }   // namespace journeys

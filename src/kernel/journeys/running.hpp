@@ -44,5 +44,12 @@ base::Result<EventId> carry_on(web::Context& context, Seen const& seen, std::str
 base::Result<base::Done> take_back(web::Context& context, Seen const& seen, EventId event, std::string_view why);
 /// Goes over to the newest version. Refuses what `change_version` refuses.
 base::Result<EventId> go_over(web::Context& context, Seen const& seen);
+/// Who may take the journey up instead, as far as the actor works there: the offices that the source offers, or the one
+/// that the subject has now.
+std::vector<Office> other_offices(web::Context& context, Seen const& seen);
+/// Gives the journey to one of `other_offices`. Rule J-12. Refuses: forbidden - the actor only looks
+///         conflict - it has ended
+///         invalid  - no office, or none of those
+base::Result<EventId> give_on(web::Context& context, Seen const& seen, std::string_view office);
 
 }   // namespace journeys

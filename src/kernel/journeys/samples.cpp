@@ -72,6 +72,7 @@ void under_older_rules(web::Html& out)
 {
     auto const& texts = out.texts();
     auto view = usual(texts);
+    view.give_on_url = "/journeys/1/office";
     view.go_over_action = "/journeys/1/version";
     view.go_over = texts.tr("This runs under version {0} of the rules; there is version {1}: {2}",
                             {"1", "2", "Điều lệ Công đoàn Việt Nam khóa XII (Quyết định 174/QĐ-TLĐ ngày 03/02/2020)"});
@@ -158,6 +159,27 @@ web::Register table(base::Texts const& texts)
             .empty_text = std::string{texts.tr("Nothing is under way here.")}};
 }
 
+GiveOnView giving(base::Texts const& texts)
+{
+    GiveOnView view{.action = "/journeys/1/office",
+                    .cancel_url = "/journeys/1",
+                    .csrf = "token",
+                    .from = "Chi bộ Công ty TNHH May Phùng"};
+    view.office = {.name = "office", .label = std::string{texts.tr("Office")}, .required = true};
+    return view;
+}
+
+void given_on(web::Html& out)
+{
+    auto view = giving(out.texts());
+    view.offices = {{"1", "Chi bộ Công ty Cổ phần Gỗ Liên Hà"}, {"2", "Chi bộ Công ty TNHH Sông Đáy"}};
+    view.problems = {{"office", "required"}};
+    view.office.problem = out.texts().problem({"office", "required"});
+    give_on_form(out, view);
+}
+
+void nobody_else(web::Html& out) { give_on_form(out, giving(out.texts())); }
+
 void none(web::Html& out) { journey_register(out, table(out.texts()), {}); }
 
 void some(web::Html& out)
@@ -180,6 +202,8 @@ constexpr web::Sample all[] = {
     {"journey-step-refused", step_refused},
     {"journey-clock", clock},
     {"journey-beginning", beginning},
+    {"journey-given-on", given_on},
+    {"journey-given-to-nobody", nobody_else},
     {"journeys-none", none},
     {"journeys-some", some},
 };

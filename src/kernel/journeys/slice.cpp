@@ -1,6 +1,7 @@
 #include "kernel/journeys/slice.hpp"
 
 #include "kernel/journeys/facts.hpp"
+#include "kernel/journeys/following.hpp"
 #include "kernel/journeys/merging.hpp"
 #include "kernel/journeys/notices.hpp"
 #include "kernel/journeys/pages.hpp"
@@ -17,11 +18,13 @@ constexpr rulebook::Needed rules[] = {{"privacy.small_cell"}};
 
 Slice const& slice()
 {
-    static auto const pages = web::joined({list_routes(), funnel_routes(), page_routes(), step_routes()});
+    static auto const pages =
+        web::joined({list_routes(), funnel_routes(), page_routes(), step_routes(), office_routes()});
     static auto const every_statement = [] {
         std::vector<db::Sql> all{statements().begin(), statements().end()};
         for (auto const& sql : merging_statements()) all.push_back(sql);
         for (auto const& sql : fact_statements()) all.push_back(sql);
+        for (auto const& sql : following_statements()) all.push_back(sql);
         return all;
     }();
     static Slice const made{.name = "journeys",

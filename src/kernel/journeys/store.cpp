@@ -20,7 +20,7 @@ constexpr auto running_text = db::joined(journey_columns, R"sql(
     ORDER BY id DESC LIMIT 1)sql");
 constexpr db::Sql select_running{"journeys.select_running", running_text.view()};
 constexpr db::Sql select_events{"journeys.select_events", R"sql(
-    SELECT id, step, on_day, version, entered_at, entered_by, withdrawn_at, withdrawn_why
+    SELECT id, step, on_day, version, entered_at, entered_by, withdrawn_at, withdrawn_why, place_id, office_id
     FROM journey_event WHERE journey_id = :id ORDER BY on_day, id)sql"};
 constexpr db::Sql select_values{"journeys.select_values", R"sql(
     SELECT v.event_id, v.name, v.kind, v.value
@@ -40,9 +40,9 @@ constexpr db::Sql insert_journey{"journeys.insert_journey", R"sql(
     VALUES (:id, :code, :version, :subject_kind, :subject, :title, :office, :place, :begun_on, :stage, :begun_on,
             '9999-12-31', 1, :at, :by))sql"};
 constexpr db::Sql insert_event{"journeys.insert_event", R"sql(
-    INSERT INTO journey_event (id, journey_id, step, version, on_day, enterprise_id, ownership, sex, entered_at,
-                               entered_by)
-    VALUES (:id, :journey, :step, :version, :on, :enterprise, :ownership, :sex, :at, :by))sql"};
+    INSERT INTO journey_event (id, journey_id, step, version, on_day, enterprise_id, ownership, sex, place_id,
+                               office_id, entered_at, entered_by)
+    VALUES (:id, :journey, :step, :version, :on, :enterprise, :ownership, :sex, :place, :office, :at, :by))sql"};
 constexpr db::Sql insert_value{"journeys.insert_value", R"sql(
     INSERT INTO journey_value (event_id, name, kind, value) VALUES (:event, :name, :kind, :value))sql"};
 constexpr db::Sql insert_paper{"journeys.insert_paper", R"sql(
@@ -52,7 +52,8 @@ constexpr db::Sql insert_vote{"journeys.insert_vote", R"sql(
     INSERT INTO journey_vote (event_id, base, present, agreed, against, reached)
     VALUES (:event, :base, :present, :agreed, :against, :reached))sql"};
 constexpr db::Sql update_standing{"journeys.update_standing", R"sql(
-    UPDATE journey SET stage = :stage, stage_since = :since, due_on = :due, ended_on = :ended, revision = revision + 1
+    UPDATE journey SET office_id = :office, place_id = :place, stage = :stage, stage_since = :since, due_on = :due,
+                       ended_on = :ended, revision = revision + 1
     WHERE id = :id AND revision = :revision)sql"};
 constexpr db::Sql update_forgotten{"journeys.update_forgotten", R"sql(
     UPDATE journey SET subject_id = 0, title = '' WHERE id = :id)sql"};
@@ -100,6 +101,8 @@ void audit(db::Connection& tx, ledger::Entry const& entry, std::string_view acti
 void save_standing(db::Connection& tx, Standing const& after)
 {
     tx.change_one(update_standing, {{"id", after.journey.id},
+                                    {"office", after.journey.office},
+                                    {"place", after.journey.place},
                                     {"stage", after.stage},
                                     {"since", after.since},
                                     {"due", after.due_on.value_or(base::forever)},
@@ -151,6 +154,8 @@ std::vector<Event> events_of(db::Connection& tx, JourneyId id)
                           .step = row.string(1),
                           .on = row.date(2),
                           .version = row.integer(3),
+                          .place = row.id<UnitId>(8),
+                          .office = row.maybe_id<UnitId>(9),
                           .entered_at = row.instant(4),
                           .entered_by = row.id<UserId>(5),
                           .withdrawn_at = row.maybe_instant(6),
@@ -225,6 +230,8 @@ EventId add(db::Connection& tx, ledger::Entry const& entry, Event const& event, 
                              {"enterprise", event.counted.enterprise},
                              {"ownership", event.counted.ownership},
                              {"sex", event.counted.sex},
+                             {"place", event.place},
+                             {"office", event.office},
                              {"at", entry.at},
                              {"by", entry.by}});
     for (auto const& [name, value] : event.values) {

@@ -254,6 +254,7 @@ base::Result<base::Done> check_withdrawal(State const& state, Event const& event
         return base::Error{base::Refusal::conflict, {{"", "journey.not_the_last"}}};
     auto const* step = state.definition->find_step(event.step);
     if (state.stage->forgets) return base::Error{base::Refusal::conflict, {{"", "journey.forgotten"}}};
+    if (event.office) return base::Error{base::Refusal::conflict, {{"", "journey.given_on"}}};
     if (step != nullptr && step->binding) return base::Error{base::Refusal::conflict, {{"", "journey.step_binds"}}};
     if (why.empty()) return base::Error{base::Refusal::invalid, {{"why", "required"}}};
     if (base::length(why) > longest_reason)

@@ -93,6 +93,18 @@ void history(web::Html& out, JourneyView const& view)
     });
 }
 
+void about(web::Html& out, JourneyView const& view)
+{
+    if (view.details.empty()) return;
+    web::card(out, out.texts().tr("About"), [&](web::Html& body) {
+        web::details(body, view.details);
+        if (view.give_on_url.empty()) return;
+        body("<div class='d-print-none'>");
+        web::link_button(body, view.give_on_url, body.texts().tr("Give to another office"), "", "arrows-exchange");
+        body("</div>");
+    });
+}
+
 void go_over_form(web::Html& out, JourneyView const& view)
 {
     if (view.go_over_action.empty()) return;
@@ -167,8 +179,7 @@ void journey_page(web::Html& out, JourneyView const& view)
     out("<div class='row row-cards'><div class='col-lg-5'>");
     next_steps(out, view);
     clock_card(out, view);
-    if (!view.details.empty())
-        web::card(out, out.texts().tr("About"), [&](web::Html& body) { web::details(body, view.details); });
+    about(out, view);
     go_over_form(out, view);
     out("</div><div class='col-lg-7'>");
     history(out, view);
@@ -231,6 +242,26 @@ void begin_form(web::Html& out, BeginView const& view)
     web::day_field(out, view.on);
     out("<div class='btn-list'>");
     web::send_button(out, out.texts().tr("Begin"), "primary", "player-play");
+    web::link_button(out, view.cancel_url, out.texts().tr("Cancel"), "");
+    out("</div></form>");
+}
+
+void give_on_form(web::Html& out, GiveOnView const& view)
+{
+    out("<form method='post' class='card card-body'").url("action", view.action)(">");
+    web::csrf(out, view.csrf);
+    web::problems(out, view.problems);
+    out("<p>")
+        .tr("Everything that was done stays. What follows is the work of the other office, and who sees it changes "
+            "with it.")("</p><p>")
+        .tr("Whose work it is:")(" <strong>")
+        .text(view.from)("</strong></p>");
+    if (view.offices.empty())
+        out("<p class='text-secondary'>").tr("No other office of your area may take it up.")("</p>");
+    else
+        web::choice_field(out, view.office, view.offices);
+    out("<div class='btn-list'>");
+    if (!view.offices.empty()) web::send_button(out, out.texts().tr("Give to this office"), "primary", "check");
     web::link_button(out, view.cancel_url, out.texts().tr("Cancel"), "");
     out("</div></form>");
 }

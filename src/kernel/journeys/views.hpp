@@ -51,7 +51,7 @@ struct JourneyView {
     std::string past;                      // "As it stood on …"; "" = today
     std::string go_over_action, go_over;   // to a newer version; "" = none
     std::vector<base::Problem> problems;
-    std::vector<web::Choice> papers_to_make;   // address, name
+    std::string give_on_url;   // to another office; "" = there is none, or may not
 };
 void journey_page(web::Html& out, JourneyView const& view);
 
@@ -108,6 +108,17 @@ struct BeginView {
     std::vector<base::Problem> problems;
 };
 void begin_form(web::Html& out, BeginView const& view);
+
+struct GiveOnView {
+    std::string action;
+    std::string cancel_url;
+    std::string csrf;
+    std::string from;   // whose work it is
+    web::Field office;
+    std::vector<web::Choice> offices;   // empty: nobody else may take it up
+    std::vector<base::Problem> problems;
+};
+void give_on_form(web::Html& out, GiveOnView const& view);
 
 struct JourneyLine {
     std::string url;

@@ -100,7 +100,31 @@ TEST(Admission, AfterLearningAgainTheNewCertificateCounts)
     way.step("repeat_class", again);
     EXPECT_EQ(way.stage(), "heard");
     EXPECT_TRUE(way.try_step("cell_votes", way.form("cell_votes", day(2021, 6, 15))));
-    EXPECT_EQ(way.clock("new_certificate", day(2021, 6, 2)).due, day(2026, 5, 28));
+    EXPECT_EQ(way.clock("certificate", day(2021, 6, 2)).due, day(2026, 5, 28));
+}
+
+// AD-8: dated cases 47 to 50, a leap day among them
+TEST(Admission, ADossierThatWaitedTwelveMonthsIsWarnedOf)
+{
+    for (auto const& [whole, due] :
+         {std::pair{day(2024, 2, 29), day(2025, 2, 28)}, std::pair{day(2024, 3, 1), day(2025, 3, 1)},
+          std::pair{day(2022, 8, 31), day(2023, 8, 31)}}) {
+        Way way{whole};
+        way.prepare(whole);
+        auto const clock = way.clock("dossier", whole);
+        EXPECT_EQ(clock.due, due);
+        EXPECT_FALSE(clock.late(due));
+        EXPECT_TRUE(clock.late(due + base::Days{1}));
+        EXPECT_TRUE(way.try_step("cell_votes", way.form("cell_votes", due + base::Days{1})))
+            << "it is warned of, no more";
+    }
+    Way way{day(2024, 2, 29)};
+    way.prepare(day(2024, 2, 29));
+    way.step("renew_papers", day(2025, 3, 3));
+    EXPECT_EQ(way.stage(), "heard");
+    EXPECT_EQ(way.clock("dossier", day(2025, 3, 3)).due, day(2026, 3, 3));
+    way.step("cell_votes", day(2025, 4, 1));
+    EXPECT_EQ(way.clock("dossier", day(2025, 4, 1)).stopped, day(2025, 4, 1));
 }
 
 // AD-3: dated cases 10 to 19
