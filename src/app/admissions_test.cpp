@@ -58,17 +58,23 @@ TEST_P(Admissions, AJourneyIsGivenToAnotherCell)
     auto const journey = begun_admission(somebody_who_agreed(), before);
     ASSERT_EQ(assign_helper(journey), 201);
     auto const address = "/api/v1/journeys/" + journey;
-    EXPECT_EQ(send(address + "/office", R"({"office":")" + before.text() + "\"}").status, 422) << "it is there already";
+    EXPECT_EQ(send(address + "/office", R"({"office":")" + before.text() + R"(","on":"2026-03-09"})").status, 422)
+        << "it is there already";
     sign_in_secretary(before);
     EXPECT_EQ(client->api(web::Method::get, address + "/offices").body.find(after.text()), std::string::npos);
-    EXPECT_EQ(send(address + "/office", R"({"office":")" + after.text() + "\"}").status, 422) << "not the secretary's";
+    EXPECT_EQ(send(address + "/office", R"({"office":")" + after.text() + R"(","on":"2026-03-09"})").status, 422)
+        << "not the secretary's";
     EXPECT_EQ(client->get("/journeys/" + journey + "/office").status, 200);
 
     client->sign_in(minh);
     EXPECT_NE(client->api(web::Method::get, address + "/offices").body.find(after.text()), std::string::npos);
     EXPECT_NE(client->get("/journeys/" + journey + "/office").body.find("Chi bộ Công ty TNHH Số 2"), std::string::npos);
-    EXPECT_EQ(client->post("/journeys/" + journey + "/office", {{"office", ""}}).status, 422);
-    EXPECT_EQ(client->post("/journeys/" + journey + "/office", {{"office", after.text()}}).status, 303);
+    EXPECT_EQ(client->post("/journeys/" + journey + "/office", {{"office", ""}, {"on", "9/3/2026"}}).status, 422);
+    for (auto const* day : {"", "32/3/2026", "1/3/2026", "1/4/2026"})
+        EXPECT_EQ(client->post("/journeys/" + journey + "/office", {{"office", after.text()}, {"on", day}}).status, 422)
+            << day << ": none, unreadable, before the last step, ahead";
+    EXPECT_EQ(client->post("/journeys/" + journey + "/office", {{"office", after.text()}, {"on", "9/3/2026"}}).status,
+              303);
     auto const page = client->get("/journeys/" + journey);
     EXPECT_NE(page.body.find("Giao cho Chi bộ Công ty TNHH Số 2"), std::string::npos);
     EXPECT_EQ(page.body.find("/withdrawal"), std::string::npos) << "it is given back, not taken back";
@@ -79,7 +85,7 @@ TEST_P(Admissions, AJourneyIsGivenToAnotherCell)
     EXPECT_EQ(seen(journey), 200);
     EXPECT_EQ(step(journey, R"({"step":"withdraw","on":"2026-03-31"})"), 201);
     EXPECT_EQ(client->get("/journeys/" + journey + "/office").status, 303) << "it has ended";
-    EXPECT_EQ(send(address + "/office", R"({"office":")" + before.text() + "\"}").status, 409);
+    EXPECT_EQ(send(address + "/office", R"({"office":")" + before.text() + R"(","on":"2026-03-09"})").status, 409);
     EXPECT_EQ(counted("party_admission.assign_helper", area.phung), 1) << "where it was";
     EXPECT_EQ(counted("party_admission.withdraw", area.trung_chau), 1) << "where it is";
     expect_sound();

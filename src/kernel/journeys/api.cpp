@@ -30,7 +30,8 @@ constexpr web::SchemaField step_fields[] = {
 constexpr web::Schema step_schema{"JourneyStep", step_fields};
 constexpr web::SchemaField office_fields[] = {{"id", JsonType::id}, {"name", JsonType::text}};
 constexpr web::Schema office_schema{"JourneyOffice", office_fields};
-constexpr web::SchemaField giving_fields[] = {{"office", JsonType::id, "one of /api/v1/journeys/{id}/offices"}};
+constexpr web::SchemaField giving_fields[] = {{"office", JsonType::id, "one of /api/v1/journeys/{id}/offices"},
+                                              {"on", JsonType::date, "from this day on"}};
 constexpr web::Schema giving_schema{"JourneyGiving", giving_fields};
 constexpr web::SchemaField withdrawal_fields[] = {{"why", JsonType::text, "at most 300 letters"}};
 constexpr web::Schema withdrawal_schema{"JourneyWithdrawal", withdrawal_fields};
@@ -140,8 +141,9 @@ web::Response post_office(web::Request const& request, web::Context& context)
     if (!seen || !seen->may_edit) return web::not_found();
     web::JsonBody body{request};
     auto const office = body.text("office", web::Needed::yes).value_or("");
+    auto const on = body.date("on", web::Needed::yes);
     if (auto const error = body.error()) return web::refusal(context, *error);
-    auto const given = give_on(context, *seen, office);
+    auto const given = give_on(context, *seen, office, on);
     return given ? answer_anew(context, seen->journey.id, 201) : web::refusal(context, given.error());
 }
 

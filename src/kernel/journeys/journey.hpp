@@ -170,6 +170,10 @@ base::Result<Event> take(State const& state, Step const& step, StepForm const& f
 /// Refuses: conflict - the journey has ended; it is that version already; its stage has no place there
 base::Result<Event> change_version(State const& state, Definition const& to, base::Date today);
 
+/// Is the work of another office from that day on, which the caller fills in. Rule J-12.
+/// Refuses: conflict - the journey has ended; invalid - day missing, after `today` or before the last event
+base::Result<Event> change_office(State const& state, std::optional<base::Date> on, base::Date today);
+
 /// Rule J-8. Refuses: conflict - it is not the latest event; its step changed a register; it was taken back already; it
 ///                               gave the journey to another office
 ///                    invalid  - no reason, or one longer than 300 letters

@@ -1,6 +1,8 @@
 #include "kernel/accounts/store.hpp"
 #include "kernel/journeys/pages.hpp"
 #include "kernel/journeys/views.hpp"
+#include "platform/web/typed_day.hpp"
+#include "platform/web/unreadable_day.hpp"
 
 namespace journeys {
 namespace {
@@ -8,6 +10,7 @@ namespace {
 web::Response show(web::Request const& request, web::Context& context, Seen const& seen, base::Error const* error)
 {
     auto const& texts = context.texts;
+    bool const sent = error != nullptr;
     GiveOnView view{.action = url_of(seen.journey.id) + "/office",
                     .cancel_url = url_of(seen.journey.id),
                     .csrf = context.csrf,
@@ -16,7 +19,12 @@ web::Response show(web::Request const& request, web::Context& context, Seen cons
                                .label = std::string{texts.tr("Office")},
                                .value = std::string{request.form.get("office")},
                                .problem = web::problem_of(texts, error, "office"),
-                               .required = true}};
+                               .required = true},
+                    .on = {.name = "on",
+                           .label = std::string{texts.tr("From this day on")},
+                           .value = sent ? std::string{request.form.get("on")} : base::vietnamese(context.today),
+                           .problem = web::problem_of(texts, error, "on"),
+                           .required = true}};
     for (auto const& office : other_offices(context, seen)) view.offices.push_back({office.unit.text(), office.name});
     if (error != nullptr) view.problems = error->problems;
     auto const* definition = newest(seen.journey.code);
@@ -51,7 +59,12 @@ web::Response create_office(web::Request const& request, web::Context& context)
 {
     auto const seen = editable(request, context);
     if (!seen) return web::not_found();
-    auto const given = give_on(context, *seen, web::read_text(request, "office"));
+    if (auto const unreadable = web::unreadable_day(request, "on")) {
+        base::Error const error{base::Refusal::invalid, {*unreadable}};
+        return show(request, context, *seen, &error);
+    }
+    auto const given =
+        give_on(context, *seen, web::read_text(request, "office"), web::parse_typed_day(request.form.get("on")));
     return given ? web::see_other(url_of(seen->journey.id)) : show(request, context, *seen, &given.error());
 }
 

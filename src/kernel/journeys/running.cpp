@@ -156,17 +156,18 @@ std::vector<Office> other_offices(web::Context& context, Seen const& seen)
     return found;
 }
 
-base::Result<EventId> give_on(web::Context& context, Seen const& seen, std::string_view office)
+base::Result<EventId> give_on(web::Context& context, Seen const& seen, std::string_view office,
+                              std::optional<base::Date> on)
 {
     if (!seen.may_edit) return refused(base::Refusal::forbidden, "", "forbidden");
-    auto const state = seen.state_on(base::forever);
-    if (state.ended()) return refused(base::Refusal::conflict, "", "journey.ended");
+    auto event = change_office(seen.state_on(base::forever), on, context.today);
+    if (!event) return event.error();
     for (auto const& one : other_offices(context, seen))
-        if (one.unit.text() == office)
-            return keep(
-                context, seen,
-                Event{
-                    .on = context.today, .version = state.definition->version, .place = one.place, .office = one.unit});
+        if (one.unit.text() == office) {
+            event->office = one.unit;
+            event->place = one.place;
+            return keep(context, seen, *event);
+        }
     return refused(base::Refusal::invalid, "office", "required");
 }
 

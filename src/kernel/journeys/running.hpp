@@ -47,9 +47,10 @@ base::Result<EventId> go_over(web::Context& context, Seen const& seen);
 /// Who may take the journey up instead, as far as the actor works there: the offices that the source offers, or the one
 /// that the subject has now.
 std::vector<Office> other_offices(web::Context& context, Seen const& seen);
-/// Gives the journey to one of `other_offices`. Rule J-12. Refuses: forbidden - the actor only looks
+/// Gives the journey to one of `other_offices` on a day. Rule J-12. Refuses: forbidden - the actor only looks
 ///         conflict - it has ended
-///         invalid  - no office, or none of those
-base::Result<EventId> give_on(web::Context& context, Seen const& seen, std::string_view office);
+///         invalid  - no office, or none of those; day missing, after today or before the last event
+base::Result<EventId> give_on(web::Context& context, Seen const& seen, std::string_view office,
+                              std::optional<base::Date> on);
 
 }   // namespace journeys

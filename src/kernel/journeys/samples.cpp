@@ -166,6 +166,8 @@ GiveOnView giving(base::Texts const& texts)
                     .csrf = "token",
                     .from = "Chi bộ Công ty TNHH May Phùng"};
     view.office = {.name = "office", .label = std::string{texts.tr("Office")}, .required = true};
+    view.on = {
+        .name = "on", .label = std::string{texts.tr("From this day on")}, .value = "05/03/2026", .required = true};
     return view;
 }
 

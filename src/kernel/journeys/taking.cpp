@@ -247,6 +247,15 @@ base::Result<Event> change_version(State const& state, Definition const& to, bas
     return Event{.on = today, .version = to.version};
 }
 
+base::Result<Event> change_office(State const& state, std::optional<base::Date> on, base::Date today)
+{
+    if (state.ended()) return base::Error{base::Refusal::conflict, {{"", "journey.ended"}}};
+    Problems problems;
+    judge_day(state, on, today, problems);
+    if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
+    return Event{.on = *on, .version = state.definition->version};
+}
+
 base::Result<base::Done> check_withdrawal(State const& state, Event const& event, std::string_view why)
 {
     if (event.withdrawn_at) return base::Error{base::Refusal::conflict, {{"", "journey.taken_back"}}};

@@ -248,6 +248,12 @@ void begin_form(web::Html& out, BeginView const& view)
 
 void give_on_form(web::Html& out, GiveOnView const& view)
 {
+    if (view.offices.empty()) {
+        out("<div class='card card-body'><p>").tr("No other office of your area may take it up.")("</p><div>");
+        web::link_button(out, view.cancel_url, out.texts().tr("Back"), "");
+        out("</div></div>");
+        return;
+    }
     out("<form method='post' class='card card-body'").url("action", view.action)(">");
     web::csrf(out, view.csrf);
     web::problems(out, view.problems);
@@ -256,12 +262,10 @@ void give_on_form(web::Html& out, GiveOnView const& view)
             "with it.")("</p><p>")
         .tr("Whose work it is:")(" <strong>")
         .text(view.from)("</strong></p>");
-    if (view.offices.empty())
-        out("<p class='text-secondary'>").tr("No other office of your area may take it up.")("</p>");
-    else
-        web::choice_field(out, view.office, view.offices);
+    web::choice_field(out, view.office, view.offices);
+    web::day_field(out, view.on);
     out("<div class='btn-list'>");
-    if (!view.offices.empty()) web::send_button(out, out.texts().tr("Give to this office"), "primary", "check");
+    web::send_button(out, out.texts().tr("Give to this office"), "primary", "check");
     web::link_button(out, view.cancel_url, out.texts().tr("Cancel"), "");
     out("</div></form>");
 }

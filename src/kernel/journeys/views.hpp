@@ -114,7 +114,7 @@ struct GiveOnView {
     std::string cancel_url;
     std::string csrf;
     std::string from;   // whose work it is
-    web::Field office;
+    web::Field office, on;
     std::vector<web::Choice> offices;   // empty: nobody else may take it up
     std::vector<base::Problem> problems;
 };

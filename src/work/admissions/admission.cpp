@@ -63,13 +63,30 @@ Unmet introducer_together(Asked const& asked, Parameters const& parameters)
     return base::Problem{"together_since", "admission.introducer_too_new", std::to_string(months)};
 }
 
+/// AD-10
+Unmet young_introduced(Asked const& asked, Parameters const& parameters)
+{
+    auto const month = asked.known.day("born_month");
+    auto const second = asked.form.values.find("second_by");
+    if (!month || second == asked.form.values.end()) return std::nullopt;
+    auto const born = asked.known.day("born_day").value_or(*month);
+    if (asked.on >= base::add_months(born, static_cast<int>(parameter(parameters, "oldest")) * 12)) return std::nullopt;
+    bool const has_youth = asked.known.number("youth_organisations").value_or(0) > 0;
+    auto const by = std::get<std::string>(second->second);
+    if (by == "youth_union" || (by == "union" && !has_youth)) return std::nullopt;
+    if (has_youth) return base::Problem{"second_by", "admission.youth_union_introduces"};
+    return base::Problem{"second_by", "admission.union_introduces_the_young"};
+}
+
 constexpr std::string_view ages[] = {"youngest", "oldest"};
+constexpr std::string_view oldest[] = {"oldest"};
 constexpr std::string_view months[] = {"months"};
 constexpr journeys::Condition all[] = {
     {"admission.age", ages, age},
     {"admission.certificate_valid", months, certificate_valid},
     {"admission.certificate_of_the_register", {}, certificate_of_the_register},
     {"admission.introducer_together", months, introducer_together},
+    {"admission.young_introduced", oldest, young_introduced},
 };
 
 }   // namespace

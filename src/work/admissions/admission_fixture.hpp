@@ -35,7 +35,9 @@ public:
         for (auto const& slot : step.papers)
             if (slot.required) form.papers.push_back(paper(slot.code, on));
         for (auto const& field : step.fields)
-            if (field.kind == journeys::FieldKind::choice)
+            if (field.name == "second_by")
+                form.values[field.name] = std::string{"union"};   // introduces people of every age
+            else if (field.kind == journeys::FieldKind::choice)
                 form.values[field.name] = field.choices.front().code;
             else
                 form.values[field.name] = base::add_months(on, -12);

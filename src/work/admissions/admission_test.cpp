@@ -226,6 +226,37 @@ TEST(Admission, TheIntroducerHasBeenThereForTwelveMonths)
     EXPECT_EQ(code_of(way.try_step("introduce", form)), "admission.introducer_too_new");
 }
 
+// AD-10: dated cases 51 to 57, a leap day among them
+TEST(Admission, TheYoungAreIntroducedByTheYouthUnion)
+{
+    struct Case {
+        base::Date born, on;
+        std::string by;
+        bool has_youth;
+        std::string refused;
+    };
+    auto const young = day(1998, 5, 20);
+    for (auto const& c :
+         {Case{young, day(2026, 3, 2), "youth_union", true, ""},
+          Case{young, day(2026, 3, 2), "union", true, "admission.youth_union_introduces"},
+          Case{young, day(2026, 3, 2), "member", true, "admission.youth_union_introduces"},
+          Case{young, day(2026, 3, 2), "union", false, ""},
+          Case{young, day(2026, 3, 2), "member", false, "admission.union_introduces_the_young"},
+          Case{day(1996, 2, 29), day(2026, 2, 27), "member", false, "admission.union_introduces_the_young"},
+          Case{day(1996, 2, 29), day(2026, 2, 28), "member", true, ""}}) {
+        Way way{day(2026, 1, 5), c.born};
+        way.known.put("youth_organisations", std::int64_t{c.has_youth ? 1 : 0});
+        way.step("assign_helper", day(2026, 1, 12));
+        auto certificate = way.form("record_class", day(2026, 1, 12));
+        certificate.values["certificate_on"] = day(2026, 1, 10);
+        way.step("record_class", certificate);
+        for (auto const* code : {"apply", "verify"}) way.step(code, day(2026, 1, 12));
+        auto form = way.form("introduce", c.on);
+        form.values["second_by"] = c.by;
+        EXPECT_EQ(code_of(way.try_step("introduce", form)), c.refused) << base::iso(c.born) << " " << c.by;
+    }
+}
+
 // AD-5
 TEST(Admission, TheRegisterOfClassesKnowsTheDayOfTheCertificate)
 {

@@ -57,7 +57,15 @@ journeys::Subject subject(web::Context& context, journeys::Journey const& journe
     return subject;
 }
 
-journeys::Known known(web::Context& context, journeys::Journey const& journey, base::Date)
+std::int64_t youth_organisations(web::Context& context, EnterpriseId enterprise, base::Date on)
+{
+    auto const stays = grassroots::of_enterprise(context.tx, enterprise, context.today);
+    return std::count_if(stays.begin(), stays.end(), [&](grassroots::Stay const& stay) {
+        return stay.organisation.line == organisations::Line::youth && stay.days.contains(on);
+    });
+}
+
+journeys::Known known(web::Context& context, journeys::Journey const& journey, base::Date on)
 {
     journeys::Known known;
     PersonId const id{journey.subject};
@@ -67,6 +75,7 @@ journeys::Known known(web::Context& context, journeys::Journey const& journey, b
         known.put("born_month", person->born->date);
         if (person->born->precision == base::Precision::day) known.put("born_day", person->born->date);
     }
+    if (person->enterprise) known.put("youth_organisations", youth_organisations(context, *person->enterprise, on));
     std::optional<base::Date> newest;
     for (auto const& attended : training::attended_by(context.tx, id))
         if (attended.training_class.type == "party_awareness" && attended.issued_on)

@@ -75,6 +75,15 @@ export async function walk(page, server) {
   await consent(page, server.base, second.id);
   const other = await begin(page, "08/01/2024");
   await step(page, other, "assign_helper", { on: "10/01/2024", ...paper("assignment", "10/01/2024") });
+  // who works elsewhere now: another cell goes on
+  await page.goto(other);
+  await Promise.all([page.waitForURL(`${other}/office`), main(page).locator("a[href$='/office']").click()]);
+  const cells = main(page).locator("form [name=office]");
+  const given = await cells.locator("option").nth(1).innerText();
+  await cells.selectOption({ index: 1 });
+  await main(page).locator("form [name=on]").fill("12/01/2024");
+  await Promise.all([page.waitForURL(other), main(page).locator("form [type=submit]").click()]);
+  assert.ok((await main(page).innerText()).includes(`Giao cho ${given}`), "the journey tells who goes on");
   await step(page, other, "withdraw", { on: "15/01/2024" });
   const forgotten = await page.content();
   assert.ok(!forgotten.includes(second.name) && !forgotten.includes("Tủ sắt"), "who withdrew is forgotten, papers too");
