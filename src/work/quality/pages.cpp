@@ -43,9 +43,9 @@ std::vector<web::Figure> figures_of(base::Texts const& texts, std::string const&
             {.label = std::string{texts.tr("Nothing stands out")}, .value = texts.number(quiet)}};
 }
 
-std::vector<Tab> tabs_of(web::Context& context, grassroots::Family const& chosen)
+std::vector<web::Tab> tabs_of(web::Context& context, grassroots::Family const& chosen)
 {
-    std::vector<Tab> tabs;
+    std::vector<web::Tab> tabs;
     for (auto const& family : grassroots::families())
         if (context.actor.may(family.view))
             tabs.push_back({title_of(context.texts, family), list_url(family), &family == &chosen});
