@@ -827,7 +827,7 @@ CREATE TABLE organisation_grading (
     entered_by      BIGINT NOT NULL,
     withdrawn_at    TEXT CHECK (length(withdrawn_at) = 20),
     withdrawn_by    BIGINT
-);
+, replaces_id BIGINT, passed_over BIGINT NOT NULL DEFAULT 0 CHECK (passed_over IN (0, 1)));
 
 CREATE INDEX organisation_grading_by_enterprise ON organisation_grading (enterprise_id, id)
     WHERE enterprise_id IS NOT NULL;
@@ -852,7 +852,7 @@ CREATE TABLE organisation_report (
     entered_by     BIGINT NOT NULL,
     withdrawn_at   TEXT CHECK (length(withdrawn_at) = 20),
     withdrawn_by   BIGINT
-);
+, replaces_id BIGINT, passed_over BIGINT NOT NULL DEFAULT 0 CHECK (passed_over IN (0, 1)));
 
 CREATE INDEX organisation_report_by_enterprise ON organisation_report (enterprise_id, id) WHERE enterprise_id IS NOT NULL;
 

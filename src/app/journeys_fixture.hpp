@@ -130,10 +130,10 @@ protected:
         auto const from = at + mark.size();
         return answer.body.substr(from, answer.body.find('"', from) - from);
     }
-    std::string begun(EnterpriseId enterprise, std::string_view on)
+    std::string begun(EnterpriseId enterprise, std::string_view on, std::string_view code = "union_founding")
     {
-        auto const answer = send("/api/v1/journeys", R"({"code":"union_founding","subject":")" + enterprise.text() +
-                                                         R"(","on":")" + std::string{on} + "\"}");
+        auto const answer = send("/api/v1/journeys", R"({"code":")" + std::string{code} + R"(","subject":")" +
+                                                         enterprise.text() + R"(","on":")" + std::string{on} + "\"}");
         return answer.status == 201 ? text(answer, "id") : std::string{};
     }
     int step(std::string const& journey, std::string_view body)

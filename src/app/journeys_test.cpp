@@ -38,6 +38,36 @@ TEST_P(WholeJourneys, TheRecognitionFoundsTheUnionInTheRegister)
     EXPECT_TRUE(begun(ids[0], "2026-03-05").empty());   // it has a union now
 }
 
+// F-3 and F-4: from the enterprise to the register, for the associations of which no least number is known
+TEST_P(WholeJourneys, AssociationsAreFoundedFromTheirEnterprise)
+{
+    auto const enterprise = "/enterprises/" + ids[0].text();
+    for (std::string const line : {"women", "veterans"}) {
+        auto const begin = "/journeys/new?code=" + line + "_founding&amp;subject=" + ids[0].text();
+        EXPECT_NE(client->get(enterprise).body.find(begin), std::string::npos) << line;
+        auto const journey = begun(ids[0], "2026-02-02", line + "_founding");
+        auto const paper = [](std::string_view code) {
+            return R"("papers":[{"code":")" + std::string{code} +
+                   R"(","number":"7/QĐ-HU","dated_on":"2026-02-03","kept_at":"Tủ 2"}]})";
+        };
+        ASSERT_EQ(step(journey, R"({"step":"gather","on":"2026-02-03","values":[{"name":"members","number":2}],)" +
+                                    paper("member_list")),
+                  201);
+        ASSERT_EQ(step(journey, R"({"step":"propose","on":"2026-02-03",)" + paper("proposal")), 201);
+        auto const recognise = [&](std::string_view kind) {
+            return step(journey, R"({"step":"recognise","on":"2026-03-02","values":[{"name":"members","number":2},)"
+                                 R"({"name":"kind","text":")" +
+                                     std::string{kind} + "\"}]," + paper("recognition"));
+        };
+        EXPECT_EQ(recognise("youth_branch"), 422);
+        EXPECT_EQ(recognise(line + "_branch"), 201);
+        EXPECT_NE(client->get(enterprise).body.find("href=\"/" + line + "-organisations/"), std::string::npos) << line;
+        EXPECT_EQ(client->get(enterprise).body.find(begin), std::string::npos) << line;
+        EXPECT_NE(client->get("/" + line + "-organisations").body.find("7/QĐ-HU"), std::string::npos) << line;
+    }
+    expect_sound();
+}
+
 // J-7 and J-8
 TEST_P(WholeJourneys, TheApiTakesBackAndGoesOverToNewerRules)
 {

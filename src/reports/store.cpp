@@ -8,6 +8,7 @@
 #include "base/expect.hpp"
 #include "base/json.hpp"
 #include "kernel/accounts/audit.hpp"
+#include "kernel/imports/former.hpp"
 #include "registers/organisations/store.hpp"
 #include "reports/snapshot.hpp"
 
@@ -180,9 +181,7 @@ std::optional<StoredTarget> take_back_target(db::Connection& tx, ledger::Entry c
     auto const& brought = written->stored;
     auto const standing = find_same(tx, brought.directive, brought.unit, brought.target);
     if (!standing || !same_value(standing->target, brought.target)) return brought;
-    auto former = written->replaces ? find_written(tx, *written->replaces) : std::nullopt;
-    while (former && former->passed_over)
-        former = former->replaces ? find_written(tx, *former->replaces) : std::nullopt;
+    auto const former = imports::former_of(*written, [&](TargetId replaced) { return find_written(tx, replaced); });
     tx.change_one(end_target, {{"id", standing->id}, {"at", entry.at}, {"by", entry.by}});
     auto again = standing->id;
     if (former) {

@@ -1,4 +1,4 @@
-// What the sample lacks but pages show, made through the pages themselves: organisations of youth and women, a session of a
+// What the sample lacks but pages show, made through the pages themselves: organisations of youth, women and veterans, a session of a
 // class, a term and a post, a suspended union, frozen figures, a list that waits to be imported.
 
 async function send(page, base, address, action, fields, change = () => {}) {
@@ -177,7 +177,7 @@ async function prepareDuplicates(page, base) {
 }
 
 export async function prepare(page, base) {
-  for (const family of ["youth-organisations", "women-organisations"])
+  for (const family of ["youth-organisations", "women-organisations", "veterans-organisations"])
     await send(page, base, `/${family}/new`, `/${family}`, { name: "Tổ chức của Công ty Cổ phần Cơ khí Sông Hồng", decision_number: "5/QĐ", decided_on: "5/2/2019" }, firstChoices("kind", "place"));
   await page.goto(`${base}/classes`);
   const course = await page.locator("main tbody a[href^='/classes/']").first().getAttribute("href");

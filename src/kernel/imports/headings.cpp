@@ -10,13 +10,14 @@
 namespace imports {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> abbreviations{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 25> abbreviations{{
     {"mst", "ma so thue"},
     {"msdn", "ma so doanh nghiep"},
     {"dn", "doanh nghiep"},
     {"cty", "cong ty"},
     {"cdcs", "cong doan co so"},
     {"cd", "cong doan"},
+    {"ccb", "cuu chien binh"},
     {"qd", "quyet dinh"},
     {"sdt", "so dien thoai"},
     {"dt", "dien thoai"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 #include "base/embedded.hpp"
 #include "base/expect.hpp"
@@ -16,12 +17,34 @@ auto const* found_in(Items const& items, std::string_view code)
     return found == items.end() ? nullptr : &*found;
 }
 
+bool is_read(std::span<Definition const> read, std::optional<Model> const& model)
+{
+    return !model || std::any_of(read.begin(), read.end(), [&](Definition const& one) {
+        return one.code == model->code && one.version == model->version;
+    });
+}
+
 std::vector<Definition> read_all()
 {
-    // by name, CODE.VERSION.toml: an earlier version comes before one that is like it
-    std::vector<Definition> all;
+    struct Waiting {
+        base::EmbeddedFile file;
+        std::optional<Model> model;
+    };
+    std::vector<Waiting> waiting;
     for (auto const& file : base::embedded_files_below("rules/journeys/"))
-        all.push_back(read_definition(file.name, file.content, rulebook::embedded(), all));
+        waiting.push_back({file, model_of(file.name, file.content)});
+    std::vector<Definition> all;
+    while (!waiting.empty()) {
+        // one that is like another is read after it; where that one is nowhere, the reading says so
+        auto next =
+            std::find_if(waiting.begin(), waiting.end(), [&](Waiting const& one) { return is_read(all, one.model); });
+        if (next == waiting.end()) next = waiting.begin();
+        all.push_back(read_definition(next->file.name, next->file.content, rulebook::embedded(), all));
+        waiting.erase(next);
+    }
+    std::sort(all.begin(), all.end(), [](Definition const& a, Definition const& b) {
+        return std::tie(a.code, a.version) < std::tie(b.code, b.version);
+    });
     auto const faults = faults_between(all);
     if (!faults.empty()) throw std::runtime_error("rules/journeys: " + faults.front());
     return all;

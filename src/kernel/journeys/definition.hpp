@@ -133,13 +133,22 @@ struct Definition {
     Clock const* find_clock(std::string_view code) const;
 };
 
-/// Reads one file. One that is `like` an earlier version is that version, but for what it names itself: stages, steps
-/// and clocks take the place of those of the same code or come after the others; `without` names those that are not
-/// there. Throws std::runtime_error that says what is wrong in it: a step between stages that are none, a stage nothing
-/// leads to, a stage that is no end and that nothing leads out of, a clock, pause or need of steps that are none, a
-/// length or fraction that the rulebook lacks, a field for free text in a journey of a person. Rules J-1 and J-9.
+/// The version that a definition is like: an earlier one of its process, or one of the process that `like_code` names.
+struct Model {
+    std::string code;
+    std::int64_t version = 1;
+};
+/// Empty for one that is written out whole.
+std::optional<Model> model_of(std::string_view file, std::string_view content);
+
+/// Reads one file. One that is `like` a version that was read before is that version, but for what it names itself:
+/// stages, steps and clocks take the place of those of the same code or come after the others; `without` names those
+/// that are not there; one that is like another process has a name of its own. Throws std::runtime_error that says what
+/// is wrong in it: a step between stages that are none, a stage nothing leads to, a stage that is no end and that
+/// nothing leads out of, a clock, pause or need of steps that are none, a length or fraction that the rulebook lacks, a
+/// field for free text in a journey of a person. Rules J-1 and J-9.
 Definition read_definition(std::string_view file, std::string_view content, rulebook::Rulebook const& rules,
-                           std::span<Definition const> earlier = {});
+                           std::span<Definition const> read = {});
 
 /// All of them by code and version. Read once from the program's own files; a Bug when they are faulty.
 std::span<Definition const> definitions();

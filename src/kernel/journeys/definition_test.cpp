@@ -80,6 +80,37 @@ TEST(Definitions, OneThatIsLikeAnotherNamesOnlyWhatDiffers)
     EXPECT_EQ(renamed.stages.size(), trials[0].stages.size());
 }
 
+TEST(Definitions, OneThatIsLikeAnotherProcessHasItsOwnName)
+{
+    std::string text =
+        "code = \"other\"\nversion = 1\nlike = 2\nlike_code = \"trial\"\nvalid_from = 2026-01-01\nsource = \"x\"\n"
+        "confidence = \"sure\"\n";
+    EXPECT_THROW(read_definition("other.1.toml", text, rulebook::embedded(), testing::trials()), std::runtime_error);
+    text += "name = {vi = \"Khác\", en = \"Other\"}\n";
+    auto const other = read_definition("other.1.toml", text, rulebook::embedded(), testing::trials());
+    EXPECT_EQ(other.code, "other");
+    EXPECT_EQ(other.name.en, "Other");
+    EXPECT_EQ(other.steps.size(), testing::trials()[1].steps.size());
+    EXPECT_TRUE(other.stages_before.empty());
+    EXPECT_THROW(read_definition("other.1.toml", text, rulebook::embedded(), {}), std::runtime_error);
+    EXPECT_EQ(model_of("other.1.toml", text)->code, "trial");
+    EXPECT_FALSE(model_of("trial.1.toml", testing::trial_text));
+}
+
+TEST(Definitions, AssociationsAreFoundedLikeTheWomensButForWhatTheirCharterAsks)
+{
+    auto const& women = *definition_on("women_founding", base::day(2026, 3, 2));
+    auto const& veterans = *definition_on("veterans_founding", base::day(2026, 3, 2));
+    auto const& youth = *definition_on("youth_founding", base::day(2026, 3, 2));
+    EXPECT_EQ(veterans.steps.size(), women.steps.size());
+    EXPECT_EQ(youth.steps.size(), women.steps.size());
+    EXPECT_TRUE(veterans.find_step("recognise")->conditions.empty());
+    EXPECT_EQ(youth.find_step("recognise")->conditions.size(), 1U);
+    EXPECT_EQ(definition_on("veterans_founding", base::day(2014, 10, 23))->version, 1);
+    EXPECT_EQ(definition_on("veterans_founding", base::day(2014, 10, 24))->version, 2);
+    EXPECT_THAT(veterans.source, ::testing::HasSubstr("98/2014/NĐ-CP"));
+}
+
 TEST(Definitions, VersionsDoNotOverlapAndEveryStageHasAPlace)
 {
     auto const trials = testing::trials();

@@ -214,24 +214,32 @@ void asks_no_words_of_a_person(File const& file, Definition const& made)
                 file.fail("field", "nothing is written freely about a person: " + field.name);
 }
 
+std::optional<Model> model_in(File const& file)
+{
+    if (!file.has("like")) return std::nullopt;
+    return Model{file.text_or("like_code", file.text("code")), file.whole("like")};
+}
+
 /// What the file begins with: the version it is like, or its own name, subject and permissions.
-Definition beginning_of(File const& file, std::span<Definition const> earlier)
+Definition beginning_of(File const& file, std::span<Definition const> read)
 {
     auto const code = file.text("code");
-    if (!file.has("like"))
+    auto const model = model_in(file);
+    if (!model)
         return {.code = code,
                 .name = file.both("name"),
                 .subject = file.text("subject"),
                 .view = file.text("view"),
                 .edit = file.text("edit")};
-    auto const version = file.whole("like");
-    for (auto const& one : earlier)
-        if (one.code == code && one.version == version) {
+    for (auto const& one : read)
+        if (one.code == model->code && one.version == model->version) {
             auto made = one;
             made.stages_before.clear();
+            if (code != model->code) made.name = file.both("name");
+            made.code = code;
             return made;
         }
-    file.fail("like", "there is no such earlier version");
+    file.fail("like", "there is no such version");
 }
 
 void leave_out(File const& file, Definition& made, std::string const& code)
@@ -256,12 +264,18 @@ void put(std::vector<Item>& items, Item item, File const& file)
 
 }   // namespace
 
+std::optional<Model> model_of(std::string_view name, std::string_view content)
+{
+    auto const table = File::parse(name, content);
+    return model_in(File{name, table});
+}
+
 Definition read_definition(std::string_view name, std::string_view content, rulebook::Rulebook const& rules,
-                           std::span<Definition const> earlier)
+                           std::span<Definition const> read)
 {
     auto const table = File::parse(name, content);
     File const file{name, table};
-    auto made = beginning_of(file, earlier);
+    auto made = beginning_of(file, read);
     made.version = file.whole("version");
     made.valid = {file.day("valid_from"), file.has("valid_to") ? file.day("valid_to") : base::forever};
     made.source = file.text("source");

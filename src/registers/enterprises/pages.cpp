@@ -1,3 +1,4 @@
+#include "registers/enterprises/foundings.hpp"
 #include "registers/enterprises/pages.hpp"
 
 #include <algorithm>
@@ -235,19 +236,14 @@ web::Response view_enterprise(web::Request const& request, web::Context& context
         view.changes_text = waiting > 0 ? texts.tr("{0} proposed changes wait for a decision", {texts.number(waiting)})
                                         : std::string{texts.tr("Changes that were proposed")};
     }
-    bool has_union = false;
-    for (auto const& o : organisations_in(context.tx, e.id, context.today)) {
+    auto const organisations = organisations_in(context.tx, e.id, context.today);
+    for (auto const& o : organisations) {
         if (!context.actor.may(o.permission)) continue;
-        has_union = has_union || (o.is_union && !o.ended_on);
         view.organisations.push_back({o.url, o.name,
                                       o.ended_on ? texts.tr("ended {0}", {base::vietnamese(*o.ended_on)})
                                                  : texts.tr("since {0}", {base::vietnamese(o.founded_on)})});
     }
-    if (!has_union && context.actor.may({"unions.edit"})) {
-        if (context.actor.may({"journeys.edit"}))
-            view.found_union_url = "/journeys/new?code=union_founding&subject=" + e.id.text();
-        view.record_union_url = "/unions/new?enterprise=" + e.id.text();
-    }
+    fill_foundings(context, e, organisations, view);
     web::Frame frame{.title = e.name,
                      .pretitle = shown_tax_code(e.tax_code),
                      .crumbs = {{std::string{texts.tr("Enterprises")}, "/enterprises"}},

@@ -23,7 +23,11 @@ void record_new(web::Html& out)
     enterprise_page(out, {.identity = {detail(texts, "Tax code", "0109876543"),
                                        detail(texts, "Legal type", std::string{texts.tr("Cooperative")})},
                           .address = {detail(texts, "Commune", "Xã Ô Diên")},
-                          .found_union_url = "/journeys/new", .record_union_url = "/unions/new"});
+                          .found_union_url = "/journeys/new", .record_union_url = "/unions/new",
+                          .other_foundings = {{std::string{texts.tr("Begin founding a women's organisation")}, "",
+                                               "/journeys/new?code=women_founding&subject=1"},
+                                              {std::string{texts.tr("Begin founding a veterans' organisation")}, "",
+                                               "/journeys/new?code=veterans_founding&subject=1"}}});
 }
 
 void record_full(web::Html& out)

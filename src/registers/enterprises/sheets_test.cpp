@@ -9,12 +9,14 @@
 #include "registers/enterprises/store.hpp"
 #include "support/area.hpp"
 #include "support/both.hpp"
+#include "support/sheet_rows.hpp"
 
 namespace enterprises {
 namespace {
 
 using base::day;
 using imports::Verdict;
+using support::refused;
 
 /// Rows of events and counts, given to the importers as the engine gives them.
 class Sheets : public support::OnBoth {
@@ -30,38 +32,15 @@ protected:
                            .place = area.phung};
         id = add(**tx, *organisations::placement(**tx, today), support::lan, std::span{&e, 1}, today).front();
     }
-    imports::SheetKind const& kind(std::string_view name) const
-    {
-        return *std::ranges::find(sheet_kinds(), name, &imports::SheetKind::name);
-    }
+    static imports::SheetKind const& kind(std::string_view name) { return support::sheet_kind(sheet_kinds(), name); }
     imports::Setting setting() const { return {UserId{1}, support::lan.at, today, &actor, BatchId{7}}; }
-    /// Cells by the kind's fields; days and numbers are read as the engine reads them.
-    imports::Outcome take(std::string_view sheet, std::map<std::string, std::string, std::less<>> const& texts)
+    imports::Outcome take(std::string_view sheet, support::RowTexts const& texts)
     {
-        std::vector<imports::Cell> cells;
-        for (auto const& column : kind(sheet).columns) {
-            auto const text = texts.find(column.field);
-            imports::Cell cell;
-            if (text != texts.end()) {
-                cell.text = text->second;
-                if (column.shape == imports::Shape::day) cell.day = base::parse_partial_date(text->second);
-                if (column.shape == imports::Shape::whole) cell.whole = base::parse_whole(text->second);
-            }
-            cells.push_back(cell);
-        }
-        imports::Row const row{1, cells};
-        std::vector<imports::Outcome> outcomes(1);
-        kind(sheet).start(setting())->take(**tx, std::span{&row, 1}, outcomes);
-        return outcomes.front();
+        return support::take_row(**tx, kind(sheet), setting(), texts);
     }
     std::vector<base::Problem> undo(std::string_view sheet, imports::Outcome const& outcome)
     {
         return kind(sheet).undo(**tx, setting(), outcome.record_kind, std::span{&outcome.record_id, 1});
-    }
-    static std::string refused(imports::Outcome const& outcome)
-    {
-        if (outcome.verdict != Verdict::refused || outcome.problems.empty()) return "";
-        return std::string{outcome.problems.front().field} + ":" + std::string{outcome.problems.front().code};
     }
 
     base::Date const today = day(2026, 3, 2);
@@ -73,11 +52,11 @@ protected:
 
 TEST_P(Sheets, OfEventsAreTakenOnceAndTakenBack)
 {
-    auto const row = std::map<std::string, std::string, std::less<>>{{"tax_code", "0101248141"},
-                                                                     {"kind", "Chuyển địa chỉ"},
-                                                                     {"happened_on", "2020-03-01"},
-                                                                     {"place", "Xã Trung Châu"},
-                                                                     {"paper", "Thông báo số 12"}};
+    auto const row = support::RowTexts{{"tax_code", "0101248141"},
+                                       {"kind", "Chuyển địa chỉ"},
+                                       {"happened_on", "2020-03-01"},
+                                       {"place", "Xã Trung Châu"},
+                                       {"paper", "Thông báo số 12"}};
     auto const taken = take("enterprises.events", row);
     ASSERT_EQ(taken.verdict, Verdict::created);
     EXPECT_EQ(find(**tx, id, today)->place, area.trung_chau);
@@ -88,10 +67,10 @@ TEST_P(Sheets, OfEventsAreTakenOnceAndTakenBack)
 
 TEST_P(Sheets, OfEventsSayWhatIsWrong)
 {
-    std::map<std::string, std::string, std::less<>> row{{"name", "Công ty TNHH Hòa Bình"},
-                                                        {"kind", "họp mặt"},
-                                                        {"happened_on", "2020-03-01"},
-                                                        {"paper", "Thông báo số 12"}};
+    support::RowTexts row{{"name", "Công ty TNHH Hòa Bình"},
+                          {"kind", "họp mặt"},
+                          {"happened_on", "2020-03-01"},
+                          {"paper", "Thông báo số 12"}};
     EXPECT_EQ(refused(take("enterprises.events", row)), "kind:event.unknown_kind");
     row["kind"] = "Đổi tên";
     EXPECT_EQ(refused(take("enterprises.events", row)), "new_name:required");
@@ -125,7 +104,7 @@ TEST_P(Sheets, OfCountsAreTakenOnceAndTakenBack)
 {
     Headcount const before{find_headcount_kind("young_workers"), 5, day(2025, 1, 1)};
     save(**tx, support::lan, id, std::span{&before, 1});
-    std::map<std::string, std::string, std::less<>> row{
+    support::RowTexts row{
         {"tax_code", "0101248141"}, {"counted_on", "2026-03-01"}, {"young_workers", "12"}, {"party_members", "3"}};
     auto const taken = take("enterprises.headcounts", row);
     ASSERT_EQ(taken.verdict, Verdict::created);
@@ -140,7 +119,7 @@ TEST_P(Sheets, OfCountsAreTakenOnceAndTakenBack)
 
 TEST_P(Sheets, OfCountsAreJudgedLikeTheForm)
 {
-    std::map<std::string, std::string, std::less<>> row{{"tax_code", "0101248141"}, {"counted_on", "2026-03-01"}};
+    support::RowTexts row{{"tax_code", "0101248141"}, {"counted_on", "2026-03-01"}};
     EXPECT_EQ(refused(take("enterprises.headcounts", row)), ":headcount.nothing_counted");
     row["young_workers"] = "12";
     row["counted_on"] = "2026-03-03";

@@ -199,14 +199,11 @@ std::vector<OrganisationIn> organisations_in(db::Connection& tx, EnterpriseId id
     for (auto const& row : tx.run(select_organisations, {{"id", id}})) {
         auto const unit = row.id<UnitId>(0);
         auto const line = row.string(1);
-        auto const path = line == "party"   ? "/party-organisations/"
-                          : line == "youth" ? "/youth-organisations/"
-                          : line == "women" ? "/women-organisations/"
-                                            : "/unions/";
+        auto const path = line == "union" ? std::string{"/unions/"} : "/" + line + "-organisations/";
         OrganisationIn o{organisations::name_on(tx, unit, today),
                          path + unit.text(),
                          {line == "party" ? "party.view" : "unions.view"},
-                         line == "union",
+                         line,
                          row.date(2)};
         if (row.date(3) != base::forever) o.ended_on = row.date(3);
         all.push_back(std::move(o));

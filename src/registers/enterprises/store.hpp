@@ -132,7 +132,7 @@ struct OrganisationIn {
     std::string name;
     std::string url;
     web::Permission permission;
-    bool is_union = false;
+    std::string line;
     base::Date founded_on = {};
     std::optional<base::Date> ended_on = {};
 };

@@ -143,6 +143,11 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
             body("<a class='btn btn-link mt-3'")
                 .url("href", view.record_union_url)(">")
                 .tr("Record a decision that there is already")("</a>");
+        if (view.other_foundings.empty()) return;
+        body("<details class='mt-3'><summary class='text-secondary'>").tr("Other organisations that can be founded");
+        body("</summary><div class='btn-list mt-2'>");
+        for (auto const& one : view.other_foundings) web::link_button(body, one.url, one.label, "");
+        body("</div></details>");
     });
     out("<div class='mt-3'>");
     web::card(out, out.texts().tr("What happened"), [&](web::Html& body) {

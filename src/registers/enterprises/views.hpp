@@ -37,7 +37,7 @@ struct EnterpriseFormView {
     std::vector<web::Choice> legal_types, ownerships, statuses, places;
     web::Field from, paper;   // only when an existing one is changed
     bool shows_from = false;
-    bool is_new = false;   // warned about while being typed
+    bool is_new = false;                                    // warned about while being typed
     std::vector<LikeLine> alike;                            // who may be the same; not empty asks for a confirmation
     std::vector<std::pair<std::string, std::string>> was;   // what the form was opened with
     std::vector<web::ThreeWayLine> both_changed;            // meanwhile, by somebody else
@@ -69,8 +69,9 @@ struct EnterpriseView {
         std::string hint;
     };
     std::vector<Organisation> organisations;
-    std::string found_union_url;    // "" = may not, or has one
-    std::string record_union_url;   // of a decision that there is already
+    std::string found_union_url;                     // "" = may not, or has one
+    std::string record_union_url;                    // of a decision that there is already
+    std::vector<web::Detail> other_foundings = {};   // label and url
 };
 void enterprise_page(web::Html& out, EnterpriseView const& view);
 

@@ -3,6 +3,7 @@
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
 #include "registers/enterprises/store.hpp"
+#include "registers/grassroots/lists.hpp"
 #include "registers/grassroots/pages.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/organisations/decisions.hpp"
@@ -80,12 +81,7 @@ web::Response answer(Organisation const& o, int status = 200)
 
 web::Response list_organisations(web::Request const& request, web::Context& context)
 {
-    Filter filter{.q = std::string{request.query.get("q")}, .state = std::string{request.query.get("state")}};
-    if (auto const place = UnitId::parse(request.query.get("place"))) filter.place = place;
-    if (auto const year = base::parse_whole(request.query.get("year")); year && *year > 1900 && *year < 9000)
-        filter.year = static_cast<int>(*year);
-    if (request.query.get("sort") == "decided") filter.sort = "decided";
-    auto const page = list(context.tx, context.actor, family_of(request.path), filter,
+    auto const page = list(context.tx, context.actor, family_of(request.path), filter_of(request.query),
                            web::parse_cursor(request.query.get("after")), page_size, context.today);
     web::ListAnswer answer;
     for (auto const& o : page.rows) write(answer.json(), o);
@@ -197,6 +193,11 @@ constexpr web::Route routes[] = {
     {get, "/api/v1/women-organisations/{id}", view_unions, get_organisation, &get_doc},
     {post, "/api/v1/women-organisations/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
     {post, "/api/v1/women-organisations/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
+    {get, "/api/v1/veterans-organisations", view_unions, list_organisations, &list_doc},
+    {post, "/api/v1/veterans-organisations", edit_unions, create_founding, &found_doc},
+    {get, "/api/v1/veterans-organisations/{id}", view_unions, get_organisation, &get_doc},
+    {post, "/api/v1/veterans-organisations/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
+    {post, "/api/v1/veterans-organisations/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
 };
 
 }   // namespace

@@ -7,6 +7,7 @@ namespace grassroots {
 namespace {
 
 using lists::Shape;
+using organisations::Line;
 
 constexpr std::string_view parameters[] = {"q", "place", "state", "year", "sort"};
 
@@ -35,34 +36,17 @@ std::vector<lists::Cell> cells_of(lists::Reading const& reading, organisations::
             {.day = o.ended_on}};
 }
 
-lists::Page read_of(std::string_view path, lists::Reading const& reading, web::Fields const& query,
-                    lists::Stretch const& stretch)
+template <Line line>
+lists::Page read(lists::Reading const& reading, web::Fields const& query, lists::Stretch const& stretch)
 {
-    auto const found = list(reading.tx, reading.actor, family_of("/" + std::string{path}), filter_of(query),
-                            stretch.after, stretch.most, reading.today);
+    auto const found =
+        list(reading.tx, reading.actor, family_of(line), filter_of(query), stretch.after, stretch.most, reading.today);
     lists::Page page{.next = found.next};
     organisations::PlaceNames places{reading.tx, reading.today};
     bool const whole = stretch.wanted == lists::Wanted::cells;
     for (auto const& o : found.rows)
         page.rows.push_back({o.unit.value, whole ? cells_of(reading, places, o) : std::vector<lists::Cell>{}});
     return page;
-}
-
-lists::Page read_unions(lists::Reading const& reading, web::Fields const& query, lists::Stretch const& stretch)
-{
-    return read_of("unions", reading, query, stretch);
-}
-lists::Page read_party(lists::Reading const& reading, web::Fields const& query, lists::Stretch const& stretch)
-{
-    return read_of("party-organisations", reading, query, stretch);
-}
-lists::Page read_youth(lists::Reading const& reading, web::Fields const& query, lists::Stretch const& stretch)
-{
-    return read_of("youth-organisations", reading, query, stretch);
-}
-lists::Page read_women(lists::Reading const& reading, web::Fields const& query, lists::Stretch const& stretch)
-{
-    return read_of("women-organisations", reading, query, stretch);
 }
 
 using Read = decltype(lists::Source::read);
@@ -80,10 +64,12 @@ constexpr lists::Source source(std::string_view code, std::string_view label, st
 }
 
 constexpr lists::Source sources[] = {
-    source("unions", "Grassroots unions", "/unions", "unions.view", read_unions),
-    source("party-organisations", "Party organisations", "/party-organisations", "party.view", read_party),
-    source("youth-organisations", "Youth organisations", "/youth-organisations", "unions.view", read_youth),
-    source("women-organisations", "Women's organisations", "/women-organisations", "unions.view", read_women)};
+    source("unions", "Grassroots unions", "/unions", "unions.view", read<Line::union_>),
+    source("party-organisations", "Party organisations", "/party-organisations", "party.view", read<Line::party>),
+    source("youth-organisations", "Youth organisations", "/youth-organisations", "unions.view", read<Line::youth>),
+    source("women-organisations", "Women's organisations", "/women-organisations", "unions.view", read<Line::women>),
+    source("veterans-organisations", "Veterans' organisations", "/veterans-organisations", "unions.view",
+           read<Line::veterans>)};
 
 }   // namespace
 

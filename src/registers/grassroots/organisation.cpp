@@ -27,6 +27,7 @@ constexpr std::string_view party_parents[] = {"commune_party_committee", "distri
                                               "city_party_committee", "grassroots_party_committee"};
 constexpr std::string_view youth_kinds[] = {"youth_branch", "youth_union_base"};
 constexpr std::string_view women_kinds[] = {"women_branch"};
+constexpr std::string_view veterans_kinds[] = {"veterans_branch"};
 
 constexpr Family all[] = {
     {Line::union_, "unions", {"unions.view"}, {"unions.edit"}, union_kinds, union_parents, "union.min_members"},
@@ -39,6 +40,7 @@ constexpr Family all[] = {
      "cell.min_official_members"},
     {Line::youth, "youth-organisations", {"unions.view"}, {"unions.edit"}, youth_kinds, {}, ""},
     {Line::women, "women-organisations", {"unions.view"}, {"unions.edit"}, women_kinds, {}, ""},
+    {Line::veterans, "veterans-organisations", {"unions.view"}, {"unions.edit"}, veterans_kinds, {}, ""},
 };
 
 struct KindLabel {
@@ -54,6 +56,7 @@ constexpr KindLabel labels[] = {
     {"youth_branch", "Youth branch"},
     {"youth_union_base", "Grassroots youth union"},
     {"women_branch", "Women's branch"},
+    {"veterans_branch", "Veterans' branch"},
 };
 
 /// Words of sheets, folded by the rule of base::fold; the longer ones first.
@@ -72,6 +75,8 @@ constexpr KindWords kind_words[] = {
     {"doan co so", "youth_union_base"},
     {"chi doan", "youth_branch"},
     {"phu nu", "women_branch"},
+    {"cuu chien binh", "veterans_branch"},
+    {"ccb", "veterans_branch"},
 };
 
 }   // namespace

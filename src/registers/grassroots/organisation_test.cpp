@@ -140,6 +140,7 @@ TEST(Family, IsToldByTheAddress)
     EXPECT_EQ(family_of("/unions").line, organisations::Line::union_);
     EXPECT_EQ(family_of("/api/v1/party-organisations/0ABC").line, organisations::Line::party);
     EXPECT_EQ(family_of("/youth-organisations/new").line, organisations::Line::youth);
+    EXPECT_EQ(family_of("/veterans-organisations").line, organisations::Line::veterans);
 }
 
 TEST(Kind, IsReadFromWhatSheetsSay)
@@ -151,6 +152,10 @@ TEST(Kind, IsReadFromWhatSheetsSay)
     EXPECT_EQ(kind_from_text(party, ""), "party_cell");
     EXPECT_EQ(kind_from_text(party, "Câu lạc bộ"), "");
     EXPECT_EQ(kind_from_text(family_of("/unions"), "CĐCS"), "grassroots_union");
+    auto const& veterans = family_of("/veterans-organisations");
+    for (auto const* text : {"Chi hội Cựu chiến binh", "HỘI CỰU CHIẾN BINH", "Chi hội CCB", ""})
+        EXPECT_EQ(kind_from_text(veterans, text), "veterans_branch") << text;
+    EXPECT_EQ(kind_from_text(veterans, "Chi hội phụ nữ"), "");
 }
 
 }   // namespace

@@ -4,6 +4,7 @@
 
 #include "kernel/lists/tools.hpp"
 #include "platform/web/paging.hpp"
+#include "platform/web/tabs.hpp"
 #include "registers/grassroots/lists.hpp"
 #include "registers/grassroots/store.hpp"
 #include "registers/grassroots/views.hpp"
@@ -13,6 +14,17 @@ namespace grassroots {
 namespace {
 
 constexpr std::size_t page_size = 50;
+
+/// The registers of the other lines that the reader may look at.
+std::vector<web::Tab> tabs_of(web::Context& context, Family const& chosen)
+{
+    std::vector<web::Tab> tabs;
+    for (auto const& family : families())
+        if (context.actor.may(family.view))
+            tabs.push_back(
+                {std::string{context.texts.tr(words_of(family).title)}, home_of(family), &family == &chosen});
+    return tabs;
+}
 
 web::Register table_of(web::Request const& request, web::Context& context, Family const& family, Filter const& filter)
 {
@@ -60,7 +72,10 @@ web::Response list_organisations(web::Request const& request, web::Context& cont
         frame.actions = [words, url = home_of(family) + "/new"](web::Html& out) {
             out("<a class='btn btn-primary'").url("href", url)(">").tr(words.found)("</a>");
         };
-    return web::page(context, frame, [&](web::Html& out) { organisation_register(out, table, lines); });
+    return web::page(context, frame, [&](web::Html& out) {
+        web::tabs(out, out.texts().tr("Registers"), tabs_of(context, family));
+        organisation_register(out, table, lines);
+    });
 }
 
 constexpr web::Permission view_unions{"unions.view"}, edit_unions{"unions.edit"}, view_party{"party.view"},
@@ -95,6 +110,13 @@ constexpr web::Route routes[] = {
     {web::Method::get, "/women-organisations/{id}/enterprise", edit_unions, new_reassignment},
     {web::Method::post, "/women-organisations/{id}/enterprise", edit_unions, create_reassignment},
     {web::Method::post, "/women-organisations/{id}/dissolution", edit_unions, create_dissolution},
+    {web::Method::get, "/veterans-organisations", view_unions, list_organisations},
+    {web::Method::get, "/veterans-organisations/new", edit_unions, new_founding},
+    {web::Method::post, "/veterans-organisations", edit_unions, create_founding},
+    {web::Method::get, "/veterans-organisations/{id}", view_unions, view_organisation},
+    {web::Method::get, "/veterans-organisations/{id}/enterprise", edit_unions, new_reassignment},
+    {web::Method::post, "/veterans-organisations/{id}/enterprise", edit_unions, create_reassignment},
+    {web::Method::post, "/veterans-organisations/{id}/dissolution", edit_unions, create_dissolution},
 };
 
 }   // namespace

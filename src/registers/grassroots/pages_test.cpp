@@ -261,9 +261,9 @@ TEST_P(OrganisationPages, ComeIntoAnEnterpriseOnlyWhereItIsFreeAndKnown)
     EXPECT_EQ(api(free.text()), 200);
 }
 
-TEST_P(OrganisationPages, YouthAndWomenHaveTheSameApi)
+TEST_P(OrganisationPages, YouthWomenAndVeteransHaveTheSameApi)
 {
-    for (std::string const family : {"youth-organisations", "women-organisations"}) {
+    for (std::string const family : {"youth-organisations", "women-organisations", "veterans-organisations"}) {
         auto const home = "/api/v1/" + family;
         auto const body = R"({"name": "Tổ chức của Công ty Hòa Bình", "enterprise": ")" + hoa_binh.text() +
                           R"(", "decision_number": "3/QĐ", "decided_on": "2015-05-12"})";
@@ -282,6 +282,13 @@ TEST_P(OrganisationPages, YouthAndWomenHaveTheSameApi)
                                        R"({"decision_number": "9/QĐ", "dissolved_on": "2020-02-01"})");
         EXPECT_TRUE(has(ended, "\"ended_on\":\"2020-02-01\"")) << ended.body;
     }
+}
+
+TEST_P(OrganisationPages, TheRegistersOfOneDomainStandSideBySide)
+{
+    auto const page = client->get("/veterans-organisations");
+    EXPECT_TRUE(has(page, "href=\"/women-organisations\"") && has(page, "aria-current='page'>Tổ chức Cựu chiến binh"));
+    EXPECT_FALSE(has(page, "/party-organisations"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, OrganisationPages, support::both, support::dialect_name);

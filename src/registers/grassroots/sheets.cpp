@@ -1,6 +1,6 @@
 #include "registers/grassroots/sheets.hpp"
 
-#include <map>
+#include <array>
 
 #include "registers/enterprises/store.hpp"
 #include "registers/grassroots/store.hpp"
@@ -11,45 +11,56 @@ namespace {
 
 using imports::Shape;
 using imports::Verdict;
+using organisations::Line;
 
 enum Column : std::size_t { name, kind, enterprise_name, tax_code, number, decided_on, members, parent, place };
 
+using Heads = std::span<std::string_view const>;
+
 constexpr std::string_view union_names[] = {"Tên công đoàn cơ sở", "Tên CĐCS", "Công đoàn cơ sở", "Tên công đoàn"};
 constexpr std::string_view party_names[] = {"Tên tổ chức đảng", "Tên chi bộ", "Chi bộ", "Tổ chức đảng"};
+constexpr std::string_view youth_names[] = {"Tên chi đoàn", "Chi đoàn", "Tên tổ chức Đoàn thanh niên",
+                                            "Tổ chức Đoàn thanh niên"};
+constexpr std::string_view women_names[] = {"Tên chi hội", "Tên chi hội phụ nữ", "Chi hội phụ nữ", "Hội phụ nữ",
+                                            "Tên tổ chức phụ nữ"};
+constexpr std::string_view veterans_names[] = {"Tên chi hội", "Tên chi hội cựu chiến binh", "Chi hội cựu chiến binh",
+                                               "Hội cựu chiến binh", "Tên tổ chức cựu chiến binh"};
 constexpr std::string_view kind_heads[] = {"Loại", "Loại hình tổ chức", "Loại tổ chức"};
 constexpr std::string_view enterprise_heads[] = {"Doanh nghiệp", "Tên doanh nghiệp", "Đơn vị", "Tên đơn vị"};
 constexpr std::string_view tax_heads[] = {"Mã số thuế", "MST", "Mã số doanh nghiệp"};
 constexpr std::string_view number_heads[] = {"Số quyết định", "Quyết định số", "Số QĐ", "QĐ số"};
 constexpr std::string_view decided_heads[] = {"Ngày quyết định", "Quyết định ngày", "Ngày QĐ", "Ngày thành lập"};
-constexpr std::string_view member_heads[] = {"Số đoàn viên khi thành lập", "Số đoàn viên", "Đoàn viên khi thành lập"};
-constexpr std::string_view party_member_heads[] = {"Số đảng viên", "Số đảng viên khi thành lập"};
+constexpr std::string_view member_heads[] = {"Số đoàn viên khi thành lập", "Số đoàn viên", "Đoàn viên khi thành lập",
+                                             "Thành viên khi thành lập"};
+constexpr std::string_view party_member_heads[] = {"Số đảng viên", "Số đảng viên khi thành lập",
+                                                   "Thành viên khi thành lập"};
+constexpr std::string_view branch_member_heads[] = {"Số hội viên", "Số hội viên khi thành lập",
+                                                    "Thành viên khi thành lập"};
 constexpr std::string_view union_parent_heads[] = {"Công đoàn cấp trên", "Cấp trên trực tiếp", "Trực thuộc"};
 constexpr std::string_view party_parent_heads[] = {"Cấp ủy cấp trên", "Đảng ủy cấp trên", "Cấp trên trực tiếp",
                                                    "Trực thuộc"};
+constexpr std::string_view youth_parent_heads[] = {"Đoàn cấp trên", "Cấp trên trực tiếp", "Trực thuộc"};
+constexpr std::string_view branch_parent_heads[] = {"Hội cấp trên", "Cấp trên trực tiếp", "Trực thuộc"};
 constexpr std::string_view place_heads[] = {"Xã, thị trấn", "Xã", "Địa bàn", "Xã, phường, thị trấn"};
 
-constexpr imports::Column union_columns[] = {
-    {"name", "Name", union_names, Shape::text, true},
-    {"kind", "Kind", kind_heads, Shape::choice},
-    {"enterprise", "Enterprise", enterprise_heads, Shape::text},
-    {"tax_code", "Tax code", tax_heads, Shape::tax_code},
-    {"decision_number", "Decision number", number_heads, Shape::text, true},
-    {"decided_on", "Decided on", decided_heads, Shape::day, true},
-    {"founding_members", "Members at the founding", member_heads, Shape::whole},
-    {"parent", "Directly above", union_parent_heads, Shape::text},
-    {"place", "Commune", place_heads, Shape::text},
-};
-constexpr imports::Column party_columns[] = {
-    {"name", "Name", party_names, Shape::text, true},
-    {"kind", "Kind", kind_heads, Shape::choice},
-    {"enterprise", "Enterprise", enterprise_heads, Shape::text},
-    {"tax_code", "Tax code", tax_heads, Shape::tax_code},
-    {"decision_number", "Decision number", number_heads, Shape::text, true},
-    {"decided_on", "Decided on", decided_heads, Shape::day, true},
-    {"founding_members", "Members at the founding", party_member_heads, Shape::whole},
-    {"parent", "Directly above", party_parent_heads, Shape::text},
-    {"place", "Commune", place_heads, Shape::text},
-};
+/// Lists of foundings differ in how they call the organisations, their members and what stands above.
+constexpr std::array<imports::Column, 9> columns_of(Heads names, Heads member_names, Heads parents)
+{
+    return {{{"name", "Name", names, Shape::text, true},
+             {"kind", "Kind", kind_heads, Shape::choice},
+             {"enterprise", "Enterprise", enterprise_heads, Shape::text},
+             {"tax_code", "Tax code", tax_heads, Shape::tax_code},
+             {"decision_number", "Decision number", number_heads, Shape::text, true},
+             {"decided_on", "Decided on", decided_heads, Shape::day, true},
+             {"founding_members", "Members at the founding", member_names, Shape::whole},
+             {"parent", "Directly above", parents, Shape::text},
+             {"place", "Commune", place_heads, Shape::text}}};
+}
+constexpr auto union_columns = columns_of(union_names, member_heads, union_parent_heads);
+constexpr auto party_columns = columns_of(party_names, party_member_heads, party_parent_heads);
+constexpr auto youth_columns = columns_of(youth_names, member_heads, youth_parent_heads);
+constexpr auto women_columns = columns_of(women_names, branch_member_heads, branch_parent_heads);
+constexpr auto veterans_columns = columns_of(veterans_names, branch_member_heads, branch_parent_heads);
 
 class Foundings final : public imports::Importer {
 public:
@@ -138,13 +149,10 @@ private:
     Family const& family_;
 };
 
-std::unique_ptr<imports::Importer> start_unions(imports::Setting const& setting)
+template <Line line>
+std::unique_ptr<imports::Importer> start(imports::Setting const& setting)
 {
-    return std::make_unique<Foundings>(setting, family_of("/unions"));
-}
-std::unique_ptr<imports::Importer> start_party(imports::Setting const& setting)
-{
-    return std::make_unique<Foundings>(setting, family_of("/party-organisations"));
+    return std::make_unique<Foundings>(setting, family_of(line));
 }
 
 std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& setting, std::string_view,
@@ -161,10 +169,27 @@ std::vector<base::Problem> undo(db::Connection& tx, imports::Setting const& sett
 
 constexpr std::string_view union_hints[] = {"cdcs", "cong doan co so thanh lap moi"};
 constexpr std::string_view party_hints[] = {"to chuc dang", "chi bo"};
+constexpr std::string_view youth_hints[] = {"chi doan", "to chuc doan thanh nien"};
+constexpr std::string_view women_hints[] = {"hoi phu nu", "to chuc phu nu"};
+constexpr std::string_view veterans_hints[] = {"cuu chien binh"};
+
+constexpr web::Permission edit_unions{"unions.edit"};
 
 constexpr imports::SheetKind kinds[] = {
-    {"grassroots.unions", "Grassroots unions", {"unions.edit"}, 30, union_columns, start_unions, undo, union_hints},
-    {"grassroots.party", "Party organisations", {"party.edit"}, 31, party_columns, start_party, undo, party_hints},
+    {"grassroots.unions", "Grassroots unions", edit_unions, 30, union_columns, start<Line::union_>, undo, union_hints},
+    {"grassroots.party",
+     "Party organisations",
+     {"party.edit"},
+     31,
+     party_columns,
+     start<Line::party>,
+     undo,
+     party_hints},
+    {"grassroots.youth", "Youth organisations", edit_unions, 32, youth_columns, start<Line::youth>, undo, youth_hints},
+    {"grassroots.women", "Women's organisations", edit_unions, 33, women_columns, start<Line::women>, undo,
+     women_hints},
+    {"grassroots.veterans", "Veterans' organisations", edit_unions, 34, veterans_columns, start<Line::veterans>, undo,
+     veterans_hints},
 };
 
 }   // namespace

@@ -16,6 +16,9 @@ Words words_of(Family const& family)
         case Line::women:
             return {"Women's organisations", "Found a women's organisation",
                     "No women's organisation matches. Widen the search, or record a founding."};
+        case Line::veterans:
+            return {"Veterans' organisations", "Found a veterans' organisation",
+                    "No veterans' organisation matches. Widen the search, or record a founding."};
         default:
             return {"Grassroots unions", "Found a union", "No union matches. Widen the search, or record a founding."};
     }

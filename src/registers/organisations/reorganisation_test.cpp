@@ -119,6 +119,8 @@ TEST(Kinds, AreReadFromWhatSheetsSay)
     EXPECT_EQ(read("Huyện"), "district");
     EXPECT_EQ(read("Đảng ủy xã"), "commune_party_committee");
     EXPECT_EQ(read("Trung tâm chính trị"), "political_training_centre");
+    EXPECT_EQ(read("Hội Cựu chiến binh"), "veterans_branch");
+    EXPECT_EQ(read("Chi hội CCB"), "veterans_branch");
     EXPECT_EQ(kind_from_text("quatsch"), nullptr);
 }
 

@@ -86,7 +86,7 @@ bool was_split(db::Connection& tx, UnitId place);
 std::unique_ptr<ledger::Placement> placement(db::Connection& tx, base::Date today);
 
 /// A grassroots union, Party cell, youth branch … founded by a decision. Gives its id. Records event, names, parent,
-/// place, closure, audit and the fact ("union.founded", "party.founded", "youth.founded", "women.founded").
+/// place, closure, audit and the fact ("union.founded", "party.founded", "youth.founded" …).
 struct Founding {
     Line line = Line::union_;
     std::string kind;   // "grassroots_union"

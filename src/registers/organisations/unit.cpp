@@ -91,6 +91,7 @@ constexpr std::pair<std::string_view, std::string_view> phrases[] = {
 constexpr std::pair<std::string_view, std::string_view> short_forms[] = {
     {"ldld", "lien doan lao dong"},
     {"cdcs", "cong doan co so"},
+    {"ccb", "cuu chien binh"},
     {"tldld", "tong lien doan lao dong"},
     {"cd", "cong doan"},
     {"tp", "thanh pho"},

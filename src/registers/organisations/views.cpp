@@ -28,15 +28,6 @@ void branch(web::Html& out, std::vector<TreeLine> const& lines)
     out("</ul>");
 }
 
-void tabs(web::Html& out, std::vector<TreeView::Tab> const& all)
-{
-    for (auto const& tab : all) {
-        out("<a").attribute("class", tab.chosen ? "btn btn-primary" : "btn").url("href", tab.url);
-        if (tab.chosen) out(" aria-current='page'");
-        out(">").text(tab.label)("</a>");
-    }
-}
-
 void dated(web::Html& out, base::TextId heading, std::vector<DatedLine> const& lines)
 {
     if (lines.empty()) return;
@@ -85,16 +76,13 @@ void field(web::Html& out, FormField const& one)
 
 void tree_page(web::Html& out, TreeView const& view)
 {
-    out("<nav class='btn-list mb-3'").attribute("aria-label", out.texts().tr("Line"))(">");
-    tabs(out, view.lines);
-    out("</nav><div class='row row-cards'><div class='col-lg-4 order-lg-2'>");
+    web::tabs(out, out.texts().tr("Line"), view.lines);
+    out("<div class='row row-cards'><div class='col-lg-4 order-lg-2'>");
     web::card(out, out.texts().tr("The tree on a day"), [&](web::Html& body) {
         body("<form method='get' action='/units'><input type='hidden' name='line'").attribute("value", view.line)(">");
         web::day_field(body, view.day);
         body("<button type='submit' class='btn'>").tr("Show this day")("</button></form>");
-        body("<nav class='btn-list mt-3'").attribute("aria-label", body.texts().tr("Days with changes"))(">");
-        tabs(body, view.days);
-        body("</nav>");
+        web::tabs(body, body.texts().tr("Days with changes"), view.days, "mt-3");
     });
     out("</div><div class='col-lg-8 order-lg-1'><div class='card'><div class='card-body' id='tree'>");
     if (view.roots.empty())

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "platform/web/pieces.hpp"
+#include "platform/web/tabs.hpp"
 
 namespace organisations {
 
@@ -18,15 +19,10 @@ struct TreeLine {
 };
 
 struct TreeView {
-    struct Tab {
-        std::string label;
-        std::string url;
-        bool chosen = false;
-    };
-    std::vector<Tab> lines;
-    std::string line;             // value of ?line=
-    web::Field day = {};          // of the form that chooses another day
-    std::vector<Tab> days = {};   // today, and days on which this line changed
+    std::vector<web::Tab> lines;
+    std::string line;                  // value of ?line=
+    web::Field day = {};               // of the form that chooses another day
+    std::vector<web::Tab> days = {};   // today, and days on which this line changed
     std::vector<TreeLine> roots = {};
     std::string count;
 };

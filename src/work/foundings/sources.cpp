@@ -138,10 +138,9 @@ constexpr journeys::Source source_of(std::string_view code)
 }
 
 constexpr journeys::Source sources[] = {
-    source_of<Line::union_>("union_founding"),
-    source_of<Line::party>("cell_founding"),
-    source_of<Line::youth>("youth_founding"),
-    source_of<Line::women>("women_founding"),
+    source_of<Line::union_>("union_founding"),      source_of<Line::party>("cell_founding"),
+    source_of<Line::youth>("youth_founding"),       source_of<Line::women>("women_founding"),
+    source_of<Line::veterans>("veterans_founding"),
 };
 
 }   // namespace

@@ -23,6 +23,7 @@ std::string title_of(base::Texts const& texts, grassroots::Family const& family)
     if (family.line == Line::party) return std::string{texts.tr("Quality of Party organisations")};
     if (family.line == Line::youth) return std::string{texts.tr("Quality of youth organisations")};
     if (family.line == Line::women) return std::string{texts.tr("Quality of women's organisations")};
+    if (family.line == Line::veterans) return std::string{texts.tr("Quality of veterans' organisations")};
     return std::string{texts.tr("Quality of unions")};
 }
 

@@ -7,8 +7,8 @@
 
 #include "registers/committees/many.hpp"
 #include "registers/enterprises/many.hpp"
+#include "registers/enterprises/store.hpp"
 #include "registers/memberships/counts.hpp"
-#include "work/quality/store.hpp"
 #include "work/training/trained.hpp"
 
 namespace quality {
@@ -148,6 +148,27 @@ Needs needs_of(std::span<Looked const> all)
         needs.action += urgent(one) > 0 ? 1 : 0;
     }
     return needs;
+}
+
+std::optional<Found> find_organisation(db::Connection& tx, web::Actor const& actor, grassroots::Family const& family,
+                                       UnitId unit, base::Date today)
+{
+    auto const o = grassroots::find(tx, actor, family, unit, today);
+    if (!o) return std::nullopt;
+    Found found{.family = &family,
+                .organisation = {.unit = o->unit,
+                                 .kind = o->kind,
+                                 .name = o->name,
+                                 .enterprise = o->enterprise,
+                                 .place = o->present_place,
+                                 .founded_on = o->decided_on},
+                .counted = {.place = o->present_place, .enterprise = o->enterprise, .line = o->line},
+                .life = {o->decided_on, o->ended_on}};
+    if (o->enterprise)
+        if (auto const e = enterprises::find(tx, *o->enterprise, today)) found.counted.ownership = e->ownership;
+    found.may_edit =
+        actor.may(family.edit) && grassroots::find(tx, actor, family, unit, today, grassroots::Right::edit).has_value();
+    return found;
 }
 
 Looked look_at(web::Context& context, Living const& organisation, grassroots::Family const& family)

@@ -6,6 +6,7 @@
 #include "platform/web/context.hpp"
 #include "registers/grassroots/store.hpp"
 #include "work/quality/signal.hpp"
+#include "work/quality/store.hpp"
 
 /// Gathers what the registers tell of organisations, and what stands out.
 namespace quality {
@@ -27,6 +28,17 @@ struct Needs {
     std::int64_t action = 0;
 };
 Needs needs_of(std::span<Looked const> all);
+
+/// An organisation that the actor sees, living or not; with how it is counted and whether the actor may change it.
+struct Found {
+    grassroots::Family const* family = nullptr;
+    grassroots::Living organisation;
+    Counted counted;
+    Life life;
+    bool may_edit = false;
+};
+std::optional<Found> find_organisation(db::Connection& tx, web::Actor const& actor, grassroots::Family const& family,
+                                       UnitId unit, base::Date today);
 
 /// One organisation today, with all its reports and gradings.
 Looked look_at(web::Context& context, grassroots::Living const& organisation, grassroots::Family const& family);

@@ -37,7 +37,7 @@ std::optional<Found> seen_of(web::Context& context, committees::Term const& term
 {
     for (auto const& family : grassroots::families()) {
         if (!context.actor.may(family.view)) continue;
-        if (auto found = find(context, family, term.unit)) return found;
+        if (auto found = find_organisation(context.tx, context.actor, family, term.unit, context.today)) return found;
     }
     return std::nullopt;
 }

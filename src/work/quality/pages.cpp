@@ -4,7 +4,6 @@
 #include <array>
 
 #include "platform/web/paging.hpp"
-#include "registers/enterprises/store.hpp"
 #include "registers/organisations/place_names.hpp"
 #include "registers/organisations/store.hpp"
 #include "work/quality/forms.hpp"
@@ -43,9 +42,9 @@ std::vector<web::Figure> figures_of(base::Texts const& texts, std::string const&
             {.label = std::string{texts.tr("Nothing stands out")}, .value = texts.number(quiet)}};
 }
 
-std::vector<Tab> tabs_of(web::Context& context, grassroots::Family const& chosen)
+std::vector<web::Tab> tabs_of(web::Context& context, grassroots::Family const& chosen)
 {
-    std::vector<Tab> tabs;
+    std::vector<web::Tab> tabs;
     for (auto const& family : grassroots::families())
         if (context.actor.may(family.view))
             tabs.push_back({title_of(context.texts, family), list_url(family), &family == &chosen});
@@ -192,32 +191,11 @@ grassroots::Family const* family_in(web::Request const& request, web::Context& c
     return nullptr;
 }
 
-std::optional<Found> find(web::Context& context, grassroots::Family const& family, UnitId unit)
-{
-    auto const o = grassroots::find(context.tx, context.actor, family, unit, context.today);
-    if (!o) return std::nullopt;
-    Found found{.family = &family,
-                .organisation = {.unit = o->unit,
-                                 .kind = o->kind,
-                                 .name = o->name,
-                                 .enterprise = o->enterprise,
-                                 .place = o->present_place,
-                                 .founded_on = o->decided_on},
-                .counted = {.place = o->present_place, .enterprise = o->enterprise, .line = o->line},
-                .life = {o->decided_on, o->ended_on}};
-    if (o->enterprise)
-        if (auto const e = enterprises::find(context.tx, *o->enterprise, context.today))
-            found.counted.ownership = e->ownership;
-    found.may_edit =
-        context.actor.may(family.edit) &&
-        grassroots::find(context.tx, context.actor, family, unit, context.today, grassroots::Right::edit).has_value();
-    return found;
-}
-
 std::optional<Found> find_in(web::Request const& request, web::Context& context)
 {
     auto const* family = family_in(request, context);
-    return family == nullptr ? std::nullopt : find(context, *family, UnitId::parse(request.in_path("id")));
+    if (family == nullptr) return std::nullopt;
+    return find_organisation(context.tx, context.actor, *family, UnitId::parse(request.in_path("id")), context.today);
 }
 
 std::string sentence_of(base::Texts const& texts, Signal const& signal)

@@ -31,17 +31,8 @@ std::string summary_url(web::Actor const& actor);
 /// The family of {family} in the address when the actor may see it.
 grassroots::Family const* family_in(web::Request const& request, web::Context& context);
 
-/// The living organisation of {id} in the address when the actor sees it; with whether the actor may change it.
-struct Found {
-    grassroots::Family const* family = nullptr;
-    grassroots::Living organisation;
-    Counted counted;
-    Life life;
-    bool may_edit = false;
-};
+/// The organisation of {id} in the address when the actor sees it.
 std::optional<Found> find_in(web::Request const& request, web::Context& context);
-/// The same by id, for a list.
-std::optional<Found> find(web::Context& context, grassroots::Family const& family, UnitId unit);
 
 /// The sentence of a signal, and where its rule stands: "QL-5 · Điều lệ … (sure)".
 std::string sentence_of(base::Texts const& texts, Signal const& signal);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <tuple>
 
 #include "base/text.hpp"
 
@@ -114,6 +115,17 @@ std::string_view label_of(Grade grade)
 }
 
 std::span<Grade const> all_grades() { return every_grade; }
+
+bool says_the_same(Report const& a, Report const& b)
+{
+    return std::tie(a.meetings_held, a.members, a.members_active, a.obligations) ==
+           std::tie(b.meetings_held, b.members, b.members_active, b.obligations);
+}
+
+bool says_the_same(Grading const& a, Grading const& b)
+{
+    return std::tie(a.grade, a.decision_number, a.decided_on) == std::tie(b.grade, b.decision_number, b.decided_on);
+}
 
 base::Result<Report> check(UnitId unit, Life const& life, ReportForm const& form, base::Date today)
 {

@@ -50,6 +50,8 @@ struct Report {
     std::int64_t members_active = 0;
     Obligations obligations = Obligations::met;
 };
+/// Whether both tell the same of their quarter.
+bool says_the_same(Report const& a, Report const& b);
 /// From when to when an organisation lives.
 struct Life {
     base::Date from = {};
@@ -81,6 +83,8 @@ struct Grading {
     std::string decision_number = {};
     base::Date decided_on = {};
 };
+/// Whether both tell the same of their year.
+bool says_the_same(Grading const& a, Grading const& b);
 struct GradingForm {
     std::optional<std::int64_t> year = {};
     std::optional<Grade> grade = {};

@@ -157,7 +157,7 @@ web::Response create_reports(web::Request const& request, web::Context& context)
     for (auto const unit : units_in(request.form, "obligations")) {
         auto const form = read_report(request.form, suffix_of(unit));
         if (!is_told(form, request.form, suffix_of(unit))) continue;
-        auto const found = find(context, *family, unit);
+        auto const found = find_organisation(context.tx, context.actor, *family, unit, context.today);
         if (!found || !found->may_edit) return web::not_found();
         auto const report = check(unit, found->life, form, context.today);
         if (report)
@@ -253,7 +253,7 @@ web::Response create_gradings(web::Request const& request, web::Context& context
         auto const typed = request.form.get("grade" + suffix_of(unit));
         auto const at = kept.find(unit);
         if (typed.empty() || (at != kept.end() && name_of(at->second.grade) == typed)) continue;
-        auto const found = find(context, *family, unit);
+        auto const found = find_organisation(context.tx, context.actor, *family, unit, context.today);
         if (!found || !found->may_edit) return web::not_found();
         form.grade = parse_grade(typed);
         auto const grading = check(unit, found->life, form, context.today);

@@ -185,6 +185,8 @@ std::vector<std::string_view> classes_for(Line line)
             return {"youth_work"};
         case Line::women:
             return {"women_work"};
+        case Line::veterans:
+            return {"veteran_work"};
         default:
             return {};
     }

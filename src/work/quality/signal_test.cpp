@@ -239,5 +239,13 @@ TEST(Signals, EverySentenceHasVietnamese)
     for (auto const one : all_obligations()) EXPECT_NE(texts.of(label_of(one)), label_of(one));
 }
 
+TEST(Signals, HeadsOfALineAreTrainedInClassesOfTheirWork)   // QL-4
+{
+    using Classes = std::vector<std::string_view>;
+    EXPECT_EQ(classes_for(organisations::Line::women), Classes{"women_work"});
+    EXPECT_EQ(classes_for(organisations::Line::veterans), Classes{"veteran_work"});
+    EXPECT_TRUE(classes_for(organisations::Line::agency).empty());
+}
+
 }   // namespace
 }   // namespace quality

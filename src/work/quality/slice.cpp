@@ -2,6 +2,7 @@
 
 #include "work/quality/notices.hpp"
 #include "work/quality/pages.hpp"
+#include "work/quality/sheets.hpp"
 #include "work/quality/store.hpp"
 
 namespace quality {
@@ -35,6 +36,7 @@ Slice const& slice()
                             .api = api_routes(),
                             .navigation = navigation,
                             .samples = samples(),
+                            .sheets = sheet_kinds(),
                             .notices = notice_sources(),
                             .facts = fact_kinds(),
                             .refill = refill,

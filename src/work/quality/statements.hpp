@@ -15,6 +15,19 @@ void record_meetings(db::Connection& tx, ledger::Placement const& placement, led
 void record_grading(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
                     Grading const& grading, Counted const& counted);
 
+/// Of a row that begins with the columns of a report or a grading, in the order of their members.
+Report report_of(db::Row const& row);
+Grading grading_of(db::Row const& row);
+
+/// Adds a row with its fact, audited. `replaces`: the one whose place it takes. One that an undo brings back is passed
+/// over by later undos.
+enum class Origin : std::uint8_t { own, brought_back };
+ReportId insert(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Report made,
+                Counted const& counted, std::optional<ReportId> replaces, Origin origin = Origin::own);
+GradingId insert(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Grading made,
+                 Counted const& counted, std::optional<GradingId> replaces, Origin origin = Origin::own);
+
 std::span<db::Sql const> fact_statements();
+std::span<db::Sql const> restoring_statements();
 
 }   // namespace quality

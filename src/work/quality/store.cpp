@@ -32,13 +32,15 @@ constexpr db::Sql select_gradings_of_many{"quality.select_gradings_of_many", gra
 
 constexpr db::Sql insert_report{"quality.insert_report", R"sql(
     INSERT INTO organisation_report (id, unit_id, year, quarter, meetings_held, members, members_active, obligations,
-                                     place_id, enterprise_id, ownership, line, entered_at, entered_by)
+                                     place_id, enterprise_id, ownership, line, entered_at, entered_by, replaces_id,
+                                     passed_over)
     VALUES (:id, :unit, :year, :quarter, :meetings, :members, :active, :obligations, :place, :enterprise, :ownership,
-            :line, :at, :by))sql"};
+            :line, :at, :by, :replaces, :passed_over))sql"};
 constexpr db::Sql insert_grading{"quality.insert_grading", R"sql(
     INSERT INTO organisation_grading (id, unit_id, year, grade, decision_number, decided_on, place_id, enterprise_id,
-                                      ownership, line, entered_at, entered_by)
-    VALUES (:id, :unit, :year, :grade, :number, :decided_on, :place, :enterprise, :ownership, :line, :at, :by))sql"};
+                                      ownership, line, entered_at, entered_by, replaces_id, passed_over)
+    VALUES (:id, :unit, :year, :grade, :number, :decided_on, :place, :enterprise, :ownership, :line, :at, :by,
+            :replaces, :passed_over))sql"};
 
 constexpr db::Sql withdraw_report_of{"quality.withdraw_report_of", R"sql(
     UPDATE organisation_report SET withdrawn_at = :at, withdrawn_by = :by
@@ -56,6 +58,20 @@ constexpr db::Sql withdraw_grading{"quality.withdraw_grading", R"sql(
 constexpr db::Sql own[] = {select_reports,     select_report,           select_reports_of_many, select_gradings,
                            select_grading,     select_gradings_of_many, insert_report,          insert_grading,
                            withdraw_report_of, withdraw_grading_of,     withdraw_report,        withdraw_grading};
+
+/// Facts of the rows that a statement withdrew go with them. Gives the last of them.
+template <class Id>
+std::optional<Id> let_go(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                         std::string_view record, db::Rows withdrawn)
+{
+    std::vector<std::int64_t> ids;
+    for (auto const& row : withdrawn) ids.push_back(row.integer(0));
+    ledger::withdraw(tx, placement, entry, record, ids);
+    for (auto const id : ids) accounts::audit(tx, entry.by, entry.at, {"withdrawn", record, id});
+    return ids.empty() ? std::nullopt : std::optional{Id{ids.back()}};
+}
+
+}   // namespace
 
 Report report_of(db::Row const& row)
 {
@@ -78,18 +94,6 @@ Grading grading_of(db::Row const& row)
             .decision_number = row.string(4),
             .decided_on = row.date(5)};
 }
-
-/// Facts of the rows that a statement withdrew go with them.
-void let_go(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, std::string_view record,
-            db::Rows withdrawn)
-{
-    std::vector<std::int64_t> ids;
-    for (auto const& row : withdrawn) ids.push_back(row.integer(0));
-    ledger::withdraw(tx, placement, entry, record, ids);
-    for (auto const id : ids) accounts::audit(tx, entry.by, entry.at, {"withdrawn", record, id});
-}
-
-}   // namespace
 
 std::vector<Report> reports_of(db::Connection& tx, UnitId unit)
 {
@@ -159,77 +163,104 @@ std::unordered_map<UnitId, Grading> gradings_of_year(db::Connection& tx, std::sp
     return found;
 }
 
-ReportId save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Report const& made,
-              Counted const& counted)
+std::optional<Report> find_same(db::Connection& tx, Report const& asked)
 {
-    let_go(tx, placement, entry, report_record,
-           tx.run(withdraw_report_of, {{"at", entry.at},
-                                       {"by", entry.by},
-                                       {"unit", made.unit},
-                                       {"year", made.quarter.year},
-                                       {"quarter", made.quarter.number}}));
-    auto kept = made;
-    kept.id = tx.new_id<ReportId>();
-    tx.change(insert_report, {{"id", kept.id},
-                              {"unit", kept.unit},
-                              {"year", kept.quarter.year},
-                              {"quarter", kept.quarter.number},
-                              {"meetings", kept.meetings_held},
-                              {"members", kept.members},
-                              {"active", kept.members_active},
-                              {"obligations", name_of(kept.obligations)},
+    auto const found = reports_of_quarter(tx, std::span{&asked.unit, 1}, asked.quarter);
+    return found.empty() ? std::nullopt : std::optional{found.begin()->second};
+}
+
+std::optional<Grading> find_same(db::Connection& tx, Grading const& asked)
+{
+    auto const found = gradings_of_year(tx, std::span{&asked.unit, 1}, asked.year);
+    return found.empty() ? std::nullopt : std::optional{found.begin()->second};
+}
+
+ReportId insert(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Report made,
+                Counted const& counted, std::optional<ReportId> replaces, Origin origin)
+{
+    made.id = tx.new_id<ReportId>();
+    tx.change(insert_report, {{"id", made.id},
+                              {"unit", made.unit},
+                              {"year", made.quarter.year},
+                              {"quarter", made.quarter.number},
+                              {"meetings", made.meetings_held},
+                              {"members", made.members},
+                              {"active", made.members_active},
+                              {"obligations", name_of(made.obligations)},
                               {"place", counted.place},
                               {"enterprise", counted.enterprise},
                               {"ownership", counted.ownership},
                               {"line", name_of(counted.line)},
                               {"at", entry.at},
-                              {"by", entry.by}});
-    record_meetings(tx, placement, entry, kept, counted);
-    accounts::audit(tx, entry.by, entry.at, {"created", report_record, kept.id.value});
-    return kept.id;
+                              {"by", entry.by},
+                              {"replaces", replaces},
+                              {"passed_over", origin == Origin::brought_back ? 1 : 0}});
+    record_meetings(tx, placement, entry, made, counted);
+    accounts::audit(tx, entry.by, entry.at, {"created", report_record, made.id.value});
+    return made.id;
 }
 
-GradingId save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Grading const& made,
-               Counted const& counted)
+GradingId insert(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Grading made,
+                 Counted const& counted, std::optional<GradingId> replaces, Origin origin)
 {
-    let_go(tx, placement, entry, grading_record,
-           tx.run(withdraw_grading_of, {{"at", entry.at}, {"by", entry.by}, {"unit", made.unit}, {"year", made.year}}));
-    auto kept = made;
-    kept.id = tx.new_id<GradingId>();
-    tx.change(insert_grading, {{"id", kept.id},
-                               {"unit", kept.unit},
-                               {"year", kept.year},
-                               {"grade", name_of(kept.grade)},
-                               {"number", kept.decision_number},
-                               {"decided_on", kept.decided_on},
+    made.id = tx.new_id<GradingId>();
+    tx.change(insert_grading, {{"id", made.id},
+                               {"unit", made.unit},
+                               {"year", made.year},
+                               {"grade", name_of(made.grade)},
+                               {"number", made.decision_number},
+                               {"decided_on", made.decided_on},
                                {"place", counted.place},
                                {"enterprise", counted.enterprise},
                                {"ownership", counted.ownership},
                                {"line", name_of(counted.line)},
                                {"at", entry.at},
-                               {"by", entry.by}});
-    record_grading(tx, placement, entry, kept, counted);
-    accounts::audit(tx, entry.by, entry.at, {"created", grading_record, kept.id.value});
-    return kept.id;
+                               {"by", entry.by},
+                               {"replaces", replaces},
+                               {"passed_over", origin == Origin::brought_back ? 1 : 0}});
+    record_grading(tx, placement, entry, made, counted);
+    accounts::audit(tx, entry.by, entry.at, {"created", grading_record, made.id.value});
+    return made.id;
+}
+
+ReportId save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Report const& made,
+              Counted const& counted)
+{
+    auto const replaced = let_go<ReportId>(tx, placement, entry, report_record,
+                                           tx.run(withdraw_report_of, {{"at", entry.at},
+                                                                       {"by", entry.by},
+                                                                       {"unit", made.unit},
+                                                                       {"year", made.quarter.year},
+                                                                       {"quarter", made.quarter.number}}));
+    return insert(tx, placement, entry, made, counted, replaced);
+}
+
+GradingId save(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, Grading const& made,
+               Counted const& counted)
+{
+    auto const replaced = let_go<GradingId>(
+        tx, placement, entry, grading_record,
+        tx.run(withdraw_grading_of, {{"at", entry.at}, {"by", entry.by}, {"unit", made.unit}, {"year", made.year}}));
+    return insert(tx, placement, entry, made, counted, replaced);
 }
 
 void withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, ReportId id)
 {
-    let_go(tx, placement, entry, report_record,
-           tx.run(withdraw_report, {{"at", entry.at}, {"by", entry.by}, {"id", id}}));
+    let_go<ReportId>(tx, placement, entry, report_record,
+                     tx.run(withdraw_report, {{"at", entry.at}, {"by", entry.by}, {"id", id}}));
 }
 
 void withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, GradingId id)
 {
-    let_go(tx, placement, entry, grading_record,
-           tx.run(withdraw_grading, {{"at", entry.at}, {"by", entry.by}, {"id", id}}));
+    let_go<GradingId>(tx, placement, entry, grading_record,
+                      tx.run(withdraw_grading, {{"at", entry.at}, {"by", entry.by}, {"id", id}}));
 }
 
 std::span<db::Sql const> statements()
 {
     static auto const all = [] {
         std::vector<db::Sql> every{std::begin(own), std::end(own)};
-        for (auto const more : {fact_statements(), merging_statements()})
+        for (auto const more : {fact_statements(), merging_statements(), restoring_statements()})
             every.insert(every.end(), more.begin(), more.end());
         return every;
     }();

@@ -46,6 +46,16 @@ GradingId save(db::Connection& tx, ledger::Placement const& placement, ledger::E
 void withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, ReportId id);
 void withdraw(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry, GradingId id);
 
+/// The standing one of the same organisation and quarter or year.
+std::optional<Report> find_same(db::Connection& tx, Report const& asked);
+std::optional<Grading> find_same(db::Connection& tx, Grading const& asked);
+/// Takes back what an import kept: what stood before stands again. One that somebody has changed since stays; then
+/// gives it as the import kept it. Rule I-25.
+std::optional<Report> take_back(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                                ReportId id);
+std::optional<Grading> take_back(db::Connection& tx, ledger::Placement const& placement, ledger::Entry const& entry,
+                                 GradingId id);
+
 std::span<ledger::FactKind const> fact_kinds();
 void refill(db::Connection& tx, ledger::Give const& give);
 std::span<db::Sql const> statements();

@@ -132,12 +132,7 @@ void round_rows(web::Html& out, RoundView const& view)
 
 void quality_head(web::Html& out, QualityView const& view)
 {
-    if (view.tabs.size() > 1) {
-        out("<nav class='d-flex flex-wrap gap-2 mb-3 no-print'")
-            .attribute("aria-label", out.texts().tr("Registers"))(">");
-        for (auto const& tab : view.tabs) web::link_button(out, tab.url, tab.label, tab.active ? "primary" : "");
-        out("</nav>");
-    }
+    web::tabs(out, out.texts().tr("Registers"), view.tabs);
     out("<p class='page-lead'>").text(view.lead)("</p>");
     web::figure_cards(out, view.figures);
 }

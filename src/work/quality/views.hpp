@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "platform/web/pieces.hpp"
+#include "platform/web/tabs.hpp"
 
 namespace quality {
 
@@ -21,15 +22,9 @@ struct QualityLine {
     bool fading = false;
     std::vector<SignalLine> signals = {};
 };
-/// The other registers that the reader may look at.
-struct Tab {
-    std::string label;
-    std::string url;
-    bool active = false;
-};
 struct QualityView {
     std::string lead;
-    std::vector<Tab> tabs = {};
+    std::vector<web::Tab> tabs = {};   // the registers that the reader may look at
     std::vector<web::Figure> figures = {};
 };
 void quality_head(web::Html& out, QualityView const& view);

@@ -42,8 +42,8 @@ constexpr imports::Column columns[] = {
 };
 
 constexpr organisations::Line organiser_lines[] = {organisations::Line::agency, organisations::Line::union_,
-                                                   organisations::Line::party, organisations::Line::youth,
-                                                   organisations::Line::women};
+                                                   organisations::Line::party,  organisations::Line::youth,
+                                                   organisations::Line::women,  organisations::Line::veterans};
 
 /// A day of a cell; only whole days are days here.
 std::optional<base::Date> day_of(imports::Cell const& cell)
