@@ -17,6 +17,7 @@
 #include "kernel/accounts/gate.hpp"
 #include "kernel/rulebook/rulebook.hpp"
 #include "kernel/seals/seal.hpp"
+#include "kernel/secrecy/contents.hpp"
 #include "kernel/secrecy/secrecy.hpp"
 #include "kernel/slice.hpp"
 #include "platform/db/migrate.hpp"
@@ -162,7 +163,7 @@ int serve(CommandLine& line)
                           .limits = setting->limits,
                           .language = line.texts.language(),
                           .forms_are_done = web::FormsAreDone::once,
-                          .unfit = {secrecy::unfit_text, secrecy::unfit_file_name}}};
+                          .unfit = {secrecy::unfit_text, secrecy::unfit_file_name, secrecy::unfit_content}}};
     web::Server server{*setting, site};
     metrics.watch("donghanh_connections", "Open connections",
                   [&] { return static_cast<double>(server.connections()); });

@@ -59,7 +59,4 @@ documents::TemplateValues with_head(Kind const& kind, Issuer const& issuer, docu
 /// Refuses: invalid - reason missing or longer than 300 letters.
 base::Result<std::string> checked_reason(std::string_view reason);
 
-/// A paragraph that is a mark of secrecy, "" when there is none: secret papers are not made here. Rule PA-6.
-base::Result<std::string> secret_mark(std::string_view docx);
-
 }   // namespace papers

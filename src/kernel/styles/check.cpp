@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
-#include "kernel/papers/paper.hpp"
+#include "kernel/secrecy/contents.hpp"
 #include "kernel/styles/checker.hpp"
 
 namespace styles {
@@ -141,7 +141,7 @@ base::Result<Checked> checked_file(std::string_view docx, std::string_view cultu
         return refused("culture", "paper.unknown_culture");
     if (docx.empty()) return refused("file", "required");
     if (docx.size() > most_file_bytes) return refused("file", "style.file_too_large");
-    auto const secret = papers::secret_mark(docx);
+    auto const secret = secrecy::mark_in_word(docx);
     if (!secret) return secret.error();
     if (!secret->empty()) return refused("file", "style.secret", *secret);
     auto const parts = documents::unpacked(docx);
