@@ -16,6 +16,7 @@
 #include "platform/web/problem_details.hpp"
 #include "platform/web/sent_forms.hpp"
 #include "platform/web/statics.hpp"
+#include "platform/web/vouching.hpp"
 
 namespace web {
 namespace {
@@ -185,7 +186,9 @@ Response Site::checked(Visit const& visit, Context& context, std::string_view se
     if (request.method == Method::get) return handled(visit, context);
     if (visit.unfit_file) return not_taken(visit, context, *visit.unfit_file);
     if (auto const problem = unfit_in(request, parts_.unfit)) return not_taken(visit, context, *problem);
-    return handled(visit, context);
+    if (parts_.unfit.content != nullptr && !request.uploads.empty() && !vouches(request, Vouched::files))
+        return ask_to_declare(context, request);
+    return vouched(context, request, *visit.route, parts_.unfit, handled(visit, context));
 }
 
 /// Files are looked into outside of the transaction, in which everybody else's writing would wait, and only those of

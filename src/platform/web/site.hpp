@@ -39,7 +39,7 @@ struct SiteParts {
     Limits limits = {};
     base::Language language = base::Language::vi;   // until somebody chooses
     FormsAreDone forms_are_done = FormsAreDone::as_often_as_sent;
-    Unfit unfit = {};   // what is never taken in
+    Unfit unfit = {};   // what is never taken in, or only when somebody vouches for it
 };
 
 /// The request loop: from a request as it came to the answer as it goes out. One transaction per request; see
