@@ -3,6 +3,7 @@
 import { Store, standing } from "./offline_store.js";
 import { contactForm } from "./offline_contact.js";
 import { opened, sealed } from "./offline_file.js";
+import { sendSome, unconfirmed } from "./offline_send.js";
 import { answerIn, day, decimal, showAsked } from "./questions.js";
 
 const root = document.getElementById("offline");
@@ -55,14 +56,6 @@ async function signedIn() {
   return fresh.dataset.csrf;
 }
 
-async function sendSome(csrf, survey, some) {
-  const body = JSON.stringify({ entries: some.map(({ device, number, enterprise, field, value, seen, written_at }) => ({ device, number, enterprise, field, value, seen, written_at })) });
-  const answer = await fetch(`/api/v1/surveys/${survey}/entries`, { method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body });
-  if (answer.status === 404) return { taken: [], refused: some.map(({ key }) => ({ key, why: tr("This survey is gone.") })) };
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
-}
-
 /** Sends what is not taken, then asks what stands. Whatever breaks off is begun anew the next time. */
 async function exchange() {
   if (sending) return;
@@ -71,11 +64,11 @@ async function exchange() {
   try {
     const csrf = await signedIn();
     if (!csrf) { say(tr("Sign in again to send. What is written here stays."), "warning"); return; }
-    const unsent = entries.filter((entry) => !entry.taken);
+    const unsent = entries.filter((entry) => !entry.taken && !unconfirmed.has(entry.key));
     for (const survey of new Set(unsent.map((entry) => entry.survey))) {
       const own = unsent.filter((entry) => entry.survey === survey).sort((a, b) => a.number - b.number);
       for (let i = 0; i < own.length; i += at_once) {
-        const { taken, refused } = await sendSome(csrf, survey, own.slice(i, i + at_once));
+        const { taken, refused } = await sendSome({ csrf, survey, tr }, own.slice(i, i + at_once));
         await store.mark(taken, refused);
       }
     }
@@ -272,7 +265,7 @@ function drawForm(view, survey, task) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.append(make("div", { class: "d-flex flex-wrap gap-2 mt-3" }, button(tr("Finish"), finish, "btn btn-primary"), button(tr("Back to the list"), back)),
-    make("details", { class: "section mt-3" }, make("summary", {}, tr("It could not be surveyed")), other, note, button(tr("Save what was found"), leave)),
+    make("details", { class: "section mt-3" }, make("summary", {}, tr("It could not be surveyed")), other, note, make("div", { class: "form-hint mb-2" }, tr("secrecy.hint")), button(tr("Save what was found"), leave)),
     contactForm({ make, button, tr, day, say, today: shownValue("date", new Date().toLocaleDateString("sv")), keep: keepContact(survey.survey, task.enterprise) }));
   view.replaceChildren(make("h2", { class: "mb-1" }, task.name),
     make("p", { class: "text-secondary" }, [task.place, task.address, task.phone].filter(Boolean).join(" · ")), form);

@@ -19,6 +19,6 @@ export function contactForm({ make, button, tr, day, say, today, keep }) {
   return make("details", { class: "section mt-3", id: "offline-contact" },
     make("summary", {}, tr("Write down a visit or call")),
     labelled("How", kind), labelled("Day", met), labelled("With whom", withWhom), labelled("What was talked about", note),
-    make("p", { class: "text-secondary small" }, tr("About the enterprise and its work, never about what a person thinks.")),
+    make("p", { class: "text-secondary small" }, tr("About the enterprise and its work, never about what a person thinks."), " ", tr("secrecy.hint")),
     labelled("What comes next", next), labelled("By when", by), button(tr("Save the visit or call"), save));
 }

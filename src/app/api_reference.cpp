@@ -22,6 +22,9 @@ constexpr std::string_view head =
     "A refusal is a problem document (RFC 9457): `{type, title, status, kind, problems: [{field, code, text}]}` with "
     "status\n"
     "422 (invalid), 404 (not found, or outside what you may see), 403 (forbidden) or 409 (somebody was first).\n"
+    "A text with words that make it doubtful is answered 409 `secrecy.to_confirm`; the header `Confirmed-Not-Secret: "
+    "true`\n"
+    "confirms that it may be kept. Files come with the field `declared_not_secret` (docs/rules/secrecy.md).\n"
     "The machine-readable description is served at `/api/openapi.json`.\n";
 
 std::string_view type_of(web::JsonType type)

@@ -17,7 +17,7 @@
 #include "kernel/accounts/gate.hpp"
 #include "kernel/rulebook/rulebook.hpp"
 #include "kernel/seals/seal.hpp"
-#include "kernel/secrecy/secrecy.hpp"
+#include "kernel/secrecy/door.hpp"
 #include "kernel/slice.hpp"
 #include "platform/db/migrate.hpp"
 #include "platform/web/metrics.hpp"
@@ -162,7 +162,7 @@ int serve(CommandLine& line)
                           .limits = setting->limits,
                           .language = line.texts.language(),
                           .forms_are_done = web::FormsAreDone::once,
-                          .unfit = {secrecy::unfit_text, secrecy::unfit_file_name}}};
+                          .unfit = secrecy::door()}};
     web::Server server{*setting, site};
     metrics.watch("donghanh_connections", "Open connections",
                   [&] { return static_cast<double>(server.connections()); });

@@ -12,6 +12,7 @@
 #include "kernel/papers/slice.hpp"
 #include "kernel/rulebook/slice.hpp"
 #include "kernel/seals/slice.hpp"
+#include "kernel/secrecy/slice.hpp"
 #include "kernel/styles/slice.hpp"
 #include "registers/committees/slice.hpp"
 #include "registers/enterprises/slice.hpp"
@@ -36,14 +37,14 @@ namespace app {
 std::span<Slice const* const> slices()
 {
     static Slice const* const all[] = {
-        &rulebook::slice(),    &accounts::slice(),        &ledger::slice(),     &imports::slice(),
-        &lists::slice(),       &merging::slice(),         &seals::slice(),      &papers::slice(),
-        &styles::slice(),      &notices::slice(),         &journeys::slice(),   &organisations::slice(),
-        &enterprises::slice(), &people::slice(),          &committees::slice(), &grassroots::slice(),
-        &memberships::slice(), &reorganisations::slice(), &transfers::slice(),  &training::slice(),
-        &proposals::slice(),   &questionnaires::slice(),  &contacts::slice(),   &quality::slice(),
-        &foundings::slice(),   &admissions::slice(),      &surveys::slice(),    &reports::slice(),
-        &home::slice(),        &search::slice(),
+        &rulebook::slice(),      &accounts::slice(),    &secrecy::slice(),         &ledger::slice(),
+        &imports::slice(),       &lists::slice(),       &merging::slice(),         &seals::slice(),
+        &papers::slice(),        &styles::slice(),      &notices::slice(),         &journeys::slice(),
+        &organisations::slice(), &enterprises::slice(), &people::slice(),          &committees::slice(),
+        &grassroots::slice(),    &memberships::slice(), &reorganisations::slice(), &transfers::slice(),
+        &training::slice(),      &proposals::slice(),   &questionnaires::slice(),  &contacts::slice(),
+        &quality::slice(),       &foundings::slice(),   &admissions::slice(),      &surveys::slice(),
+        &reports::slice(),       &home::slice(),        &search::slice(),
     };
     return all;
 }

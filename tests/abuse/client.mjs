@@ -56,10 +56,11 @@ export class Browser {
     return (await this.form("/account", "/account")).fields.find((field) => field.name === "csrf").value;
   }
 
-  async upload(page, action, name, content) {
+  /** Sends a file by the page's form; `declared`: that it is not secret, as the form asks. */
+  async upload(page, action, name, content, declared = true) {
     const { fields } = await this.form(page, action);
     const body = new FormData();
-    for (const field of fields) if (field.type === "hidden") body.append(field.name, field.value);
+    for (const field of fields) if (field.type === "hidden" || (declared && field.name === "declared_not_secret")) body.append(field.name, field.value);
     body.append(fields.find((field) => field.type === "file").name, new Blob([content]), name);
     return this.send("POST", action, { body });
   }
@@ -71,9 +72,11 @@ export class Browser {
   }
 }
 
-export async function api(base, token, method, path, body, type = "application/json") {
-  const answer = await fetch(base + path, { method, headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { "content-type": type }) },
-    body: body === undefined || typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body), redirect: "manual", signal: AbortSignal.timeout(60000) });
+export async function api(base, token, method, path, body, type = "application/json", headers = {}) {
+  // of a multipart body the type tells its boundary, which is fetch's own
+  const named = body === undefined || body instanceof FormData ? {} : { "content-type": type };
+  const answer = await fetch(base + path, { method, headers: { authorization: `Bearer ${token}`, ...named, ...headers },
+    body: body === undefined || typeof body === "string" || body instanceof Uint8Array || body instanceof FormData ? body : JSON.stringify(body), redirect: "manual", signal: AbortSignal.timeout(60000) });
   return { method, path, status: answer.status, type: answer.headers.get("content-type") ?? "", text: await answer.text() };
 }
 

@@ -208,6 +208,7 @@ export async function prepare(page, base) {
   await preparePersonChange(page, base);
   await page.goto(`${base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "cho nhap.csv", mimeType: "text/csv", buffer: Buffer.from("STT,Tên doanh nghiệp,Xã\n1,Công ty TNHH Chờ Nhập,Xã Ô Diên\n") });
+  await page.locator("[name=declared_not_secret]").check();
   await page.locator("main form:has(input[type=file]) [type=submit]").click();
   await page.waitForURL(/\/imports\/\w+$/);
 }

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { Browser, api } from "../abuse/client.mjs";
 import { World, secret } from "../abuse/world.mjs";
 import { report, sleep } from "../support/program.mjs";
+import { secrecy } from "./secrecy.mjs";
 
 const program = resolve(process.argv[2]);
 const world = new World(program, "postgres");
@@ -34,6 +35,8 @@ async function userWith(roles, name) {
   return browser;
 }
 
+const { nothingSecret, noSecretFiles, doubtfulTexts } = secrecy(world, userWith, expect);
+
 /** Every page and list of one who has these roles: none shows the words. Gives how many were looked at. */
 async function neverShown(who, words) {
   let looked = 0;
@@ -49,31 +52,6 @@ async function neverShown(who, words) {
     }
   }
   return looked;
-}
-
-/** SE-1 and SE-2: by form, API and file name; what was refused is nowhere. */
-async function nothingSecret() {
-  const who = await userWith(["union_officer"], "giu-kin");
-  const base = world.installation.base;
-  const enterprise = world.ids.enterprises;
-  const words = "nội dung kín 8417";
-  const address = `/enterprises/${enterprise}/contacts`;
-  const note = (text) => ({ kind: "visit", met_on: "02/03/2026", note: text });
-  const page = await who.post(address, { csrf: await who.csrf(), ...note(`MẬT\n${words}`) });
-  expect(page.status === 422 && page.text.includes("MẬT"), `a form with a mark is answered with ${page.status}`);
-  const sent = await api(base, who.mark, "POST", `/api/v1${address}`, { kind: "visit", met_on: "2026-03-02", note: `${words} TỐI MẬT` });
-  expect(sent.status === 422 && sent.text.includes("secrecy.marked"), `the API answers a mark with ${sent.status}`);
-  const escaped = await api(base, who.mark, "POST", `/api/v1${address}`, `{"kind":"visit","met_on":"2026-03-02","note":"${words} T\\u1ed0I M\\u1eacT"}`);
-  expect(escaped.status === 422, `the API answers an escaped mark with ${escaped.status}`);
-  for (const name of ["Báo cáo MẬT.xlsx", "ly_lich_dang_vien.xlsx"]) {
-    const file = await who.upload("/imports", "/imports", name, "Tên,Địa chỉ\nA,B\n");
-    expect(file.status === 422, `a file called ${name} is answered with ${file.status}`);
-  }
-  const shown = await who.get(address);
-  expect(shown.status === 200 && !shown.text.includes(words), "something of what was refused is shown");
-  const honey = await who.post(address, { csrf: await who.csrf(), ...note("Công ty MẬT ONG xin hướng dẫn") });
-  expect(honey.status === 303, `honey is answered with ${honey.status}`);
-  return "form, API, files";
 }
 
 async function partyUnseenByUnions() {
@@ -197,5 +175,7 @@ await report([
   ["reads of people are logged", readsAreLogged],
   ["exported cells are no formulas", noFormulas],
   ["nothing marked secret and no dossier is taken in", nothingSecret],
+  ["no file is taken in that is marked within, a PDF or not declared", noSecretFiles],
+  ["a doubtful text is confirmed before it is kept", doubtfulTexts],
   ["the way into the Party is voluntary, unseen by others and forgotten on withdrawal", admissionIsVoluntary],
 ], () => world.installation.remove());

@@ -3,6 +3,7 @@
 #include "kernel/imports/store.hpp"
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
+#include "platform/web/unfit.hpp"
 
 namespace imports {
 namespace {
@@ -39,8 +40,10 @@ constexpr web::SchemaField batch_fields[]{
 constexpr web::Schema batch_schema{"Import", batch_fields};
 
 constexpr web::SchemaField list_query[]{{"after", JsonType::text, "value of `next` of the page before", false}};
-constexpr web::SchemaField create_fields[]{{"files", JsonType::list, "files of a multipart form, .xlsx or .csv"},
-                                           {"dry_run", JsonType::boolean, "true: preview only", false}};
+constexpr web::SchemaField create_fields[]{
+    {"files", JsonType::list, "files of a multipart form, .xlsx or .csv"},
+    {web::declared_field, JsonType::text, "true: the files hold nothing secret and are no dossiers (SE-4)"},
+    {"dry_run", JsonType::boolean, "true: preview only", false}};
 constexpr web::Schema create_schema{"ImportFiles", create_fields};
 
 constexpr web::ApiDoc list_doc{

@@ -14,6 +14,7 @@
 #include "kernel/imports/sentences.hpp"
 #include "kernel/imports/session.hpp"
 #include "kernel/imports/store.hpp"
+#include "kernel/secrecy/contents.hpp"
 
 namespace imports {
 namespace {
@@ -141,17 +142,34 @@ std::vector<Given> take_files(CommandLine const& line, std::span<std::string con
     std::vector<Given> given;
     auto const& directory = line.services->data_directory;
     for (auto const& path : paths) {
+        auto name = std::filesystem::path{path}.filename().string();
+        if (auto const workbook = spreadsheets::open(path); !workbook) {
+            given.push_back({std::move(name), "", content_hash(path), workbook.error().problems.front()});
+            continue;
+        }
         auto const hash = directory.empty() ? content_hash(path) : keep_file(directory, path);
         auto const place = directory.empty() ? path : kept_path(directory, hash);
-        given.push_back({std::filesystem::path{path}.filename().string(), place, hash});
+        given.push_back({std::move(name), place, hash});
         places[hash] = place;
     }
     return given;
 }
 
+/// Says which files must not be taken in at all, before anything of any of them is kept. Rules SE-1 and SE-2.
+bool tells_unfit(CommandLine& line, std::span<std::string const> paths)
+{
+    bool any = false;
+    for (auto const& path : paths)
+        if (auto const problem = secrecy::unfit_file(path)) {
+            line.err << path << ": " << line.texts.problem(*problem) << '\n';
+            any = true;
+        }
+    return any;
+}
+
 Plan read_plan(CommandLine const& line, BatchId batch) { return get(**line.database->begin(db::Access::read), batch); }
 
-/// Refuses (3): a path that is not there, nothing to import in any of them.
+/// Refuses (3): a path that is not there, a file that must not be taken in, nothing to import in any of them.
 int import_files(CommandLine& line)
 {
     auto const paths = files_of(line.list("PATH"));
@@ -159,6 +177,7 @@ int import_files(CommandLine& line)
         for (auto const& problem : paths.error().problems) line.err << line.texts.problem(problem) << '\n';
         return refused;
     }
+    if (tells_unfit(line, *paths)) return refused;
     std::map<std::string, std::string> places;
     auto const given = take_files(line, *paths, places);
     auto const& registry = registry_of(line);

@@ -90,12 +90,17 @@ std::string kept_path(std::string const& data_directory, std::string_view hash)
     return (fs::path{data_directory} / "files" / hash.substr(0, 2) / hash).string();
 }
 
-std::string keep_bytes(std::string const& data_directory, std::string_view bytes)
+std::string hash_of(std::string_view bytes)
 {
     accounts::Digest digest;
     for (auto rest = bytes; !rest.empty(); rest.remove_prefix(std::min(piece_bytes, rest.size())))
         digest.add(rest.substr(0, piece_bytes));
-    auto hash = accounts::hexadecimal(digest.finish());
+    return accounts::hexadecimal(digest.finish());
+}
+
+std::string keep_bytes(std::string const& data_directory, std::string_view bytes)
+{
+    auto hash = hash_of(bytes);
     auto const path = kept_path(data_directory, hash);
     if (fs::exists(path)) return hash;
     Draft draft{path};

@@ -9,6 +9,8 @@ namespace imports {
 
 /// SHA-256 over the megabytes of the file, 64 hexadecimal letters. Throws db::Failure when it cannot be read.
 std::string content_hash(std::string const& path);
+/// The same of bytes at hand.
+std::string hash_of(std::string_view bytes);
 
 /// Where a file of this content is kept.
 std::string kept_path(std::string const& data_directory, std::string_view hash);

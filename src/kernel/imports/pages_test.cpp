@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "kernel/accounts/audit.hpp"
 #include "kernel/imports/kind_for_tests.hpp"
 #include "kernel/imports/slice.hpp"
@@ -143,6 +145,8 @@ TEST_F(ImportPages, NoFileIsRefusedAndABrokenOneSaysWhy)
     EXPECT_THAT(client_.get(url).body, HasSubstr("Tệp bị hỏng"));
     EXPECT_EQ(client_.post(url + "/start").status, 422);
     EXPECT_EQ(client_.get(url + "/errors").status, 404);
+    for (auto const& kept : std::filesystem::recursive_directory_iterator{folder_.at("data")})
+        EXPECT_FALSE(kept.is_regular_file()) << kept.path() << ": nobody could look into it, nothing is kept";
 }
 
 TEST_F(ImportPages, ATextFileIsCalledAsItsOwnerNamedItAndTheListSaysHowManyFilesThereWere)

@@ -90,6 +90,12 @@ std::string shown_name(spreadsheets::SheetInfo const& sheet, File const& file)
     return base::clean(std::string_view{file.name}.substr(0, file.name.rfind('.')));
 }
 
+base::Result<std::unique_ptr<spreadsheets::Workbook>> opened(Given const& given)
+{
+    if (given.problem) return base::Error{base::Refusal::invalid, {*given.problem}};
+    return spreadsheets::open(given.path);
+}
+
 void plan_sheets(db::Connection& tx, Planner const& planner, BatchId batch, File const& file,
                  spreadsheets::Workbook& workbook)
 {
@@ -153,7 +159,7 @@ void plan_files(db::Connection& tx, Planner const& planner, BatchId batch, std::
         if (std::ranges::find(planned, given.hash) != planned.end()) continue;
         planned.push_back(given.hash);
         File file{.id = tx.new_id<FileId>(), .name = base::clean(given.name), .hash = given.hash};
-        auto workbook = spreadsheets::open(given.path);
+        auto workbook = opened(given);
         if (!workbook) {
             auto const& problem = workbook.error().problems.front();
             file.problem = problem.code;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,11 +11,13 @@
 /// The first pass over files: what is in them, before anything is taken.
 namespace imports {
 
-/// A file as the user names it, and where its bytes lie.
+/// A file as the user names it, and where its bytes lie. One that cannot be opened has a problem and no path: nobody
+/// can look into it, so nothing of it is kept.
 struct Given {
     std::string name;
     std::string path;
     std::string hash;
+    std::optional<base::Problem> problem = {};
 };
 
 /// The first rows of a sheet, in Unicode: a legacy encoding is recognised here, set on the workbook and told.

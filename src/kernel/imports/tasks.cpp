@@ -73,6 +73,16 @@ bool all_permitted(web::Context const& context, Plan const& plan)
     });
 }
 
+/// Keeps what can be opened.
+Given kept(std::string const& directory, web::Upload const& file)
+{
+    if (auto const workbook = spreadsheets::open_view(file.content, ""); !workbook)
+        return {file.file_name, "", hash_of(file.content), workbook.error().problems.front()};
+    auto hash = keep_bytes(directory, file.content);
+    auto path = kept_path(directory, hash);
+    return {file.file_name, std::move(path), std::move(hash)};
+}
+
 }   // namespace
 
 Planner planner_of(web::Context const& context)
@@ -86,8 +96,7 @@ base::Result<BatchId> upload(web::Context& context, std::span<web::Upload const>
     auto const& directory = context.services.data_directory;
     for (auto const& file : uploads) {
         if (file.file_name.empty() || file.content.empty()) continue;
-        auto const hash = keep_bytes(directory, file.content);
-        given.push_back({file.file_name, kept_path(directory, hash), hash});
+        given.push_back(kept(directory, file));
     }
     if (given.empty()) return base::Error{base::Refusal::invalid, {{"files", "import.no_file"}}};
     auto const batch = context.tx.new_id<BatchId>();

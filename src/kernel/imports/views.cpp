@@ -111,16 +111,14 @@ void list_page(web::Html& out, ListView const& view)
     web::card(out, out.texts().tr("Import workbooks"), [&](web::Html& body) {
         body("<form method='post' action='/imports' enctype='multipart/form-data'>");
         web::csrf(body, view.csrf);
-        web::file_field(
-            body,
-            {.name = "files",
-             .label = std::string{body.texts().tr("Workbooks (.xlsx) or text tables (.csv)")},
-             .problem = view.problem,
-             .help = std::string{body.texts().tr(
-                 "Several at once, in any order. You see what would happen before anything is saved. No secret "
-                 "papers, no dossiers of persons: by sending a file you say that it is none.")},
-             .required = true},
-            ".xlsx,.xlsm,.csv", true);
+        web::file_field(body,
+                        {.name = "files",
+                         .label = std::string{body.texts().tr("Workbooks (.xlsx) or text tables (.csv)")},
+                         .problem = view.problem,
+                         .help = std::string{body.texts().tr(
+                             "Several at once, in any order. You see what would happen before anything is saved.")},
+                         .required = true},
+                        ".xlsx,.xlsm,.csv", true);
         web::send_button(body, body.texts().tr("Upload"), "primary", "upload");
         body("</form>");
     });

@@ -1,6 +1,7 @@
 #include "base/json.hpp"
 #include "base/json_object.hpp"
 #include "kernel/papers/pages.hpp"
+#include "kernel/papers/sent.hpp"
 #include "platform/web/json_body.hpp"
 #include "platform/web/list_answer.hpp"
 #include "platform/web/problem_details.hpp"
@@ -29,16 +30,6 @@ constexpr web::SchemaField paper_fields[] = {
     {"void_reason", JsonType::text},
 };
 constexpr web::Schema paper_schema{"Paper", paper_fields};
-
-constexpr web::SchemaField body_fields[] = {
-    {"kind", JsonType::text},
-    {"record", JsonType::id},
-    {"unit", JsonType::id, "the office that issues it; without one the record's own", false, true},
-    {"dated_on", JsonType::date},
-    {"term", JsonType::text, "\"2025-2030\", for kinds numbered by term", false, true},
-    {"first_number", JsonType::integer, "where a series begins, before its first number", false, true},
-};
-constexpr web::Schema body_schema{"PaperBody", body_fields};
 
 constexpr web::SchemaField voiding_fields[] = {{"reason", JsonType::text, "at most 300 letters"}};
 constexpr web::Schema voiding_schema{"PaperVoiding", voiding_fields};
@@ -147,30 +138,10 @@ web::Response get_file(web::Request const& request, web::Context& context)
                          request.query.get("format"));
 }
 
-struct Sent {
-    std::string kind;
-    std::int64_t record = 0;
-    std::optional<UnitId> unit = {};
-    Asked asked = {};
-};
-base::Result<Sent> sent_in(web::Request const& request)
-{
-    web::JsonBody body{request};
-    Sent sent;
-    sent.kind = body.text("kind", web::Needed::yes).value_or("");
-    sent.record = body.id<PaperId>("record", web::Needed::yes).value_or(PaperId{}).value;
-    sent.unit = body.id<UnitId>("unit");
-    sent.asked.dated_on = body.date("dated_on", web::Needed::yes);
-    sent.asked.term = body.text("term").value_or("");
-    sent.asked.first_number = body.integer("first_number");
-    if (auto error = body.error()) return *error;
-    return sent;
-}
-
 /// POST /api/v1/papers: 201; 404; 422.
 web::Response create_paper(web::Request const& request, web::Context& context)
 {
-    auto const sent = sent_in(request);
+    auto const sent = read_sent(request);
     if (!sent) return web::refusal(context, sent.error());
     auto const visible = visible_kind(context, sent->kind);
     if (!visible) return web::not_found();
@@ -204,7 +175,7 @@ constexpr web::ApiDoc paper_doc{"A paper that was made", {}, nullptr, web::Answe
 constexpr web::ApiDoc file_doc{"Its file as it was made", file_query, nullptr, web::Answer::file};
 constexpr web::ApiDoc create_doc{"Make a paper about a record; it takes the next number of its series",
                                  {},
-                                 &body_schema,
+                                 &sent_schema,
                                  web::Answer::object,
                                  &paper_schema,
                                  201};

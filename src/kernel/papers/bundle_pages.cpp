@@ -1,33 +1,13 @@
 #include <algorithm>
 
 #include "kernel/accounts/store.hpp"
-#include "kernel/papers/bundle.hpp"
+#include "kernel/papers/bundle_asked.hpp"
 #include "kernel/papers/bundle_views.hpp"
-#include "kernel/papers/pages.hpp"
 
 namespace papers {
 namespace {
 
-struct About {
-    Visible visible;
-    Group group;
-    UnitId office;
-};
-/// Kind, group and office of a request; `unit` "" is the group's own office. Refuses what the source refuses.
-base::Result<About> about_in(web::Context& context, std::string_view kind, std::string_view record,
-                             std::string_view unit)
-{
-    base::Error const unseen{base::Refusal::not_found};
-    auto const visible = visible_kind(context, kind);
-    if (!visible || visible.source->group == nullptr) return unseen;
-    auto group = visible.source->group(context, record);
-    if (!group) return group.error();
-    auto const office = making_office(context, group->office, unit);
-    if (!office) return unseen;
-    return About{visible, std::move(*group), *office};
-}
-
-web::Response form_page(web::Request const& request, web::Context& context, About const& about,
+web::Response form_page(web::Request const& request, web::Context& context, GroupAsked const& about,
                         base::Error const* error)
 {
     auto const& texts = context.texts;
@@ -65,7 +45,7 @@ web::Response form_page(web::Request const& request, web::Context& context, Abou
 web::Response new_bundle(web::Request const& request, web::Context& context)
 {
     auto const about =
-        about_in(context, request.in_path("kind"), request.query.get("record"), request.query.get("unit"));
+        group_asked(context, request.in_path("kind"), request.query.get("record"), request.query.get("unit"));
     if (about) return form_page(request, context, *about, nullptr);
     if (about.error().kind != base::Refusal::invalid) return web::not_found();
     return web::message_page(context, 422, std::string{context.texts.tr("This paper cannot be made yet")},
@@ -75,21 +55,13 @@ web::Response new_bundle(web::Request const& request, web::Context& context)
 /// POST /papers/kinds/{kind}/bundles: 303 to the bundle; 404; 422 with the form again.
 web::Response create_bundle(web::Request const& request, web::Context& context)
 {
-    auto const about = about_in(context, request.in_path("kind"), request.form.get("record"), request.form.get("unit"));
+    auto const about =
+        group_asked(context, request.in_path("kind"), request.form.get("record"), request.form.get("unit"));
     if (!about) return web::status_only(web::status_of(about.error().kind));
     auto const made = make_bundle(context, *about->visible.kind, issuer_for(context, about->office), about->group,
                                   {.dated_on = web::read_day(request, "dated_on")});
     if (!made) return form_page(request, context, *about, &made.error());
     return web::see_other("/papers/bundles/" + made->text());
-}
-
-/// The bundle of the address if its office lies within what the actor may see, and its kind may be seen.
-std::optional<Bundle> visible_bundle(web::Request const& request, web::Context& context)
-{
-    auto bundle = find_bundle(context.tx, BundleId::parse(request.in_path("id")));
-    if (!bundle || !visible_kind(context, bundle->kind) || !office_in_scope(context, view_papers, bundle->unit))
-        return std::nullopt;
-    return bundle;
 }
 
 /// GET /papers/bundles/{id}
@@ -118,12 +90,7 @@ web::Response show_bundle(web::Request const& request, web::Context& context)
 web::Response take_bundle(web::Request const& request, web::Context& context)
 {
     auto const bundle = visible_bundle(request, context);
-    if (!bundle) return web::not_found();
-    auto const name = file_name(*find_kind(bundle->kind), bundle->title, "");
-    if (request.query.get("format") == "zip")
-        return web::download(bundle_archive(context.tx, bundle->id), name + ".zip", "application/zip");
-    if (!bundle->has_pdf) return web::not_found();
-    return web::download(bundle_pdf(context.tx, bundle->id), name + ".pdf", "application/pdf");
+    return bundle ? bundle_file(context, *bundle, request.query.get("format")) : web::not_found();
 }
 
 using enum web::Method;

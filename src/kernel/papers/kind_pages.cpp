@@ -104,7 +104,8 @@ KindView view_of(web::Context& context, Visible const& visible, UnitId office, s
     view.starting_url = view.url + "/starting-template?unit=" + view.unit;
     view.file = {.name = "file",
                  .label = std::string{texts.tr("Word file (.docx)")},
-                 .help = std::string{texts.tr("At most 2 MB. It is checked before it is used.")}};
+                 .help = std::string{texts.tr("At most 2 MB. It is checked before it is used.")},
+                 .required = true};
     return view;
 }
 

@@ -147,12 +147,7 @@ base::Result<std::vector<documents::TemplateFault>> checked_upload(Kind const& k
     if (file.content.empty()) return base::Error{base::Refusal::invalid, {{"file", "required"}}};
     if (file.content.size() > most_template_bytes)
         return base::Error{base::Refusal::invalid, {{"file", "paper.file_too_large"}}};
-    auto faults = documents::faults_of(file.content, sample_values(kind));
-    if (!faults) return faults;
-    auto const secret = secret_mark(file.content);
-    if (!secret) return secret.error();
-    if (!secret->empty()) return base::Error{base::Refusal::invalid, {{"file", "paper.secret", *secret}}};
-    return faults;
+    return documents::faults_of(file.content, sample_values(kind));
 }
 
 }   // namespace papers

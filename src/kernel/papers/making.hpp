@@ -21,8 +21,9 @@ Files drawn_files(db::Connection& tx, Kind const& kind, Issuer const& issuer, do
 base::Result<PaperId> make(web::Context& context, Kind const& kind, Issuer const& issuer, Subject const& subject,
                            Asked const& asked);
 
-/// What is wrong with a template that an office brings; none: it may be kept. Rule PA-4.
-/// Refuses: invalid - no file, or larger than 2 MB; no harmless Word file; a mark of secrecy (paper.secret)
+/// What is wrong with a template that an office brings; none: it may be kept. Rule PA-4; marks of secrecy were looked
+/// for before (PA-6).
+/// Refuses: invalid - no file, or larger than 2 MB; no harmless Word file
 base::Result<std::vector<documents::TemplateFault>> checked_upload(Kind const& kind, web::Upload const& file);
 
 }   // namespace papers

@@ -59,5 +59,6 @@ std::span<web::Route const> issuer_page_routes();
 std::span<web::Route const> verification_page_routes();
 std::span<web::Route const> bundle_page_routes();
 std::span<web::Route const> api_routes();
+std::span<web::Route const> bundle_api_routes();
 
 }   // namespace papers

@@ -139,7 +139,6 @@ TEST_P(PaperPages, FaultsOfATemplateAreToldWithNameAndPlace)
     EXPECT_EQ(upload("").status, 422);
     EXPECT_EQ(upload("no Word file").status, 422);
     EXPECT_EQ(upload(std::string((2 << 20) + 1, 'x')).status, 422);
-    EXPECT_TRUE(has(upload(own_template("QUYẾT ĐỊNH:", "TỐI MẬT")), "TỐI MẬT"));
     EXPECT_FALSE(standing_template(**db->begin(db::Access::read), UnitId{1}, "training.results_decision"));
 }
 

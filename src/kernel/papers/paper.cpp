@@ -6,8 +6,6 @@
 #include "base/text.hpp"
 #include "base/texts.hpp"
 #include "kernel/papers/culture.hpp"
-#include "kernel/secrecy/secrecy.hpp"
-#include "platform/documents/template_tree.hpp"
 
 namespace papers {
 namespace {
@@ -31,18 +29,6 @@ bool is_term(std::string_view term, base::Date day)
     auto const to = year_in(term.substr(5));
     return from && to && *from < *to && *to - *from <= longest_term && base::year_of(day) >= *from &&
            base::year_of(day) <= *to;
-}
-
-void walk(pugi::xml_node node, std::string& found)
-{
-    for (auto const child : node.children()) {
-        if (std::string_view{child.name()} == "w:p") {
-            auto const text = base::clean(documents::text_of(child).text);
-            for (auto const mark : secrecy::marks())
-                if (base::upper(text) == mark) found = text;
-        }
-        walk(child, found);
-    }
 }
 
 }   // namespace
@@ -126,21 +112,6 @@ base::Result<std::string> checked_reason(std::string_view reason)
     if (base::length(text) > longest_reason)
         return base::Error{base::Refusal::invalid, {{"reason", "paper.reason_too_long"}}};
     return text;
-}
-
-base::Result<std::string> secret_mark(std::string_view docx)
-{
-    auto const parts = documents::unpacked(docx);
-    return parts ? secret_mark(*parts) : parts.error();
-}
-
-base::Result<std::string> secret_mark(documents::Parts const& docx)
-{
-    auto const texts = documents::text_parts(docx);
-    if (!texts) return texts.error();
-    std::string found;
-    for (auto const& part : *texts) walk(part->tree, found);
-    return found;
 }
 
 }   // namespace papers

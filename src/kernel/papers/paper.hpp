@@ -9,7 +9,6 @@
 #include "base/result.hpp"
 #include "kernel/papers/kind.hpp"
 #include "kernel/records.hpp"
-#include "platform/documents/package.hpp"
 
 namespace papers {
 
@@ -59,9 +58,5 @@ documents::TemplateValues with_head(Kind const& kind, Issuer const& issuer, docu
 
 /// Refuses: invalid - reason missing or longer than 300 letters.
 base::Result<std::string> checked_reason(std::string_view reason);
-
-/// A paragraph that is a mark of secrecy, "" when there is none: secret papers are not made here. Rule PA-6.
-base::Result<std::string> secret_mark(std::string_view docx);
-base::Result<std::string> secret_mark(documents::Parts const& docx);
 
 }   // namespace papers

@@ -2,9 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include "platform/documents/archive.hpp"
-#include "platform/documents/document.hpp"
-
 namespace papers {
 namespace {
 
@@ -73,18 +70,6 @@ TEST(Reasons, AreNeededAndShort)
     EXPECT_EQ(*checked_reason(" Sai  tên "), "Sai tên");
     EXPECT_THAT(codes(checked_reason(" ").error()), ElementsAre("required"));
     EXPECT_THAT(codes(checked_reason(std::string(301, 'a')).error()), ElementsAre("paper.reason_too_long"));
-}
-
-TEST(SecretMarks, AreFoundWhereTheyStandAlone)
-{
-    auto const paper = [](std::string text) {
-        documents::Document document{.title = "t"};
-        document.sections = {{.blocks = {documents::Paragraph{.runs = {{std::move(text)}}}}}};
-        return documents::docx(document);
-    };
-    EXPECT_EQ(*secret_mark(paper("TUYỆT MẬT")), "TUYỆT MẬT");
-    EXPECT_EQ(*secret_mark(paper(" Mật ")), "Mật");
-    EXPECT_EQ(*secret_mark(paper("bảo mật")), "");
 }
 
 }   // namespace

@@ -54,9 +54,11 @@ bool alone_on_a_line(std::string_view text)
 
 std::span<std::string_view const> marks() { return all_marks; }
 
-std::string mark_in(std::string_view text)
+std::string mark_in(std::string_view sent)
 {
-    if (text.find(word) == std::string_view::npos) return {};
+    if (sent.find('M') == std::string_view::npos) return {};
+    auto const text = base::nfc(sent);
+    if (text.find(word) == std::string::npos) return {};
     for (auto const mark : marks().subspan(1))
         if (stands_at(text, mark) != std::string_view::npos) return std::string{mark};
     for (auto at = stands_at(text, word); at != std::string_view::npos; at = stands_at(text, word, at + 1))
@@ -64,7 +66,7 @@ std::string mark_in(std::string_view text)
     return alone_on_a_line(text) ? std::string{word} : std::string{};
 }
 
-bool has_word(std::string_view text) { return stands_at(text, word) != std::string_view::npos; }
+bool has_word(std::string_view text) { return stands_at(base::nfc(text), word) != std::string_view::npos; }
 
 std::optional<base::Problem> unfit_text(std::string_view text)
 {
@@ -73,8 +75,10 @@ std::optional<base::Problem> unfit_text(std::string_view text)
     return base::Problem{"", "secrecy.marked", std::move(mark)};
 }
 
-std::optional<base::Problem> unfit_file_name(std::string_view name)
+std::optional<base::Problem> unfit_file_name(std::string_view sent)
 {
+    auto const composed = base::nfc(sent);
+    std::string_view const name = composed;
     for (auto at = stands_at(name, word); at != std::string_view::npos; at = stands_at(name, word, at + 1)) {
         auto const after = name.substr(at + word.size());
         if (std::none_of(std::begin(harmless), std::end(harmless),

@@ -15,6 +15,7 @@ TEST(Secrecy, MarksAreKnownAsTheyAreStamped)
     EXPECT_EQ(mark_in("(TUYỆT MẬT)"), "TUYỆT MẬT");
     for (auto const* text : {"", "Công ty TNHH MẬT ONG RỪNG", "bí mật thương mại", "mật", "CỬA HÀNG MẬT MÍA", "TMẬT"})
         EXPECT_EQ(mark_in(text), "") << text;
+    EXPECT_EQ(mark_in("TỐI MA\u0323\u0302T"), "TỐI MẬT") << "NFD";
 }
 
 TEST(Secrecy, OfPapersTheWordAloneIsEnough)
@@ -31,6 +32,7 @@ TEST(Secrecy, FilesOfDossiersAreKnownByTheirNames)
         return problem ? std::string{problem->code} : std::string{};
     };
     EXPECT_EQ(code("Bao cao MẬT 2026.docx"), "secrecy.marked");
+    EXPECT_EQ(code("Bao cao MA\u0323\u0302T.docx"), "secrecy.marked") << "NFD";
     EXPECT_EQ(code("CÔNG TY MẬT ONG.xlsx"), "");
     EXPECT_EQ(code("Lý lịch đảng viên Nguyễn Thị Lan.docx"), "secrecy.dossier");
     EXPECT_EQ(code("ho_so_dang_vien-2026.xlsx"), "secrecy.dossier");

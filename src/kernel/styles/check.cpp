@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
-#include "kernel/papers/paper.hpp"
+#include "kernel/secrecy/contents.hpp"
 #include "kernel/styles/checker.hpp"
 
 namespace styles {
@@ -143,7 +143,7 @@ base::Result<Checked> checked_file(std::string_view docx, std::string_view cultu
     if (docx.size() > most_file_bytes) return refused("file", "style.file_too_large");
     auto const parts = documents::unpacked(docx);
     if (!parts) return parts.error();
-    auto const secret = papers::secret_mark(*parts);
+    auto const secret = secrecy::mark_in_word(*parts);
     if (!secret) return secret.error();
     if (!secret->empty()) return refused("file", "style.secret", *secret);
     auto const document = documents::read_docx(*parts);

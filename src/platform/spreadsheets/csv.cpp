@@ -155,6 +155,17 @@ public:
             return refused.error();
         }
     }
+    base::Result<base::Done> read_bytes(PieceSink const& sink) override
+    {
+        std::vector<char> buffer(256 * 1024);
+        input_->clear();
+        input_->seekg(0);
+        for (;;) {
+            input_->read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+            auto const got = static_cast<std::size_t>(input_->gcount());
+            if (got == 0 || sink({buffer.data(), got}) == Go::stop) return base::Done{};
+        }
+    }
     base::Result<std::vector<Region>> merged(std::size_t, std::int64_t) override { return std::vector<Region>{}; }
     void decode_as(std::size_t, Legacy legacy) override { legacy_ = legacy; }
     bool has_raw_bytes() const override { return charset_.charset == Charset::raw; }

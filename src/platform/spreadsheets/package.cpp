@@ -38,12 +38,11 @@ Package Package::open(std::string const& path, Limits const& limits)
     return Package{std::move(archive), limits};
 }
 
-Package Package::open_bytes(std::string bytes, Limits const& limits)
+Package Package::open_view(std::string_view bytes, Limits const& limits)
 {
-    auto kept = std::make_unique<std::string>(std::move(bytes));
     zip_error_t error;
     zip_error_init(&error);
-    auto* source = zip_source_buffer_create(kept->data(), kept->size(), 0, &error);
+    auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
     if (source == nullptr) throw Refused{"workbook.broken"};
     std::unique_ptr<zip_t, ZipClose> archive{zip_open_from_source(source, ZIP_RDONLY, &error)};
     zip_error_fini(&error);
@@ -51,9 +50,7 @@ Package Package::open_bytes(std::string bytes, Limits const& limits)
         zip_source_free(source);
         throw Refused{"workbook.broken"};
     }
-    Package package{std::move(archive), limits};
-    package.bytes_ = std::move(kept);
-    return package;
+    return Package{std::move(archive), limits};
 }
 
 zip_int64_t Package::index(std::string const& name) const

@@ -43,7 +43,8 @@ class Package {
 public:
     /// Throws Refused.
     static Package open(std::string const& path, Limits const& limits);
-    static Package open_bytes(std::string bytes, Limits const& limits);
+    /// `bytes` must outlive the package.
+    static Package open_view(std::string_view bytes, Limits const& limits);
 
     bool has(std::string const& name) const;
     std::int64_t size(std::string const& name) const;
@@ -54,7 +55,6 @@ private:
     Package(std::unique_ptr<zip_t, ZipClose> archive, Limits const& limits);
     zip_int64_t index(std::string const& name) const;
 
-    std::unique_ptr<std::string> bytes_;
     std::unique_ptr<zip_t, ZipClose> archive_;
     Limits limits_;
 };

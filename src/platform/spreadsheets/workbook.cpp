@@ -5,7 +5,8 @@
 #include <cctype>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <istream>
+#include <streambuf>
 
 #include "platform/spreadsheets/csv.hpp"
 #include "platform/spreadsheets/refused.hpp"
@@ -50,6 +51,56 @@ Content sniff(std::string_view first)
     return Content::text;
 }
 
+/// Bytes at hand as a stream that can be read again from any place.
+class ViewBuffer : public std::streambuf {
+public:
+    explicit ViewBuffer(std::string_view bytes)
+    {
+        auto* const begin = const_cast<char*>(bytes.data());   // never written to
+        setg(begin, begin, begin + bytes.size());
+    }
+
+protected:
+    pos_type seekpos(pos_type to, std::ios_base::openmode) override
+    {
+        if (to < 0 || to > egptr() - eback()) return pos_type{off_type{-1}};
+        setg(eback(), eback() + static_cast<off_type>(to), egptr());
+        return to;
+    }
+};
+class ViewStream : public std::istream {
+public:
+    explicit ViewStream(std::string_view bytes) : std::istream(nullptr), buffer_(bytes) { rdbuf(&buffer_); }
+
+private:
+    ViewBuffer buffer_;
+};
+
+/// A workbook with the bytes it reads.
+class Owner final : public Workbook {
+public:
+    Owner(std::unique_ptr<std::string> bytes, std::unique_ptr<Workbook> workbook)
+        : bytes_(std::move(bytes)), workbook_(std::move(workbook))
+    {
+    }
+    std::span<SheetInfo const> sheets() const override { return workbook_->sheets(); }
+    base::Result<base::Done> read(std::size_t sheet, RowSink const& sink) override
+    {
+        return workbook_->read(sheet, sink);
+    }
+    base::Result<base::Done> read_bytes(PieceSink const& sink) override { return workbook_->read_bytes(sink); }
+    base::Result<std::vector<Region>> merged(std::size_t sheet, std::int64_t rows) override
+    {
+        return workbook_->merged(sheet, rows);
+    }
+    void decode_as(std::size_t sheet, Legacy legacy) override { workbook_->decode_as(sheet, legacy); }
+    bool has_raw_bytes() const override { return workbook_->has_raw_bytes(); }
+
+private:
+    std::unique_ptr<std::string> bytes_;
+    std::unique_ptr<Workbook> workbook_;
+};
+
 std::string stem_of(std::string_view name) { return std::filesystem::path{name}.stem().string(); }
 
 }   // namespace
@@ -74,12 +125,20 @@ base::Result<std::unique_ptr<Workbook>> open(std::string const& path, Limits con
 
 base::Result<std::unique_ptr<Workbook>> open_bytes(std::string bytes, std::string_view name, Limits const& limits)
 {
+    auto kept = std::make_unique<std::string>(std::move(bytes));
+    auto workbook = open_view(*kept, name, limits);
+    if (!workbook) return workbook;
+    return std::unique_ptr<Workbook>{std::make_unique<Owner>(std::move(kept), std::move(*workbook))};
+}
+
+base::Result<std::unique_ptr<Workbook>> open_view(std::string_view bytes, std::string_view name, Limits const& limits)
+{
     try {
-        if (static_cast<std::int64_t>(bytes.size()) > limits.file_bytes) throw Refused{"workbook.too_large"};
-        auto const first = bytes.substr(0, sniffed_bytes);
-        if (sniff(first) == Content::zip) return open_xlsx(Package::open_bytes(std::move(bytes), limits), limits);
         auto const size = static_cast<std::int64_t>(bytes.size());
-        return open_csv(std::make_unique<std::istringstream>(std::move(bytes)), first, stem_of(name), size, limits);
+        if (size > limits.file_bytes) throw Refused{"workbook.too_large"};
+        auto const first = bytes.substr(0, sniffed_bytes);
+        if (sniff(first) == Content::zip) return open_xlsx(Package::open_view(bytes, limits), limits);
+        return open_csv(std::make_unique<ViewStream>(bytes), first, stem_of(name), size, limits);
     } catch (Refused const& refused) {
         return refused.error();
     }

@@ -174,6 +174,23 @@ public:
         }
     }
 
+    base::Result<base::Done> read_bytes(PieceSink const& sink) override
+    {
+        try {
+            std::vector<char> buffer(256 * 1024);
+            auto paths = paths_;
+            if (!strings_path_.empty() && package_.has(strings_path_)) paths.push_back(strings_path_);
+            for (auto const& path : paths) {
+                auto part = package_.part(path);
+                for (auto got = part.read(buffer); got > 0; got = part.read(buffer))
+                    if (sink({buffer.data(), got}) == Go::stop) return base::Done{};
+            }
+            return base::Done{};
+        } catch (Refused const& refused) {
+            return refused.error();
+        }
+    }
+
     base::Result<std::vector<Region>> merged(std::size_t sheet, std::int64_t rows) override
     {
         try {

@@ -52,6 +52,29 @@ test::Parts const styles{
 
 }   // namespace
 
+TEST(Xlsx, BytesOfAllSheetsAndTextsCanBeLookedThrough)
+{
+    auto workbook = open_bytes(zipped(book("<row r=\"1\"><c r=\"A1\"><v>5</v></c></row>",
+                                           {{"xl/sharedStrings.xml", "<sst><si><t>thu</t></si></sst>"}})),
+                               "x");
+    ASSERT_TRUE(workbook);
+    std::string all;
+    auto const take = [&](std::string_view bytes) {
+        all += bytes;
+        return Go::on;
+    };
+    ASSERT_TRUE((*workbook)->read_bytes(take));
+    EXPECT_THAT(all, testing::HasSubstr("<v>5</v>"));
+    EXPECT_THAT(all, testing::HasSubstr("<t>thu</t>"));
+    int pieces = 0;
+    ASSERT_TRUE((*workbook)->read_bytes([&](std::string_view) {
+        ++pieces;
+        return Go::stop;
+    }));
+    EXPECT_EQ(pieces, 1);
+    EXPECT_EQ(read_all(**workbook), (Table{{"5"}})) << "the rows can still be read";
+}
+
 TEST(Xlsx, TextsComeFromTheSharedListFromTheCellAndFromFormulas)
 {
     auto const table = read_bytes(zipped(book(R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>)"

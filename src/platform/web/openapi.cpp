@@ -7,6 +7,7 @@
 #include "base/expect.hpp"
 #include "base/json.hpp"
 #include "platform/web/router.hpp"
+#include "platform/web/unfit.hpp"
 
 namespace web {
 namespace {
@@ -145,6 +146,13 @@ void parameters(JsonWriter& out, Route const& route)
                   "path");
     }
     for (auto const& field : route.api->query) parameter(out, field, "query");
+    if (route.api->body != nullptr)
+        parameter(out,
+                  {.name = confirmed_header,
+                   .type = JsonType::boolean,
+                   .description = "true: the texts may be kept although they hold words that are doubtful",
+                   .required = false},
+                  "header");
     out.end_array();
 }
 

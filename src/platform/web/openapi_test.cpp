@@ -44,6 +44,7 @@ TEST(OpenApi, DescribesTheRowsOfTheApi)
     EXPECT_THAT(text, HasSubstr(R"("on":{"type":["string","null"],"format":"date"})"));
     EXPECT_THAT(text, HasSubstr(R"("owner":{"anyOf":[{"$ref":"#/components/schemas/Owner"},{"type":"null"}]})"));
     EXPECT_THAT(text, HasSubstr(R"("required":["id","text","on"])"));
+    EXPECT_THAT(text, HasSubstr(R"({"name":"confirmed-not-secret","in":"header","required":false)"));
     EXPECT_THAT(text, testing::Not(HasSubstr("\"/notes\"")));
 }
 

@@ -62,9 +62,11 @@ void password_field(Html& out, Field const& field);
 /// dd/mm/yyyy or a part of it, as Vietnamese write it; the slice parses with read_day.
 void day_field(Html& out, Field const& field);
 void number_field(Html& out, Field const& field);
+/// Several lines, with the hint what must not be written in them.
 void area_field(Html& out, Field const& field, int rows = 3);
 void choice_field(Html& out, Field const& field, std::span<Choice const> choices);
 void check_field(Html& out, Field const& field, bool checked);
+/// With the box by which whoever chooses a file declares that it holds nothing secret.
 void file_field(Html& out, Field const& field, std::string_view accept, bool several);
 /// A choice of one among many records, by typing: `search_url`?q= answers with {items: [{id, label, hint}]}.
 /// The form sends the record's id as `name` and the text in the box as `name` + "_text". Without JavaScript, or when

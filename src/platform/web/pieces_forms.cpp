@@ -4,6 +4,7 @@
 
 #include "platform/web/csrf.hpp"
 #include "platform/web/pieces.hpp"
+#include "platform/web/unfit.hpp"
 
 namespace web {
 namespace {
@@ -36,6 +37,16 @@ void below(Html& out, Field const& field)
             .text(field.problem)("</div>");
     if (!field.help.empty())
         out("<div class='form-hint'").attribute("id", id_of(field) + "-help")(">").text(field.help)("</div>");
+}
+
+/// What whoever chooses a file says of it; the server asks for it too (web::vouches).
+void declaration(Html& out, Field const& file)
+{
+    auto const id = id_of(file) + "-declared";
+    out("<div class='mb-3 field'><label class='form-check'><input type='checkbox' value='1' class='form-check-input'");
+    out.attribute("name", declared_field).attribute("id", id).flag("required", file.required);
+    if (file.required) out.attribute("aria-required", "true");
+    out("><span class='form-check-label'>").text(out.texts().of("secrecy.declaration"))("</span></label></div>");
 }
 
 std::string control_class(std::string_view kind, Field const& field)
@@ -110,7 +121,8 @@ void area_field(Html& out, Field const& field, int rows)
     // the first line break behind the tag belongs to the markup
     out(">\n").text(field.value)("</textarea>");
     below(out, field);
-    out("</div>");
+    out("<div class='form-hint'").attribute("id", id_of(field) + "-secrecy")(">");
+    out.text(out.texts().of("secrecy.hint"))("</div></div>");
 }
 
 void choice_field(Html& out, Field const& field, std::span<Choice const> choices)
@@ -158,6 +170,7 @@ void file_field(Html& out, Field const& field, std::string_view accept, bool sev
     out("<p class='drop-hint' hidden>").tr("or drop files here")("</p></div>");
     below(out, field);
     out("</div>");
+    declaration(out, field);
 }
 
 void record_field(Html& out, Field const& field, std::string_view search_url, std::string_view shown_text)

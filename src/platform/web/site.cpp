@@ -16,6 +16,7 @@
 #include "platform/web/problem_details.hpp"
 #include "platform/web/sent_forms.hpp"
 #include "platform/web/statics.hpp"
+#include "platform/web/vouching.hpp"
 
 namespace web {
 namespace {
@@ -55,6 +56,7 @@ struct Site::Visit {
     int status_without_route = 404;
     bool api = false;
     std::string new_visitor = {};   // value of the visitor cookie to be set
+    std::optional<base::Problem> unfit_file = {};
 };
 
 Site::Site(SiteParts parts) : parts_(std::move(parts)), router_(parts_.routes) {}
@@ -123,10 +125,11 @@ Response Site::route(Request& request, std::string_view& pattern) const
     return response;
 }
 
-Response Site::retried(Visit const& visit) const
+Response Site::retried(Visit& visit) const
 {
     for (int tried = 1;; ++tried) {
         try {
+            if (tried == 1) visit.unfit_file = unfit_file(visit);
             return attempt(visit);
         } catch (db::Retry const& e) {
             if (tried == max_tries) return failed(visit, 503, e.what());
@@ -180,9 +183,24 @@ Response Site::checked(Visit const& visit, Context& context, std::string_view se
     }
     if (request.method != Method::get && !by_token && !comes_from_us(request, secret))
         return stale_form(context, request);
-    if (request.method != Method::get)
-        if (auto const problem = unfit_in(request, parts_.unfit)) return not_taken(visit, context, *problem);
-    return handled(visit, context);
+    if (request.method == Method::get) return handled(visit, context);
+    if (visit.unfit_file) return not_taken(visit, context, *visit.unfit_file);
+    if (auto const problem = unfit_in(request, parts_.unfit)) return not_taken(visit, context, *problem);
+    if (parts_.unfit.content != nullptr && !request.uploads.empty() && !vouches(request, Vouched::files))
+        return ask_to_declare(context, request);
+    return vouched(context, request, *visit.route, parts_.unfit, handled(visit, context));
+}
+
+/// Files are looked into outside of the transaction, in which everybody else's writing would wait, and only those of
+/// who may send them.
+std::optional<base::Problem> Site::unfit_file(Visit const& visit) const
+{
+    if (visit.request.uploads.empty() || visit.route == nullptr || parts_.unfit.content == nullptr) return std::nullopt;
+    auto const session = session_of(**parts_.database->begin(db::Access::read), visit).value_or(Session{});
+    if (!session.actor.may(visit.route->permission)) return std::nullopt;
+    for (auto const& upload : visit.request.uploads)
+        if (auto problem = parts_.unfit.content(upload.content)) return problem;
+    return std::nullopt;
 }
 
 Response Site::not_taken(Visit const& visit, Context& context, base::Problem const& problem) const

@@ -39,7 +39,7 @@ struct SiteParts {
     Limits limits = {};
     base::Language language = base::Language::vi;   // until somebody chooses
     FormsAreDone forms_are_done = FormsAreDone::as_often_as_sent;
-    Unfit unfit = {};   // what is never taken in
+    Unfit unfit = {};   // what is never taken in, or only when somebody vouches for it
 };
 
 /// The request loop: from a request as it came to the answer as it goes out. One transaction per request; see
@@ -58,10 +58,11 @@ public:
 private:
     struct Visit;
     Response route(Request& request, std::string_view& pattern) const;
-    Response retried(Visit const& visit) const;
+    Response retried(Visit& visit) const;
     Response attempt(Visit const& visit) const;
     Response failed(Visit const& visit, int status, std::string_view what) const;
     Response checked(Visit const& visit, Context& context, std::string_view secret) const;
+    std::optional<base::Problem> unfit_file(Visit const& visit) const;
     Response not_taken(Visit const& visit, Context& context, base::Problem const& problem) const;
     Response handled(Visit const& visit, Context& context) const;
     std::optional<Session> session_of(db::Connection& tx, Visit const& visit) const;

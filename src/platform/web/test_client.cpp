@@ -127,7 +127,8 @@ TestClient::TestClient(db::Database& database, RouteTables routes, TestSetting c
                                                     .gatekeeper = state_->gatekeeper,
                                                     .services = &state_->services,
                                                     .clock = [state = state_.get()] { return state->now(); },
-                                                    .routes = routes});
+                                                    .routes = routes,
+                                                    .unfit = setting.unfit});
 }
 
 TestClient::~TestClient() = default;

@@ -14,6 +14,7 @@
 #include "platform/web/context.hpp"
 #include "platform/web/gatekeeper.hpp"
 #include "platform/web/route.hpp"
+#include "platform/web/unfit.hpp"
 
 /// For tests only.
 namespace web {
@@ -26,6 +27,7 @@ struct TestSetting {
     jobs::Runner* jobs = nullptr;
     std::string data_directory = {};
     Shelf shelf = {};   // what the routes under test take out of `Services::shelf`
+    Unfit unfit = {};
 };
 
 /// Several slices' tables: web::RouteTables{page_routes(), api_routes()}.

@@ -77,6 +77,7 @@ web::Response show_editor(web::Request const& request, web::Context& context, Dr
         view.title.required = true;
         view.title_en = field("title_en", "Title in English", draft.questionnaire.title.en);
         view.file = file_field(texts, error);
+        view.file.required = true;
         if (error) view.problems = error->problems;
     }
     web::Frame const frame{.title = draft.questionnaire.title.in(texts.language()),

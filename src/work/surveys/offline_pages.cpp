@@ -18,6 +18,8 @@ std::string texts_json(base::Texts const& texts)
         "No network",
         "Sign in again to send. What is written here stays.",
         "This survey is gone.",
+        "This may be of what is kept on paper only: “{0}”. Is it allowed to be kept here?",
+        "secrecy.hint",
         "{0} saved here",
         "Search by name",
         "Until {0}. {1} of {2} are left.",

@@ -32,6 +32,7 @@ web::Response show(web::Context& context, Open const& one, WorkbookView view, in
     view.download_url = url + "/file";
     view.file.name = "file";
     view.file.label = texts.tr("The filled workbook (.xlsx)");
+    view.file.required = true;
     web::Frame const frame{.title = std::string{texts.tr("Answers in a workbook")},
                            .pretitle = one.campaign.title,
                            .crumbs = {{std::string{texts.tr("My surveys")}, "/surveys/mine"}},

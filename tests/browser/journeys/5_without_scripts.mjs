@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { confirmAndChange } from "./98_doubtful_text.mjs";
 
-export const title = "without JavaScript: menu, search page, filters of a register";
+export const title = "without JavaScript: menu, search page, filters of a register, a doubtful text";
 export const scripts = false;
 
 export async function walk(page, server) {
@@ -14,4 +15,5 @@ export async function walk(page, server) {
   await page.locator("#register-search").fill("co khi");
   await Promise.all([page.waitForURL(/q=co/), page.locator(".filter-send").click()]);
   assert.ok(await page.locator("#register-rows tbody tr").count(), "rows are found");
+  await confirmAndChange(page, server.base, false);
 }

@@ -14,6 +14,9 @@ const press = (page, words) => page.getByRole("button", { name: words }).first()
 export async function walk(page, server) {
   await page.goto(`${server.base}/imports`);
   await page.locator("input[type=file]").setInputFiles({ name: "bo sung.csv", mimeType: "text/csv", buffer: Buffer.from(list) });
+  await press(page, "Tải lên");
+  assert.match(page.url(), /\/imports$/, "a file does not leave the browser before it is declared not to be secret");
+  await page.getByLabel("Tệp này không có nội dung mật").check();
   await Promise.all([page.waitForURL(/\/imports\/\w+$/), press(page, "Tải lên")]);
   const address = page.url();
   assert.ok((await page.locator("main").innerText()).includes("bo sung"), "the sheet bears the name of the file");

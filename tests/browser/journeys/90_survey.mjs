@@ -70,7 +70,7 @@ export async function walk(page, server) {
     await phone.locator("[name='answer.con_hoat_dong_khong'][value=yes]").check();
     await phone.locator("[name='answer.so_lao_dong']").fill("1.234");
     await phone.locator("#offline-contact summary").click();
-    await phone.getByLabel("Nội dung trao đổi").fill("Đến thăm, công ty mới thêm một xưởng.");
+    await phone.getByLabel("Nội dung trao đổi").fill("Đến thăm, công ty mới thêm một xưởng. Không có đình công.");
     await phone.getByLabel("Việc cần làm tiếp").fill("Gửi mẫu hồ sơ");
     await phone.getByLabel("Hạn làm").fill("31/12/2099");
     await phone.getByRole("button", { name: "Lưu lần tiếp xúc" }).click();
@@ -81,10 +81,14 @@ export async function walk(page, server) {
     await phone.locator("#offline-state", { hasText: "4 mục đã lưu" }).waitFor();
     phone.complaints.length = 0;   // the browser complains of the cut network itself
 
+    const asked = [];
+    phone.on("dialog", (dialog) => { asked.push(dialog.message()); dialog.accept(); });
     await phone.context().setOffline(false);
     await phone.getByRole("button", { name: "Gửi và tải ngay" }).click();
     await phone.locator("#offline-state", { hasText: "Máy chủ đã nhận đủ" }).waitFor();
-    assert.deepEqual(phone.complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(one)), []);
+    assert.deepEqual(phone.complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 409/.test(one)), []);
+    assert.equal(asked.length, 1, "only the doubtful entry is asked about");
+    assert.match(asked[0], /Không có đình công/);
 
     await page.goto(`${board}/enterprises?review=open`);
     await Promise.all([page.waitForNavigation(), page.getByRole("link", { name, exact: true }).click()]);
