@@ -15,6 +15,7 @@ const prepared = [
   ["khao-sat", "/surveys", "main tbody a[href^='/surveys/']"], ["sap-xep", "/reorganisations", "main tbody tr:last-child a[href^='/reorganisations/']"],
   ["ban-ghi-trung", "/people/duplicates"], ["danh-sach", "/lists"], ["chuyen-sinh-hoat", "/transfers"],
   ["tiep-xuc", "/enterprises", "main tbody a[href^='/enterprises/']", "/contacts"],
+  ["thanh-lap", "/journeys?code=union_founding", "main tbody a[href^='/journeys/']"], ["chat-luong", "/quality/unions"],
 ];
 
 async function take(page, server, all) {

@@ -6,7 +6,8 @@ namespace {
 void stages(web::Html& out, FunnelView const& view)
 {
     auto const& texts = out.texts();
-    out("<div class='table-responsive'><table class='table table-vcenter register-table'><thead><tr><th scope='col'>");
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter register-table'><thead><tr><th "
+        "scope='col'>");
     out.tr("Stage")("</th><th scope='col'>").tr("Reached")("</th><th scope='col'>").tr("Of those before");
     out("</th><th scope='col'>").tr("Days since then, half of them within")("</th></tr></thead><tbody>");
     for (auto const& row : view.rows) {
@@ -25,7 +26,7 @@ void counted(web::Html& out, FunnelView::Counted const& table)
             body("<p class='text-secondary mb-0'>").tr("None.")("</p>");
             return;
         }
-        body("<div class='table-responsive'><table class='table table-vcenter mb-0'><thead><tr>");
+        body("<div class='table-responsive' tabindex='0'><table class='table table-vcenter mb-0'><thead><tr>");
         for (auto const& head : table.heads) body("<th scope='col'>").text(head)("</th>");
         body("</tr></thead><tbody>");
         for (auto const& row : table.rows) {

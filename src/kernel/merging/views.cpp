@@ -30,7 +30,8 @@ void choice(web::Html& out, ChoiceLine const& line, bool right)
 
 void choices_table(web::Html& out, PairView const& view)
 {
-    out("<div class='table-responsive'><table class='table table-vcenter card-table merge-table'><thead><tr>");
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table "
+        "merge-table'><thead><tr>");
     out("<th scope='col'>").tr("Field")("</th><th scope='col'><span class='text-secondary'>").tr("Left (1)");
     out("</span> <a").url("href", view.left_url)(">").text(view.left)("</a></th><th scope='col'>");
     out("<span class='text-secondary'>").tr("Right (2)")("</span> <a").url("href", view.right_url)(">");
@@ -88,7 +89,7 @@ void pairs_page(web::Html& out, PairsView const& view)
     if (view.lines.empty()) {
         web::empty_state(out, "copy-check", out.texts().tr("Nothing to decide"), view.empty_text);
     } else {
-        out("<div class='card'><div class='table-responsive'><table class='table table-vcenter card-table "
+        out("<div class='card'><div class='table-responsive' tabindex='0'><table class='table table-vcenter card-table "
             "register-table'>");
         out("<thead><tr><th scope='col'>").tr("Older record")("</th><th scope='col'>").tr("Newer record");
         out("</th><th scope='col'>").tr("Why")("</th><th scope='col'><span class='visually-hidden'>").tr("Decide");

@@ -59,7 +59,7 @@ void kept_form(web::Html& out, KeptView const& view, std::string const& csrf)
 
 void kept_table(web::Html& out, KeptView const& view, std::string const& csrf)
 {
-    out("<div class='table-responsive'><table class='table table-vcenter mb-0'><thead><tr>");
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter mb-0'><thead><tr>");
     for (auto const& column : view.columns) out("<th scope='col'>").text(column.label)("</th>");
     if (!view.action.empty()) out("<th scope='col'><span class='visually-hidden'>").tr("Take back")("</span></th>");
     out("</tr></thead><tbody>");
@@ -117,7 +117,7 @@ void cell(web::Html& out, RoundView::Cell const& cell)
 
 void round_rows(web::Html& out, RoundView const& view)
 {
-    out("<div class='table-responsive'><table class='table table-vcenter register-table'><thead><tr>");
+    out("<div class='table-responsive' tabindex='0'><table class='table table-vcenter register-table'><thead><tr>");
     for (auto const& head : view.heads) out("<th scope='col'>").text(head)("</th>");
     out("</tr></thead><tbody>");
     for (auto const& row : view.rows) {
