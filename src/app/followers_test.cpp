@@ -74,10 +74,7 @@ protected:
     void verify()
     {
         auto const tx = db->begin(db::Access::read);
-        std::vector<ledger::Refill> refills;
-        for (auto const* slice : slices())
-            if (slice->refill != nullptr) refills.push_back(slice->refill);
-        EXPECT_EQ(ledger::verify_facts(**tx, refills, 10), std::vector<ledger::Difference>{});
+        EXPECT_EQ(ledger::verify_facts(**tx, ledger::refills_of(slices()), 10), std::vector<ledger::Difference>{});
     }
 
     Wiring wiring{"", nullptr};

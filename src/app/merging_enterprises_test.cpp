@@ -199,11 +199,8 @@ protected:
     }
     void expect_true_ledger(db::Connection& tx)
     {
-        std::vector<ledger::Refill> refills;
-        for (auto const* slice : slices())
-            if (slice->refill != nullptr) refills.push_back(slice->refill);
         auto const placement = organisations::placement(tx, today);
-        EXPECT_EQ(ledger::verify_facts(tx, refills, 10, {}), std::vector<ledger::Difference>{});
+        EXPECT_EQ(ledger::verify_facts(tx, ledger::refills_of(slices()), 10, {}), std::vector<ledger::Difference>{});
         EXPECT_EQ(ledger::verify_sums(tx, *placement, 10, {}), std::vector<ledger::Difference>{});
     }
     std::size_t found(db::Connection& tx, std::string_view words)

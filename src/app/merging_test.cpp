@@ -83,14 +83,6 @@ std::string dump(db::Connection& tx)
     return all;
 }
 
-std::vector<ledger::Refill> refills()
-{
-    std::vector<ledger::Refill> all;
-    for (auto const* slice : slices())
-        if (slice->refill != nullptr) all.push_back(slice->refill);
-    return all;
-}
-
 class MergingPeople : public support::OnBoth {
 protected:
     void SetUp() override
@@ -178,7 +170,7 @@ protected:
     void expect_true_ledger(db::Connection& tx)
     {
         auto const placement = organisations::placement(tx, today);
-        EXPECT_EQ(ledger::verify_facts(tx, refills(), 10, {}), std::vector<ledger::Difference>{});
+        EXPECT_EQ(ledger::verify_facts(tx, ledger::refills_of(slices()), 10, {}), std::vector<ledger::Difference>{});
         EXPECT_EQ(ledger::verify_sums(tx, *placement, 10, {}), std::vector<ledger::Difference>{});
     }
 

@@ -1,7 +1,7 @@
 // run.mjs DONGHANH [--gallery | --manual | --at URL NAME PASSWORD]: the gallery of views and the program on a sample's data,
 // the gallery alone, the pictures of docs/use, or a server that runs already. See tests/browser/run.
 import { readdirSync } from "node:fs";
-import { attempt, faults, finish, judge, launch, openWindow, screenshot, settled, signIn, sizes } from "./browser.mjs";
+import { attempt, faults, finish, judge, launch, openWindow, screenshot, settled, signIn } from "./browser.mjs";
 import { takePictures } from "./manual.mjs";
 import { pagesToLookAt } from "./pages.mjs";
 import { prepare } from "./prepare.mjs";
@@ -10,6 +10,9 @@ import { run, serveGallery, serveProgram } from "./server.mjs";
 const folder = "build/screenshots";
 // every language in every theme, each theme in every size
 const variants = [["vi", "light", "desktop"], ["vi", "dark", "phone"], ["en", "dark", "desktop"], ["en", "light", "phone"]].map(([language, theme, size]) => ({ language, theme, size }));
+// a page of the program is looked at in one of these ways, and in the other language in the opposite way
+const ways = [["light", "desktop"], ["dark", "phone"], ["dark", "desktop"], ["light", "phone"]].map(([theme, size]) => ({ theme, size }));
+const opposite = ({ theme, size }) => ({ theme: theme === "light" ? "dark" : "light", size: size === "phone" ? "desktop" : "phone" });
 const label = ({ size, language, theme }) => `${language}-${theme}-${size}`;
 
 /** Each sample in every language and theme; the windows are those of `variants`. */
@@ -45,13 +48,14 @@ async function look(browser, server, first, session) {
   if (!server.visited) await prepare(first, server.base);
   const { pages, missing } = await pagesToLookAt(first, server.base, server.routes);
   judge("every route has a page to look at", missing.map((route) => `no address is known for ${route}: link to it, or name an example in tests/browser/pages.mjs`));
-  await Promise.all(variants.map(async (variant) => {
-    const page = await openWindow(browser, server.base, { ...variant, session });
-    for (const one of pages) if (!one.visitor) await lookAt(page, server.base, one, variant);
-    await page.context().close();
-    const stranger = await openWindow(browser, server.base, variant);
-    for (const one of pages) if (one.visitor) await lookAt(stranger, server.base, one, variant);
-    await stranger.context().close();
+  await Promise.all(ways.map(async (way, group) => {
+    for (const variant of [{ language: "vi", ...way }, { language: "en", ...opposite(way) }]) {
+      const page = await openWindow(browser, server.base, { ...variant, session });
+      const stranger = await openWindow(browser, server.base, variant);
+      for (const one of pages.filter((_, place) => place % ways.length === group)) await lookAt(one.visitor ? stranger : page, server.base, one, variant);
+      await page.context().close();
+      await stranger.context().close();
+    }
   }));
 }
 

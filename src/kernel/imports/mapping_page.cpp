@@ -32,15 +32,6 @@ std::optional<Found> find_sheet(web::Request const& request, web::Context& conte
     return found;
 }
 
-/// "C", "AB"
-std::string column_letters(std::size_t column)
-{
-    std::string letters;
-    for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return letters;
-}
-
 std::string columns_value(std::vector<std::size_t> const& columns)
 {
     std::string value;
@@ -53,7 +44,7 @@ std::string columns_label(Sheet const& sheet, std::vector<std::size_t> const& co
     std::string letters;
     std::string headings;
     for (auto const column : columns) {
-        letters += (letters.empty() ? "" : " + ") + column_letters(column);
+        letters += (letters.empty() ? "" : " + ") + spreadsheets::column_letters(column);
         if (column < sheet.headings.size()) headings += (headings.empty() ? "" : " + ") + sheet.headings[column];
     }
     return letters + ": " + headings;

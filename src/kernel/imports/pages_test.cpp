@@ -107,7 +107,7 @@ TEST_F(ImportPages, UploadPreviewImportErrorsUndo)
     auto const errors = client_.get(url + "/errors");
     EXPECT_EQ(errors.status, 200);
     EXPECT_TRUE(audited("exported"));
-    EXPECT_TRUE(spreadsheets::open_bytes(errors.body, "x"));
+    EXPECT_TRUE(spreadsheets::open_view(errors.body, "x"));
 
     EXPECT_THAT(client_.get(url + "/undo").body, HasSubstr("1 hồ sơ"));
     EXPECT_EQ(client_.post(url + "/undo").status, 303);

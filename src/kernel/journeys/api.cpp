@@ -71,7 +71,7 @@ web::Response get_journeys(web::Request const& request, web::Context& context)
 
 web::Response get_journey(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
+    auto const seen = seen_in(request, context);
     if (!seen) return web::not_found();
     note_read(context, *seen);
     auto const day = base::parse_date(request.query.get("day"));
@@ -94,8 +94,8 @@ web::Response post_journey(web::Request const& request, web::Context& context)
 /// POST /api/v1/journeys/{id}/events: 201 with the journey; 404; 409; 422.
 web::Response post_event(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return web::not_found();
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
     auto const sent = read_body(request);
     if (!sent) return web::refusal(context, sent.error());
     auto const taken = carry_on(context, *seen, sent->step, sent->form);
@@ -105,8 +105,8 @@ web::Response post_event(web::Request const& request, web::Context& context)
 /// POST /api/v1/journeys/{id}/events/{event}/withdrawal: 201 with the journey; 404; 409; 422.
 web::Response post_withdrawal(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return web::not_found();
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
     web::JsonBody body{request};
     auto const why = body.text("why", web::Needed::yes).value_or("");
     if (auto const error = body.error()) return web::refusal(context, *error);
@@ -117,8 +117,8 @@ web::Response post_withdrawal(web::Request const& request, web::Context& context
 /// POST /api/v1/journeys/{id}/version: 201 with the journey; 404; 409.
 web::Response post_version(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return web::not_found();
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
     auto const done = go_over(context, *seen);
     return done ? answer_anew(context, seen->journey.id, 201) : web::refusal(context, done.error());
 }
@@ -126,8 +126,8 @@ web::Response post_version(web::Request const& request, web::Context& context)
 /// GET /api/v1/journeys/{id}/offices: those that may take it up instead.
 web::Response get_offices(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return web::not_found();
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
     web::ListAnswer answer;
     for (auto const& office : other_offices(context, *seen))
         base::JsonObject{answer.json()}("id", office.unit)("name", office.name);
@@ -137,8 +137,8 @@ web::Response get_offices(web::Request const& request, web::Context& context)
 /// POST /api/v1/journeys/{id}/office: 201 with the journey; 404; 409; 422.
 web::Response post_office(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return web::not_found();
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
     web::JsonBody body{request};
     auto const office = body.text("office", web::Needed::yes).value_or("");
     auto const on = body.date("on", web::Needed::yes);

@@ -38,17 +38,10 @@ web::Response show(web::Request const& request, web::Context& context, Seen cons
         error == nullptr ? 200 : web::status_of(error->kind));
 }
 
-std::optional<Seen> editable(web::Request const& request, web::Context& context)
-{
-    auto seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return std::nullopt;
-    return seen;
-}
-
 /// GET /journeys/{id}/office: whom it may be given to; 404; back to the journey when it has ended.
 web::Response new_office(web::Request const& request, web::Context& context)
 {
-    auto const seen = editable(request, context);
+    auto const seen = editable_in(request, context);
     if (!seen) return web::not_found();
     if (seen->state_on(base::forever).ended()) return web::see_other(url_of(seen->journey.id));
     return show(request, context, *seen, nullptr);
@@ -57,7 +50,7 @@ web::Response new_office(web::Request const& request, web::Context& context)
 /// POST /journeys/{id}/office: 303 to the journey; 404; 409; 422 with the form again.
 web::Response create_office(web::Request const& request, web::Context& context)
 {
-    auto const seen = editable(request, context);
+    auto const seen = editable_in(request, context);
     if (!seen) return web::not_found();
     if (auto const unreadable = web::unreadable_day(request, "on")) {
         base::Error const error{base::Refusal::invalid, {*unreadable}};

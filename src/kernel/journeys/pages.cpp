@@ -210,7 +210,7 @@ web::Response show(web::Request const& request, web::Context& context, Seen cons
 
 web::Response show_journey(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
+    auto const seen = seen_in(request, context);
     if (!seen) return web::not_found();
     note_read(context, *seen);
     return show(request, context, *seen, nullptr);
@@ -219,8 +219,8 @@ web::Response show_journey(web::Request const& request, web::Context& context)
 /// POST /journeys/{id}/events/{event}/withdrawal: 303 back; 404; 409; 422.
 web::Response withdraw_event(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return web::not_found();
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
     auto const done =
         take_back(context, *seen, EventId::parse(request.in_path("event")), web::read_text(request, "why"));
     if (done) return web::see_other(url_of(seen->journey.id));
@@ -231,8 +231,8 @@ web::Response withdraw_event(web::Request const& request, web::Context& context)
 /// POST /journeys/{id}/version: 303 back; 404; 409.
 web::Response create_version(web::Request const& request, web::Context& context)
 {
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return web::not_found();
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
     auto const done = go_over(context, *seen);
     return done ? web::see_other(url_of(seen->journey.id)) : show(request, context, *seen, &done.error());
 }
@@ -241,7 +241,7 @@ web::Response create_version(web::Request const& request, web::Context& context)
 web::Response show_clock(web::Request const& request, web::Context& context)
 {
     auto const& texts = context.texts;
-    auto const seen = find_seen(context, JourneyId::parse(request.in_path("id")));
+    auto const seen = seen_in(request, context);
     if (!seen) return web::not_found();
     auto const state = seen->state_on(base::forever);
     auto const clocks = clocks_of(state, rulebook::embedded(), context.today);

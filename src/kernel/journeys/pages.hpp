@@ -12,6 +12,9 @@
 namespace journeys {
 
 std::string url_of(JourneyId id);
+/// The journey of {id} in the address, when the actor sees it; when the actor may carry it on.
+std::optional<Seen> seen_in(web::Request const& request, web::Context& context);
+std::optional<Seen> editable_in(web::Request const& request, web::Context& context);
 /// Whoever looks at what is done about a person stands in the log of reads.
 void note_read(web::Context& context, Seen const& seen);
 /// What was typed in the form of a step, and what could not be read of it.

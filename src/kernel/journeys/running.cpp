@@ -20,16 +20,12 @@ base::Error refused(base::Refusal kind, std::string_view field, std::string_view
     return {kind, {{field, code, std::move(detail)}}};
 }
 
-/// The office of that text, when it is one of those that may take it up.
-bool give_office(web::Context& context, Source const& source, std::string_view text, Subject& subject)
+/// The office of that text among those that are offered; null when it is none.
+Office const* chosen(std::vector<Office> const& offered, std::string_view text)
 {
-    for (auto const& office : source.offices(context, subject))
-        if (office.unit.text() == text) {
-            subject.office = office.unit;
-            subject.place = office.place;
-            return true;
-        }
-    return false;
+    auto const found =
+        std::find_if(offered.begin(), offered.end(), [&](Office const& office) { return office.unit.text() == text; });
+    return found == offered.end() ? nullptr : &*found;
 }
 
 /// Keeps an event, counts it and forgets who it was about where the definition says so.
@@ -37,10 +33,12 @@ EventId keep(web::Context& context, Seen const& seen, Event event)
 {
     auto const entry = entry_of(context);
     auto journey = seen.journey;
-    if (event.office)
-        journey.office = *event.office, journey.place = event.place;
-    else
+    if (event.office) {
+        journey.office = *event.office;
+        journey.place = event.place;
+    } else {
         event.place = journey.place;
+    }
     event.counted = seen.source->subject(context, journey).counted;
     auto events = seen.events;
     events.push_back(event);
@@ -80,8 +78,13 @@ base::Result<JourneyId> begin(web::Context& context, Beginning const& asked)
     if (source == nullptr || current == nullptr) return refused(base::Refusal::not_found, "", "not_found");
     auto subject = source->find(context, asked.subject, asked.on.value_or(context.today));
     if (!subject) return subject.error();
-    if (source->offices != nullptr && !give_office(context, *source, asked.office, *subject))
-        return refused(base::Refusal::invalid, "office", "required");
+    if (source->offices != nullptr) {
+        auto const offered = source->offices(context, *subject);
+        auto const* office = chosen(offered, asked.office);
+        if (office == nullptr) return refused(base::Refusal::invalid, "office", "required");
+        subject->office = office->unit;
+        subject->place = office->place;
+    }
     if (!reach_of(context, *current, edit_journeys).covers(subject->place, subject->office))
         return refused(base::Refusal::not_found, "", "not_found");
     if (!asked.on) return refused(base::Refusal::invalid, "on", "required");
@@ -162,13 +165,12 @@ base::Result<EventId> give_on(web::Context& context, Seen const& seen, std::stri
     if (!seen.may_edit) return refused(base::Refusal::forbidden, "", "forbidden");
     auto event = change_office(seen.state_on(base::forever), on, context.today);
     if (!event) return event.error();
-    for (auto const& one : other_offices(context, seen))
-        if (one.unit.text() == office) {
-            event->office = one.unit;
-            event->place = one.place;
-            return keep(context, seen, *event);
-        }
-    return refused(base::Refusal::invalid, "office", "required");
+    auto const offered = other_offices(context, seen);
+    auto const* given_to = chosen(offered, office);
+    if (given_to == nullptr) return refused(base::Refusal::invalid, "office", "required");
+    event->office = given_to->unit;
+    event->place = given_to->place;
+    return keep(context, seen, *event);
 }
 
 }   // namespace journeys

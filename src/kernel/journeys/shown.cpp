@@ -7,6 +7,18 @@ namespace journeys {
 
 std::string url_of(JourneyId id) { return "/journeys/" + id.text(); }
 
+std::optional<Seen> seen_in(web::Request const& request, web::Context& context)
+{
+    return find_seen(context, JourneyId::parse(request.in_path("id")));
+}
+
+std::optional<Seen> editable_in(web::Request const& request, web::Context& context)
+{
+    auto seen = seen_in(request, context);
+    if (!seen || !seen->may_edit) return std::nullopt;
+    return seen;
+}
+
 void note_read(web::Context& context, Seen const& seen)
 {
     if (seen.journey.subject_kind == "person") accounts::note_read(context, "journey", seen.journey.id.value);

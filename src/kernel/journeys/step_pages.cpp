@@ -131,8 +131,8 @@ struct AtStep {
 /// The journey of the address, when it may be carried on, and the step, when the definition has it.
 std::optional<AtStep> step_in(web::Request const& request, web::Context& context)
 {
-    auto seen = find_seen(context, JourneyId::parse(request.in_path("id")));
-    if (!seen || !seen->may_edit) return std::nullopt;
+    auto seen = editable_in(request, context);
+    if (!seen) return std::nullopt;
     auto const* step = seen->state_on(base::forever).definition->find_step(request.in_path("step"));
     if (step == nullptr) return std::nullopt;
     return AtStep{std::move(*seen), step};

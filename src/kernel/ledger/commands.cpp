@@ -11,14 +11,6 @@ namespace {
 
 constexpr std::size_t differences_shown = 50;
 
-std::vector<Refill> refills_of(CommandLine const& line)
-{
-    std::vector<Refill> refills;
-    for (auto const* slice : line.slices)
-        if (slice->refill != nullptr) refills.push_back(slice->refill);
-    return refills;
-}
-
 std::unique_ptr<Placement> placement_of(CommandLine const& line, db::Connection& tx)
 {
     for (auto const* slice : line.slices)
@@ -69,7 +61,7 @@ int verify(CommandLine& line)
     auto const transaction = line.database->begin(db::Access::read);
     auto& tx = transaction->connection();
     auto const progress = progress_on(line);
-    auto const refills = refills_of(line);
+    auto const refills = refills_of(line.slices);
     auto differences = verify_facts(tx, refills, differences_shown, progress);
     auto const placement = placement_of(line, tx);
     for (auto const& more : {verify_sums(tx, *placement, differences_shown, progress), verify_groups(tx, line.slices)})
@@ -90,7 +82,7 @@ int rebuild(CommandLine& line)
     auto const transaction = line.database->begin(db::Access::write);
     auto& tx = transaction->connection();
     auto const progress = progress_on(line);
-    auto const refills = refills_of(line);
+    auto const refills = refills_of(line.slices);
     auto const refilled = refill_facts(tx, {UserId{line.actor.user}, line.now}, refills, progress);
     rebuild_sums(tx, progress);
     forget_people(tx);
@@ -116,6 +108,14 @@ constexpr Command table[] = {
 };
 
 }   // namespace
+
+std::vector<Refill> refills_of(std::span<Slice const* const> slices)
+{
+    std::vector<Refill> refills;
+    for (auto const* slice : slices)
+        if (slice->refill != nullptr) refills.push_back(slice->refill);
+    return refills;
+}
 
 std::span<Command const> commands() { return table; }
 

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kernel/ledger/fact.hpp"
+
+struct Slice;
 
 namespace ledger {
 
@@ -30,6 +33,7 @@ std::vector<Difference> verify_sums(db::Connection& tx, Placement const& placeme
 
 /// What a slice gives back of its facts.
 using Refill = void (*)(db::Connection& tx, Give const& give);
+std::vector<Refill> refills_of(std::span<Slice const* const> slices);
 
 /// Compares the standing facts with what the slices' own records say; where a unit was split, present places are not
 /// compared, for replace_places sets them. Gives at most `limit` differences.

@@ -55,7 +55,7 @@ protected:
     static std::vector<std::vector<std::string>> rows_of(std::string const& bytes)
     {
         std::vector<std::vector<std::string>> rows;
-        auto const book = spreadsheets::open_bytes(bytes, "x");
+        auto const book = spreadsheets::open_view(bytes, "x");
         EXPECT_TRUE(book);
         if (!book) return rows;
         EXPECT_TRUE((*book)->read(0, [&](spreadsheets::Row const& row) {

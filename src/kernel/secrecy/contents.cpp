@@ -17,15 +17,6 @@ using spreadsheets::Go;
 
 constexpr std::size_t pdf_head = 1024;   // readers of PDF look for its sign in so much
 
-/// "AB12"; columns from 0, rows from 1.
-std::string cell_name(std::size_t column, std::int64_t row)
-{
-    std::string letters;
-    for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return letters + std::to_string(row);
-}
-
 base::Problem marked(std::string const& mark, std::string const& where)
 {
     return {"", "secrecy.marked_in", mark + " (" + where + ")"};
@@ -39,10 +30,21 @@ std::optional<base::Problem> marked_cell(spreadsheets::Workbook& workbook, std::
     (void)workbook.read(sheet, [&](spreadsheets::Row const& row) {
         for (std::size_t i = 0; i < row.cells.size(); ++i)
             if (auto const mark = mark_in_cell(row.cells[i].text); !mark.empty()) {
-                found = marked(mark, name + ", " + cell_name(i, row.number));
+                found = marked(mark, name + ", " + spreadsheets::column_letters(i) + std::to_string(row.number));
                 return Go::stop;
             }
         return Go::on;
+    });
+    return found;
+}
+
+std::optional<base::Problem> marked_beside(spreadsheets::Workbook& workbook)
+{
+    std::optional<base::Problem> found;
+    (void)workbook.read_beside([&](std::string_view text) {
+        if (auto const mark = mark_in_cell(text); !mark.empty())
+            found = base::Problem{"", "secrecy.marked_beside", mark};
+        return found ? Go::stop : Go::on;
     });
     return found;
 }
@@ -63,6 +65,7 @@ std::optional<base::Problem> marked_in(spreadsheets::Workbook& workbook)
 {
     for (auto const& sheet : workbook.sheets())
         if (auto const mark = mark_in(sheet.name); !mark.empty()) return marked(mark, sheet.name);
+    if (auto problem = marked_beside(workbook)) return problem;
     if (!may_be_marked(workbook)) return std::nullopt;
     for (std::size_t i = 0; i < workbook.sheets().size(); ++i)
         if (auto problem = marked_cell(workbook, i)) return problem;

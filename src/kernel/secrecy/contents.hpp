@@ -11,8 +11,9 @@
 namespace secrecy {
 
 /// Why a file of these bytes is not taken in: a cell, the name of a sheet or a paragraph bears a mark
-/// (secrecy.marked_in says where), or it is a PDF, which nobody here can look into. Empty when nothing speaks against
-/// it, and for files that cannot be opened: who reads them says why. Rules SE-1 and PA-6.
+/// (secrecy.marked_in says where), a comment or a header does (secrecy.marked_beside), or it is a PDF, which nobody
+/// here can look into. Empty when nothing speaks against it, and for files that cannot be opened: who reads them says
+/// why. Rules SE-1 and PA-6.
 std::optional<base::Problem> unfit_content(std::string_view bytes);
 
 /// The same of a file at hand, and of its name (unfit_file_name).

@@ -48,6 +48,44 @@ TEST(Contents, AMarkedCellIsNamedByItsSheetAndPlace)
     EXPECT_EQ(told("Tên,Ghi chú\nA,b\nC,TUYỆT MẬT\n"), "secrecy.marked_in TUYỆT MẬT (, B3)");
 }
 
+TEST(Contents, WhatStandsBesideTheCellsIsReadToo)
+{
+    auto const beside = [](std::string const& part, std::string const& xml) {
+        return told(zipped(book("", {{part, xml}})));
+    };
+    EXPECT_EQ(beside("xl/comments1.xml",
+                     "<comments><commentList><comment ref=\"A1\"><text><r><t>TỐI </t></r><r><t>MẬT"
+                     "</t></r></text></comment></commentList></comments>"),
+              "secrecy.marked_beside TỐI MẬT");
+    EXPECT_EQ(beside("xl/threadedComments/threadedComment1.xml",
+                     "<ThreadedComments><threadedComment><text>MẬT</text></threadedComment></ThreadedComments>"),
+              "secrecy.marked_beside MẬT");
+    EXPECT_EQ(beside("xl/drawings/drawing1.xml",
+                     "<d:wsDr xmlns:d=\"d\" xmlns:a=\"a\"><a:p><a:r><a:t>Công ty</a:t></a:r>"
+                     "</a:p><a:p><a:r><a:t>MẬT</a:t></a:r></a:p></d:wsDr>"),
+              "secrecy.marked_beside MẬT");
+    EXPECT_EQ(beside("docProps/core.xml", "<p><title>Danh sách</title><keywords>MẬT</keywords></p>"),
+              "secrecy.marked_beside MẬT");
+    EXPECT_EQ(beside("xl/comments1.xml", "<comments><comment><text><t>Công ty MẬT ONG</t></text></comment></comments>"),
+              "");
+}
+
+TEST(Contents, MarksInHeadersAndFootersAreFoundBetweenTheirCodes)
+{
+    auto const with = [](std::string const& margins) {
+        return told(
+            zipped(book("", {{"xl/worksheets/sheet1.xml", "<worksheet><sheetData/>" + margins + "</worksheet>"}})));
+    };
+    EXPECT_EQ(with("<headerFooter><oddHeader>&amp;LTrang "
+                   "&amp;P&amp;C&amp;\"Times,Bold\"&amp;14M&#7852;T</oddHeader></headerFooter>"),
+              "secrecy.marked_beside MẬT");
+    EXPECT_EQ(with("<headerFooter><oddFooter>&amp;KFF0000TUYỆT MẬT&amp;R&amp;D</oddFooter></headerFooter>"),
+              "secrecy.marked_beside TUYỆT MẬT");
+    EXPECT_EQ(
+        with("<headerFooter><oddHeader>&amp;LTrang &amp;P&amp;RMẬT ONG &amp;&amp; CON</oddHeader></headerFooter>"), "");
+    EXPECT_EQ(with("<headerFooter/>"), "");
+}
+
 TEST(Contents, OrdinaryListsAreTaken)
 {
     EXPECT_EQ(told(with_cell("Công ty MẬT ONG")), "");

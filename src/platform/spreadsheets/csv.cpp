@@ -166,6 +166,7 @@ public:
             if (got == 0 || sink({buffer.data(), got}) == Go::stop) return base::Done{};
         }
     }
+    base::Result<base::Done> read_beside(PieceSink const&) override { return base::Done{}; }
     base::Result<std::vector<Region>> merged(std::size_t, std::int64_t) override { return std::vector<Region>{}; }
     void decode_as(std::size_t, Legacy legacy) override { legacy_ = legacy; }
     bool has_raw_bytes() const override { return charset_.charset == Charset::raw; }

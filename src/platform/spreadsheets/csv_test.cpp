@@ -12,7 +12,7 @@ using Table = std::vector<std::vector<std::string>>;
 
 Table read_text(std::string bytes, Legacy legacy = Legacy::none, Limits const& limits = {})
 {
-    auto workbook = open_bytes(std::move(bytes), "Danh sách.csv", limits);
+    auto workbook = open_view(bytes, "Danh sách.csv", limits);
     if (!workbook) return {{std::string{workbook.error().problems.front().code}}};
     (*workbook)->decode_as(0, legacy);
     Table table;

@@ -61,6 +61,14 @@ zip_int64_t Package::index(std::string const& name) const
 
 bool Package::has(std::string const& name) const { return index(name) >= 0; }
 
+std::vector<std::string> Package::names() const
+{
+    std::vector<std::string> names;
+    for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(zip_get_num_entries(archive_.get(), 0)); ++i)
+        if (auto const* name = zip_get_name(archive_.get(), i, 0)) names.emplace_back(name);
+    return names;
+}
+
 std::int64_t Package::size(std::string const& name) const
 {
     auto const at = index(name);

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/spreadsheets/workbook.hpp"
 
@@ -47,6 +48,7 @@ public:
     static Package open_view(std::string_view bytes, Limits const& limits);
 
     bool has(std::string const& name) const;
+    std::vector<std::string> names() const;
     std::int64_t size(std::string const& name) const;
     /// Throws Refused when missing, encrypted or over the limits.
     Part part(std::string const& name) const;

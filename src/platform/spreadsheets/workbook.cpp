@@ -76,31 +76,6 @@ private:
     ViewBuffer buffer_;
 };
 
-/// A workbook with the bytes it reads.
-class Owner final : public Workbook {
-public:
-    Owner(std::unique_ptr<std::string> bytes, std::unique_ptr<Workbook> workbook)
-        : bytes_(std::move(bytes)), workbook_(std::move(workbook))
-    {
-    }
-    std::span<SheetInfo const> sheets() const override { return workbook_->sheets(); }
-    base::Result<base::Done> read(std::size_t sheet, RowSink const& sink) override
-    {
-        return workbook_->read(sheet, sink);
-    }
-    base::Result<base::Done> read_bytes(PieceSink const& sink) override { return workbook_->read_bytes(sink); }
-    base::Result<std::vector<Region>> merged(std::size_t sheet, std::int64_t rows) override
-    {
-        return workbook_->merged(sheet, rows);
-    }
-    void decode_as(std::size_t sheet, Legacy legacy) override { workbook_->decode_as(sheet, legacy); }
-    bool has_raw_bytes() const override { return workbook_->has_raw_bytes(); }
-
-private:
-    std::unique_ptr<std::string> bytes_;
-    std::unique_ptr<Workbook> workbook_;
-};
-
 std::string stem_of(std::string_view name) { return std::filesystem::path{name}.stem().string(); }
 
 }   // namespace
@@ -123,14 +98,6 @@ base::Result<std::unique_ptr<Workbook>> open(std::string const& path, Limits con
     }
 }
 
-base::Result<std::unique_ptr<Workbook>> open_bytes(std::string bytes, std::string_view name, Limits const& limits)
-{
-    auto kept = std::make_unique<std::string>(std::move(bytes));
-    auto workbook = open_view(*kept, name, limits);
-    if (!workbook) return workbook;
-    return std::unique_ptr<Workbook>{std::make_unique<Owner>(std::move(kept), std::move(*workbook))};
-}
-
 base::Result<std::unique_ptr<Workbook>> open_view(std::string_view bytes, std::string_view name, Limits const& limits)
 {
     try {
@@ -142,6 +109,14 @@ base::Result<std::unique_ptr<Workbook>> open_view(std::string_view bytes, std::s
     } catch (Refused const& refused) {
         return refused.error();
     }
+}
+
+std::string column_letters(std::size_t column)
+{
+    std::string letters;
+    for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return letters;
 }
 
 std::string shown(Cell const& cell)

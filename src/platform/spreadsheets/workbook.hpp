@@ -82,6 +82,9 @@ public:
     /// `read`, to learn whether something can be in them at all. XML has its signs around texts.
     /// Refuses: as `read`.
     virtual base::Result<base::Done> read_bytes(PieceSink const& sink) = 0;
+    /// Gives each paragraph of the texts that stand in no cell, until `sink` says stop: comments, boxes drawn over
+    /// sheets, headers and footers, what the file says of itself. Refuses: as `read`.
+    virtual base::Result<base::Done> read_beside(PieceSink const& sink) = 0;
     /// Merged cells of the first `rows` rows.
     virtual base::Result<std::vector<Region>> merged(std::size_t sheet, std::int64_t rows) = 0;
     /// From now on the texts of this sheet are converted from this legacy encoding (see guess_legacy).
@@ -93,11 +96,12 @@ public:
 /// Opens by content, not by the ending of the name. Refuses with a sentence each: encrypted, .xls, .xlsb, .ods, HTML
 /// or PDF in disguise, broken, too large, no sheet inside. A file that cannot be opened at all is not_found.
 base::Result<std::unique_ptr<Workbook>> open(std::string const& path, Limits const& limits = {});
-/// The same for bytes at hand. `name` is the name of the only sheet of a text table.
-base::Result<std::unique_ptr<Workbook>> open_bytes(std::string bytes, std::string_view name, Limits const& limits = {});
-/// The same without a copy: `bytes` must outlive the workbook.
+/// The same for bytes at hand, which must outlive the workbook. `name` is the name of the only sheet of a text table.
 base::Result<std::unique_ptr<Workbook>> open_view(std::string_view bytes, std::string_view name,
                                                   Limits const& limits = {});
+
+/// A column as spreadsheets name it, counted from 0: "C", "AB".
+std::string column_letters(std::size_t column);
 
 /// The cell as Vietnamese write it: dd/mm/yyyy for days, else `text`.
 std::string shown(Cell const& cell);

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "platform/spreadsheets/beside.hpp"
 #include "platform/spreadsheets/refused.hpp"
 #include "platform/spreadsheets/sheet_parser.hpp"
 
@@ -76,31 +77,15 @@ std::optional<Region> region_of(std::string_view reference)
     return region;
 }
 
-/// The merged cells stand behind all rows. Looking for their element in the plain bytes is many times faster than
-/// parsing the rows once more.
 std::vector<Region> find_regions(Part part, std::int64_t rows)
 {
-    constexpr std::string_view list = "mergeCells";
-    constexpr std::size_t longest_list = 4 << 20;
-    std::vector<char> buffer(256 * 1024);
-    std::string kept;
-    bool found = false;
-    for (auto got = part.read(buffer); got > 0; got = part.read(buffer)) {
-        kept.append(buffer.data(), got);
-        if (!found) {
-            auto const at = kept.find(list);
-            found = at != std::string::npos;
-            kept.erase(0, found ? at + list.size() : kept.size() - std::min(kept.size(), list.size()));
-        }
-        if (found && (kept.find(list) != std::string::npos || kept.size() > longest_list)) break;
-    }
+    auto const list = between_names(std::move(part), "mergeCells");
     std::vector<Region> regions;
-    if (!found) return regions;
     constexpr std::string_view reference = "ref=\"";
-    for (auto at = kept.find(reference); at != std::string::npos && regions.size() < 10'000;
-         at = kept.find(reference, at)) {
+    for (auto at = list.find(reference); at != std::string::npos && regions.size() < 10'000;
+         at = list.find(reference, at)) {
         at += reference.size();
-        auto const region = region_of(std::string_view{kept}.substr(at, kept.find('"', at) - at));
+        auto const region = region_of(std::string_view{list}.substr(at, list.find('"', at) - at));
         if (region && region->first_row <= rows) regions.push_back(*region);
     }
     return regions;
@@ -185,6 +170,20 @@ public:
                 for (auto got = part.read(buffer); got > 0; got = part.read(buffer))
                     if (sink({buffer.data(), got}) == Go::stop) return base::Done{};
             }
+            return base::Done{};
+        } catch (Refused const& refused) {
+            return refused.error();
+        }
+    }
+
+    base::Result<base::Done> read_beside(PieceSink const& sink) override
+    {
+        try {
+            for (auto const& name : package_.names())
+                if (stands_beside(name) && spreadsheets::read_beside(package_.part(name), limits_, sink) == Go::stop)
+                    return base::Done{};
+            for (auto const& path : paths_)
+                if (read_margins(package_.part(path), limits_, sink) == Go::stop) return base::Done{};
             return base::Done{};
         } catch (Refused const& refused) {
             return refused.error();

@@ -27,7 +27,7 @@ Table read_all(Workbook& workbook, std::size_t sheet = 0)
 
 Table read_bytes(std::string bytes, Limits const& limits = {})
 {
-    auto workbook = open_bytes(std::move(bytes), "thu.xlsx", limits);
+    auto workbook = open_view(bytes, "thu.xlsx", limits);
     if (!workbook) return {{std::string{workbook.error().problems.front().code}}};
     return read_all(**workbook);
 }
@@ -54,9 +54,9 @@ test::Parts const styles{
 
 TEST(Xlsx, BytesOfAllSheetsAndTextsCanBeLookedThrough)
 {
-    auto workbook = open_bytes(zipped(book("<row r=\"1\"><c r=\"A1\"><v>5</v></c></row>",
-                                           {{"xl/sharedStrings.xml", "<sst><si><t>thu</t></si></sst>"}})),
-                               "x");
+    auto const bytes = zipped(book("<row r=\"1\"><c r=\"A1\"><v>5</v></c></row>",
+                                   {{"xl/sharedStrings.xml", "<sst><si><t>thu</t></si></sst>"}}));
+    auto workbook = open_view(bytes, "x");
     ASSERT_TRUE(workbook);
     std::string all;
     auto const take = [&](std::string_view bytes) {
@@ -120,7 +120,8 @@ TEST(Xlsx, SheetsAndRowsSayWhenTheyAreHidden)
     auto parts = book(R"(<row r="2" hidden="1"><c r="A2"><v>1</v></c></row>)");
     parts["xl/workbook.xml"] = R"(<workbook xmlns:r="x"><sheets><sheet name="Một" r:id="rId1"/>)"
                                R"(<sheet name="Hai" state="veryHidden" r:id="rId1"/></sheets></workbook>)";
-    auto workbook = open_bytes(zipped(parts), "x");
+    auto const bytes = zipped(parts);
+    auto workbook = open_view(bytes, "x");
     ASSERT_TRUE(workbook);
     ASSERT_EQ((*workbook)->sheets().size(), 2U);
     EXPECT_FALSE((*workbook)->sheets()[0].hidden);
@@ -139,7 +140,8 @@ TEST(Xlsx, MergedCellsAreKnown)
     parts["xl/worksheets/sheet1.xml"] =
         R"(<x:worksheet><x:sheetData/><x:mergeCells count="2"><x:mergeCell ref="B2:D2"/>)"
         R"(<x:mergeCell ref="A90:A91"/></x:mergeCells></x:worksheet>)";
-    auto workbook = open_bytes(zipped(parts), "x");
+    auto const bytes = zipped(parts);
+    auto workbook = open_view(bytes, "x");
     ASSERT_TRUE(workbook);
     auto const regions = (*workbook)->merged(0, 30);
     ASSERT_TRUE(regions);
@@ -159,8 +161,8 @@ TEST(Xlsx, PrefixedElementsAndCellsWithoutReferencesAreRead)
 
 TEST(Xlsx, TheReaderStopsWhenToldAndPassesExceptionsThrough)
 {
-    auto workbook =
-        open_bytes(zipped(book(R"(<row r="1"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>)")), "x");
+    auto const bytes = zipped(book(R"(<row r="1"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>)"));
+    auto workbook = open_view(bytes, "x");
     ASSERT_TRUE(workbook);
     int rows = 0;
     ASSERT_TRUE((*workbook)->read(0, [&](Row const&) { return ++rows, Go::stop; }));

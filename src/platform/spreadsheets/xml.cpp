@@ -112,4 +112,10 @@ void parse_xml(Part part, XmlEvents& events, Limits const& limits, std::function
     }
 }
 
+void parse_xml(std::string_view document, XmlEvents& events, Limits const& limits)
+{
+    Parsing parsing{events, limits.depth};
+    parsing.feed(document, true);
+}
+
 }   // namespace spreadsheets

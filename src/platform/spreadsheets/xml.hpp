@@ -38,4 +38,7 @@ public:
 void parse_xml(Part part, XmlEvents& events, Limits const& limits,
                std::function<void(std::int64_t)> const& on_progress = {});
 
+/// The same of a document at hand.
+void parse_xml(std::string_view document, XmlEvents& events, Limits const& limits);
+
 }   // namespace spreadsheets

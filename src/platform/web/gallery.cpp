@@ -114,8 +114,8 @@ void form(Html& out)
     number_field(out, {.name = "members", .label = "Số đoàn viên khi thành lập", .value = "36"});
     area_field(out, {.name = "note", .label = "Ghi chú"});
     check_field(out, {.name = "more", .label = "Thêm một công đoàn nữa sau khi lưu"}, true);
-    file_field(out, {.name = "files", .label = "Tệp quyết định", .help = "Tệp .xlsx hoặc .csv, tối đa 20 MB"},
-               ".pdf,.jpg,.png", true);
+    file_field(out, {.name = "files", .label = "Danh sách", .help = "Tệp .xlsx hoặc .csv, tối đa 20 MB"}, ".xlsx,.csv",
+               true);
     out("</div><div class='card-footer btn-list'>");
     send_button(out, "Lưu công đoàn cơ sở", "primary", "check");
     link_button(out, "/unions", "Bỏ qua", "");

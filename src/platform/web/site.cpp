@@ -56,6 +56,7 @@ struct Site::Visit {
     int status_without_route = 404;
     bool api = false;
     std::string new_visitor = {};   // value of the visitor cookie to be set
+    bool looked_into_files = false;
     std::optional<base::Problem> unfit_file = {};
 };
 
@@ -129,7 +130,7 @@ Response Site::retried(Visit& visit) const
 {
     for (int tried = 1;; ++tried) {
         try {
-            if (tried == 1) visit.unfit_file = unfit_file(visit);
+            look_into_files(visit);
             return attempt(visit);
         } catch (db::Retry const& e) {
             if (tried == max_tries) return failed(visit, 503, e.what());
@@ -191,16 +192,18 @@ Response Site::checked(Visit const& visit, Context& context, std::string_view se
     return vouched(context, request, *visit.route, parts_.unfit, handled(visit, context));
 }
 
-/// Files are looked into outside of the transaction, in which everybody else's writing would wait, and only those of
+/// Once for all tries, outside of the transaction, in which everybody else's writing would wait, and only into files of
 /// who may send them.
-std::optional<base::Problem> Site::unfit_file(Visit const& visit) const
+void Site::look_into_files(Visit& visit) const
 {
-    if (visit.request.uploads.empty() || visit.route == nullptr || parts_.unfit.content == nullptr) return std::nullopt;
-    auto const session = session_of(**parts_.database->begin(db::Access::read), visit).value_or(Session{});
-    if (!session.actor.may(visit.route->permission)) return std::nullopt;
-    for (auto const& upload : visit.request.uploads)
-        if (auto problem = parts_.unfit.content(upload.content)) return problem;
-    return std::nullopt;
+    if (visit.looked_into_files) return;
+    if (!visit.request.uploads.empty() && visit.route != nullptr && parts_.unfit.content != nullptr) {
+        auto const session = session_of(**parts_.database->begin(db::Access::read), visit).value_or(Session{});
+        if (session.actor.may(visit.route->permission))
+            for (auto const& upload : visit.request.uploads)
+                if (!visit.unfit_file) visit.unfit_file = parts_.unfit.content(upload.content);
+    }
+    visit.looked_into_files = true;
 }
 
 Response Site::not_taken(Visit const& visit, Context& context, base::Problem const& problem) const

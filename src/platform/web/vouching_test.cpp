@@ -18,6 +18,7 @@ constexpr db::Sql insert_note{"test.insert_note", "INSERT INTO note (text) VALUE
 constexpr db::Sql select_notes{"test.select_notes", "SELECT text FROM note ORDER BY text"};
 
 int looked = 0;
+int held_up = 0;   // how often the first look is to fail
 
 Response save(Request const& request, Context& context)
 {
@@ -47,6 +48,7 @@ constexpr Route routes[] = {
 std::optional<base::Problem> no_red(std::string_view bytes)
 {
     ++looked;
+    if (held_up-- > 0) throw db::Retry("busy");
     if (bytes.find("red") == std::string_view::npos) return std::nullopt;
     return base::Problem{"", "secrecy.pdf"};
 }
@@ -73,6 +75,7 @@ protected:
             *db, RouteTables{routes}, TestSetting{.unfit = {.content = no_red, .doubtful = blue, .note = note}});
         client->sign_in({.user = 1, .name = "Lan", .grants = {{"notes.edit", 1}}});
         looked = 0;
+        held_up = 0;
     }
     std::vector<std::string> notes()
     {
@@ -177,6 +180,16 @@ TEST_P(Vouching, AFileIsNotTakenWithoutTheDeclaration)
     EXPECT_THAT(notes(), ElementsAre("a", "files /notes/{id} 7"));
     EXPECT_EQ(client->post_files("/notes/7", {{"note", "b"}}, {{"list", "", ""}}).status, 303) << "no file";
     EXPECT_EQ(client->post_files("/read", {}, {{"list", "a.csv", "green"}}).status, 422);
+}
+
+TEST_P(Vouching, ALookThatWasHeldUpIsTakenAgainBeforeAnythingIsKept)
+{
+    held_up = 1;
+    auto const refused =
+        client->post_files("/notes/7", {{"note", "a"}, {"declared_not_secret", "1"}}, {{"list", "a.csv", "red"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(looked, 2);
+    EXPECT_THAT(notes(), IsEmpty());
 }
 
 TEST_P(Vouching, FilesAreLookedIntoOnlyForWhoMaySendThem)

@@ -1,4 +1,3 @@
-#include "registers/enterprises/foundings.hpp"
 #include "registers/enterprises/pages.hpp"
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include "platform/web/paging.hpp"
 #include "registers/enterprises/change_store.hpp"
 #include "registers/enterprises/form.hpp"
+#include "registers/enterprises/foundings.hpp"
 #include "registers/enterprises/headcount_store.hpp"
 #include "registers/enterprises/lists.hpp"
 #include "registers/enterprises/merge_register.hpp"

@@ -99,6 +99,15 @@ constexpr auto count_text = db::joined(R"sql(
                                        grassroots_codes.view(), " GROUP BY p.parent_id ORDER BY p.parent_id");
 constexpr db::Sql count_grassroots{"organisations.count_grassroots", count_text.view()};
 
+constexpr auto count_alone_text = db::joined(R"sql(
+    SELECT count(*) FROM unit u
+    WHERE u.line = :line AND u.withdrawn_at IS NULL AND u.founded_on <= :day AND u.ended_on > :day
+      AND NOT EXISTS (SELECT 1 FROM unit_parent p
+                      WHERE p.unit_id = u.id AND p.valid_from <= :day AND p.valid_to > :day)
+      AND u.kind IN )sql",
+                                             grassroots_codes.view());
+constexpr db::Sql count_grassroots_alone{"organisations.count_grassroots_alone", count_alone_text.view()};
+
 /// What stands directly below units above the grassroots: no cells of grassroots committees.
 constexpr auto count_below_text = db::joined(
     R"sql(
@@ -134,10 +143,11 @@ constexpr auto search_text = db::joined(R"sql(
                                         lowest_codes.view(), " ORDER BY n.sort_key, u.id");
 constexpr db::Sql select_search{"organisations.select_search", search_text.view()};
 
-constexpr db::Sql all[] = {select_names,        select_dated_parents, select_dated_places, select_successors,
-                           select_predecessors, select_events,        select_below,        count_all_below,
-                           select_tree,         count_grassroots,     count_grassroots_in, count_grassroots_below,
-                           select_change_days,  select_search,        select_serving_area};
+constexpr db::Sql all[] = {
+    select_names,        select_dated_parents,   select_dated_places,    select_successors,  select_predecessors,
+    select_events,       select_below,           count_all_below,        select_tree,        count_grassroots,
+    count_grassroots_in, count_grassroots_below, count_grassroots_alone, select_change_days, select_search,
+    select_serving_area};
 
 std::vector<DatedUnit> dated(db::Connection& tx, db::Sql const& sql, UnitId unit)
 {
@@ -259,6 +269,11 @@ std::vector<TreeNode> tree_on(db::Connection& tx, Line line, Date day, std::int6
             {id, row.maybe_id<UnitId>(1), row.string(2), row.string(3), count == grassroots.end() ? 0 : count->second});
     }
     return nodes;
+}
+
+std::int64_t grassroots_alone(db::Connection& tx, Line line, Date day)
+{
+    return tx.run(count_grassroots_alone, {{"line", name_of(line)}, {"day", day}}).first()->integer(0);
 }
 
 std::vector<Date> days_of_change(db::Connection& tx, Line line)

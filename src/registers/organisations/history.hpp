@@ -94,6 +94,9 @@ struct TreeNode {
 /// In Vietnamese order; at most `limit` of them.
 std::vector<TreeNode> tree_on(db::Connection& tx, Line line, base::Date day, std::int64_t limit);
 
+/// How many grassroots organisations of a line stand under no unit on a day.
+std::int64_t grassroots_alone(db::Connection& tx, Line line, base::Date day);
+
 /// How many grassroots organisations are in an area on a day.
 std::int64_t grassroots_in(db::Connection& tx, UnitId place, base::Date day);
 

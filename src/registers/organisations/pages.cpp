@@ -79,6 +79,10 @@ web::Response show_tree(web::Request const& request, web::Context& context)
                   .roots = drawn(context, nodes, day),
                   .count = texts.tr("{0} units on {1}",
                                     {texts.number(static_cast<std::int64_t>(nodes.size())), base::vietnamese(day)})};
+    if (auto const alone = grassroots_alone(context.tx, line, day); alone > 0)
+        view.alone =
+            texts.tr("{0} grassroots organisations stand under no unit of this line. They are in their register.",
+                     {texts.number(alone)});
     for (auto const name : all_lines)
         view.lines.push_back({std::string{texts.of(label_of(*parse_line(name)))},
                               tree_url(name, asked ? base::iso(day) : ""), name == name_of(line)});

@@ -57,6 +57,22 @@ TEST_P(UnitPages, TheTreeShowsTheDayAsked)
     EXPECT_EQ(client.get("/units?day=quatsch&line=quatsch").status, 200);
 }
 
+TEST_P(UnitPages, ALineWhoseOrganisationsStandUnderNoUnitSaysSo)
+{
+    auto const page = [&] { return client.get("/units?line=veterans").body; };
+    EXPECT_EQ(page().find("không trực thuộc"), std::string::npos);
+    {
+        auto tx = db->begin(db::Access::write);
+        NewUnit unit{.line = Line::veterans, .kind = "veterans_branch", .name = "Hội Cựu chiến binh Công ty Một"};
+        unit.decision.effective_on = day(2024, 8, 1);
+        (void)add({**tx, *placement(**tx, day(2026, 3, 2)), {UserId{1}, base::Instant{}}}, unit);
+        tx->commit();
+    }
+    EXPECT_NE(page().find("Có 1 tổ chức cơ sở không trực thuộc"), std::string::npos);
+    EXPECT_EQ(client.get("/units?line=veterans&day=2024-07-31").body.find("Có 1 tổ chức cơ sở không trực thuộc"),
+              std::string::npos);
+}
+
 TEST_P(UnitPages, RecordPageAndFormsAnswer)
 {
     EXPECT_EQ(client.get(url_of(commune)).status, 200);

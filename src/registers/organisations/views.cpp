@@ -85,7 +85,8 @@ void tree_page(web::Html& out, TreeView const& view)
         web::tabs(body, body.texts().tr("Days with changes"), view.days, "mt-3");
     });
     out("</div><div class='col-lg-8 order-lg-1'><div class='card'><div class='card-body' id='tree'>");
-    if (view.roots.empty())
+    if (!view.alone.empty()) out("<p role='note'>").text(view.alone)("</p>");
+    if (view.roots.empty() && view.alone.empty())
         web::empty_state(out, "sitemap", out.texts().tr("No unit on this day"),
                          out.texts().tr("Choose another day, add a unit, or import a list of units."));
     else

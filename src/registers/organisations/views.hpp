@@ -25,6 +25,7 @@ struct TreeView {
     std::vector<web::Tab> days = {};   // today, and days on which this line changed
     std::vector<TreeLine> roots = {};
     std::string count;
+    std::string alone = {};   // that some stand under no unit; "" = none do
 };
 void tree_page(web::Html& out, TreeView const& view);
 

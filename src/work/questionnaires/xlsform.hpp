@@ -14,7 +14,7 @@ std::string xlsform_of(Questionnaire const& questionnaire);
 
 /// Reads such a workbook. Refuses: invalid - no workbook, no sheet "survey", a row that says more than we can ask; each
 /// problem's detail begins with the row's number ("7: calculate").
-base::Result<Questionnaire> read_xlsform(std::string bytes);
+base::Result<Questionnaire> read_xlsform(std::string_view bytes);
 /// The sentence for such a problem: "Row 7: …".
 std::string sentence(base::Texts const& texts, base::Problem const& problem);
 

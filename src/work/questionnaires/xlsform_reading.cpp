@@ -234,9 +234,9 @@ private:
 
 }   // namespace
 
-base::Result<Questionnaire> read_xlsform(std::string bytes)
+base::Result<Questionnaire> read_xlsform(std::string_view bytes)
 {
-    auto workbook = spreadsheets::open_bytes(std::move(bytes), "survey");
+    auto workbook = spreadsheets::open_view(bytes, "survey");
     if (!workbook) return workbook.error();
     std::map<std::string, NamedRows> sheets;
     auto const infos = (*workbook)->sheets();

@@ -2,110 +2,18 @@
 
 #include <gtest/gtest.h>
 
-#include "kernel/accounts/store.hpp"
-#include "platform/web/test_client.hpp"
 #include "registers/enterprises/change_store.hpp"
-#include "support/area.hpp"
-#include "support/both.hpp"
-#include "work/contacts/store.hpp"
+#include "work/surveys/pages_fixture.hpp"
 #include "work/surveys/review_store.hpp"
 
 namespace surveys {
 namespace {
 
 using base::day;
-using questionnaires::Kind;
+using testing::has;
 using web::Method;
 
-bool has(web::Response const& response, std::string_view text) { return response.body.find(text) != std::string::npos; }
-
-class SurveyPages : public support::OnBoth {
-protected:
-    void SetUp() override
-    {
-        auto const tx = db->begin(db::Access::write);
-        area = support::make_area(**tx);
-        auto const trees = organisations::placement(**tx, today);
-        std::vector<enterprises::Enterprise> made;
-        for (auto const* name : {"Công ty An Khánh", "Công ty Bình Minh", "Công ty Sông Hồng"})
-            made.push_back({.name = name,
-                            .legal_type = "llc_multi",
-                            .place = made.size() < 2 ? area.phung : area.trung_chau,
-                            .workers = 10});
-        ids = enterprises::add(**tx, *trees, support::lan, made, today);
-        questionnaire = questionnaires::add(
-            **tx, support::lan, area.district,
-            {{"Phiếu rà soát", ""},
-             {{.name = "open", .kind = Kind::yes_no, .label = {"Còn hoạt động?", ""}, .required = true},
-              {.name = "workers", .kind = Kind::number, .label = {"Số lao động", ""}, .field = "workers"}}});
-        (void)questionnaires::publish(**tx, support::lan, *questionnaires::find(**tx, questionnaire));
-        minh = account(**tx, "minh", "Trần Văn Minh");
-        hoa = account(**tx, "hoa", "Lê Thị Hoa");
-        tx->commit();
-        client = std::make_unique<web::TestClient>(
-            *db, web::RouteTables{page_routes(), list_page_routes(), capture_page_routes(), offline_page_routes(),
-                                  link_page_routes(), workbook_page_routes(), api_routes(), phone_api_routes()});
-        lead();
-    }
-    UserId account(db::Connection& tx, std::string name, std::string display_name)
-    {
-        auto const id =
-            *accounts::add_account(tx, {std::move(name), std::move(display_name)}, "", UserId{1}, support::lan.at);
-        accounts::add_grant(
-            tx, {.user = id, .role = "surveyor", .unit = area.district, .period = {day(2020, 1, 1), base::forever}},
-            UserId{1}, support::lan.at);
-        return id;
-    }
-    void lead()
-    {
-        client->sign_in({.user = 1,
-                         .name = "Lan",
-                         .grants = {{"surveys.view", area.district.value},
-                                    {"surveys.edit", area.district.value},
-                                    {"surveys.answer", area.district.value},
-                                    {"enterprises.view", area.district.value}}});
-    }
-    void as(UserId user)
-    {
-        client->sign_in({.user = user.value, .name = "x", .grants = {{"surveys.answer", area.district.value}}});
-    }
-    web::TestClient::Pairs new_survey() const
-    {
-        return {{"title", "Rà soát 2026"},
-                {"questionnaire", questionnaire.text()},
-                {"starts_on", "1/3/2026"},
-                {"deadline", "30/6/2026"},
-                {"responsible", minh.text()}};
-    }
-    CampaignId begun()
-    {
-        auto const answer = client->post("/surveys", new_survey());
-        EXPECT_EQ(answer.status, 303) << answer.body;
-        auto const url = web::header_of(answer, "location");
-        return CampaignId::parse(url.substr(url.rfind('/') + 1));
-    }
-    /// The hidden field that says what a form was made of.
-    std::string seen(std::string const& url)
-    {
-        auto const page = client->get(url).body;
-        auto const at = page.find("name='seen' value=\"") + 19;
-        return page.substr(at, page.find('"', at) - at);
-    }
-    std::string body(std::int64_t number, std::string_view field, std::string_view value, std::size_t which = 0,
-                     std::string_view device = "phone-0001") const
-    {
-        return R"({"entries":[{"device":")" + std::string{device} + R"(","number":)" + std::to_string(number) +
-               R"(,"enterprise":")" + ids[which].text() + R"(","field":")" + std::string{field} + R"(","value":")" +
-               std::string{value} + R"(","written_at":"2026-03-02T01:00:00Z"}]})";
-    }
-
-    base::Date const today = day(2026, 3, 2);
-    support::Area area;
-    std::vector<EnterpriseId> ids;
-    questionnaires::QuestionnaireId questionnaire;
-    UserId minh, hoa;
-    std::unique_ptr<web::TestClient> client;
-};
+class SurveyPages : public testing::Pages {};
 
 TEST_P(SurveyPages, BeginWithAFrozenList)
 {
@@ -222,66 +130,6 @@ TEST_P(SurveyPages, AreWrittenOnlyByWhomTheyAreGivenTo)
         has(client->api(Method::post, "/api/v1" + url_of(id) + "/entries", body(1, "workers", "40")), "đã kết thúc"));
 }
 
-TEST_P(SurveyPages, TakeWhatPhonesSend)
-{
-    auto const id = begun();
-    auto const entries_url = "/api/v1" + url_of(id) + "/entries";
-    as(minh);
-    auto const work = client->api(Method::get, "/api/v1/surveys/work");
-    EXPECT_TRUE(has(work, "Công ty An Khánh") && has(work, "\"name\":\"workers\""));
-    for (int twice = 0; twice < 2; ++twice)
-        EXPECT_TRUE(has(client->api(Method::post, entries_url, body(1, "workers", "40")), "phone-0001:1"));
-    EXPECT_TRUE(has(client->api(Method::post, entries_url, body(2, "weather", "fine")), "\"refused\":[{"));
-    EXPECT_EQ(client->api(Method::post, entries_url, body(0, "workers", "1")).status, 422);
-    EXPECT_EQ(client->api(Method::post, entries_url, body(1, "workers", "1", 0, "x")).status, 422);
-    EXPECT_TRUE(has(client->api(Method::post, entries_url, body(3, "open", "yes")), "phone-0001:3"));
-    EXPECT_TRUE(has(client->api(Method::post, entries_url, body(4, "_state", "done")), "phone-0001:4"));
-    EXPECT_TRUE(has(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries"), "\"value\":\"done\""));
-    EXPECT_TRUE(has(client->get("/surveys/offline"), "data-form=\"" + id.text()));
-    // visits come with the answers, and are no answers
-    auto const visit = R"({\"kind\":\"visit\",\"met_on\":\"2026-03-02\",\"note\":\"Đã đến\"})";
-    for (int twice = 0; twice < 2; ++twice)
-        EXPECT_TRUE(has(client->api(Method::post, entries_url, body(5, "_contact", visit)), "phone-0001:5"));
-    auto const empty = R"({\"kind\":\"visit\",\"met_on\":\"2026-03-02\",\"note\":\"\"})";
-    EXPECT_TRUE(has(client->api(Method::post, entries_url, body(6, "_contact", empty)), "\"refused\":[{"));
-    EXPECT_TRUE(has(client->api(Method::post, entries_url, body(7, "_contact", "visited")), "\"refused\":[{"));
-    EXPECT_FALSE(has(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries"), "_contact"));
-    {
-        auto tx = db->begin(db::Access::read);
-        ASSERT_EQ(contacts::of_enterprise(**tx, ids[0]).size(), 1u);
-        EXPECT_EQ(contacts::of_enterprise(**tx, ids[0]).front().note, "Đã đến");
-    }
-    as(hoa);
-    EXPECT_TRUE(
-        has(client->api(Method::post, entries_url, body(1, "_contact", visit, 0, "phone-0002")), "\"refused\":[{"))
-        << "nobody writes of what is not theirs";
-    EXPECT_EQ(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries").status, 404);
-    EXPECT_FALSE(has(client->get("/surveys/offline"), "data-form=\"" + id.text()));   // nothing is given to her
-    lead();
-    auto const listed = client->api(Method::get, "/api/v1" + url_of(id) + "/enterprises?state=done");
-    EXPECT_TRUE(has(listed, ids[0].text()));
-    EXPECT_TRUE(has(client->api(Method::get, "/api/v1/surveys"), "Rà soát 2026"));
-    EXPECT_TRUE(has(client->api(Method::get, "/api/v1/surveys/work"), "\"items\":[]"));
-}
-
-TEST_P(SurveyPages, WritePhonesAnswersToTheRecordThatStayed)   // SV-12
-{
-    auto const id = begun();
-    as(minh);
-    {
-        auto tx = db->begin(db::Access::write);
-        static constexpr db::Sql merged{"test.merged", R"sql(
-            INSERT INTO record_merge (id, kind, gone_id, stayed_id, title, merged_at, merged_by)
-            VALUES (1, 'enterprise', 77, :stayed, 'Công ty cũ', '2026-03-01T00:00:00Z', 1))sql"};
-        (**tx).change(merged, {{"stayed", ids[0]}});
-        tx->commit();
-    }
-    auto sent = body(1, "workers", "40");
-    sent.replace(sent.find(ids[0].text()), ids[0].text().size(), EnterpriseId{77}.text());
-    EXPECT_TRUE(has(client->api(Method::post, "/api/v1" + url_of(id) + "/entries", sent), "phone-0001:1"));
-    EXPECT_TRUE(has(client->api(Method::get, "/api/v1" + url_of(id, ids[0]) + "/entries"), "\"value\":\"40\""));
-}
-
 TEST_P(SurveyPages, AreReviewedAndReachTheRegisterAsProposals)
 {
     auto const id = begun();
@@ -342,46 +190,6 @@ TEST_P(SurveyPages, AreLedByTheApi)
     EXPECT_EQ(client->api(Method::post, url + "/closure", R"({"revision":7})").status, 409);
     EXPECT_TRUE(has(client->api(Method::post, url + "/closure", R"({"revision":1})"), "2026-03-02"));
     EXPECT_EQ(client->api(Method::post, url + "/closure", R"({"revision":2})").status, 404);
-}
-
-TEST_P(SurveyPages, AnEnterpriseAnswersByItselfOnceAndSeesNothingElse)
-{
-    auto const id = begun();
-    auto const url = url_of(id, ids[0]);
-    client->post(url, {{"act", "save"}, {"answer.workers", "77"}, {"seen", ""}});
-    auto const link_in = [&] {
-        auto const page = client->post(url + "/link", {}).body;
-        auto const at = page.find("/answer/");
-        return page.substr(at, page.find('"', at) - at);
-    };
-    auto const old = link_in();
-    auto const link = link_in();
-    client->sign_in({});
-    EXPECT_EQ(client->get(old).status, 404);   // replaced
-    auto const page = client->get(link);
-    EXPECT_EQ(page.status, 200);
-    EXPECT_TRUE(has(page, "Công ty An Khánh") && has(page, "Số lao động"));
-    EXPECT_FALSE(has(page, "\"77\""));   // nothing that was written before
-    EXPECT_FALSE(has(page, "Sông Hồng"));
-    EXPECT_EQ(client->post(link, {{"answer.workers", "40"}}).status, 422);
-    EXPECT_EQ(client->post(link, {{"answer.open", "yes"}, {"answer.workers", "40"}}).status, 200);
-    EXPECT_EQ(client->get(link).status, 404);
-    EXPECT_EQ(client->post(link, {{"answer.open", "no"}}).status, 404);
-    EXPECT_EQ(client->get("/answer/abc").status, 404);
-    lead();
-    auto const decided = client->get(url);
-    EXPECT_TRUE(has(decided, "name=\"decide.workers\" value=\"77\"") && has(decided, "doanh nghiệp tự ghi"));
-    EXPECT_TRUE(has(decided, "Doanh nghiệp đã trả lời"));
-}
-
-TEST_P(SurveyPages, TakeAFilledWorkbook)
-{
-    auto const id = begun();
-    as(minh);
-    EXPECT_TRUE(has(client->get("/surveys/mine"), "/workbook"));
-    EXPECT_EQ(client->get(url_of(id) + "/workbook").status, 200);
-    EXPECT_TRUE(client->get(url_of(id) + "/workbook/file").body.starts_with("PK"));
-    EXPECT_EQ(client->post(url_of(id) + "/workbook", {}).status, 422);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, SurveyPages, support::both, support::dialect_name);

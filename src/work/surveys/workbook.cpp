@@ -149,10 +149,10 @@ std::string workbook_of(Questionnaire const& questionnaire, std::string const& t
     return documents::xlsx({.title = title, .sheets = {std::move(sheet), std::move(words)}});
 }
 
-base::Result<std::vector<FilledRow>> read_workbook(std::string bytes, Questionnaire const& questionnaire,
+base::Result<std::vector<FilledRow>> read_workbook(std::string_view bytes, Questionnaire const& questionnaire,
                                                    base::Texts const& texts)
 {
-    auto workbook = spreadsheets::open_bytes(std::move(bytes), "survey");
+    auto workbook = spreadsheets::open_view(bytes, "survey");
     if (!workbook) return workbook.error();
     for (std::size_t sheet = 0; sheet < (*workbook)->sheets().size(); ++sheet) {
         Reader reader{questionnaire, texts};

@@ -28,7 +28,7 @@ struct FilledRow {
 };
 /// Reads a filled workbook; rows without any answer are left out. Refuses: invalid - no workbook, no column of ids, no
 /// column of a question
-base::Result<std::vector<FilledRow>> read_workbook(std::string bytes,
+base::Result<std::vector<FilledRow>> read_workbook(std::string_view bytes,
                                                    questionnaires::Questionnaire const& questionnaire,
                                                    base::Texts const& texts);
 
