@@ -51,6 +51,24 @@ TEST_P(Admissions, TheSecretaryCarriesOnWhatTheOwnCellPrepares)
     EXPECT_EQ(client->get("/journeys/new?code=party_admission&subject=" + person.text()).status, 404);
 }
 
+// AD-2: who withdrew is not shown as having gone the whole way, and nothing is offered that cannot be done
+TEST_P(Admissions, WhoWithdrewStandsWhereTheWayEnded)
+{
+    auto const person = somebody_who_agreed();
+    auto const journey = begun_admission(person, found_cell(0));
+    auto const page = [&] { return client->get("/people/" + person.text()).body; };
+    EXPECT_NE(page().find("/journeys/" + journey), std::string::npos) << "the person's page leads to it";
+    ASSERT_EQ(assign_helper(journey), 201);
+    EXPECT_NE(client->get("/journeys/" + journey + "/steps/withdraw").body.find("Không lấy lại được"),
+              std::string::npos);
+    ASSERT_EQ(step(journey, R"({"step":"withdraw","on":"2026-03-03"})"), 201);
+    auto const ended = client->get("/journeys/" + journey).body;
+    EXPECT_NE(ended.find("Đã rút"), std::string::npos);
+    EXPECT_NE(ended.find("Được phân công giúp đỡ"), std::string::npos);
+    EXPECT_EQ(ended.find("Đảng viên chính thức"), std::string::npos);
+    EXPECT_EQ(ended.find("/withdrawal"), std::string::npos);
+}
+
 // J-12
 TEST_P(Admissions, AJourneyIsGivenToAnotherCell)
 {

@@ -68,6 +68,59 @@ TEST_P(WholeJourneys, AssociationsAreFoundedFromTheirEnterprise)
     expect_sound();
 }
 
+// J-14, and what goes on stands on the page of the enterprise
+TEST_P(WholeJourneys, TheEnterpriseSaysWhatGoesOnUntilItIsTakenAway)
+{
+    auto const enterprise = "/enterprises/" + ids[0].text();
+    auto const begin = "/journeys/new?code=union_founding&amp;subject=" + ids[0].text();
+    EXPECT_NE(client->get(enterprise).body.find(begin), std::string::npos);
+    auto const journey = begun(ids[0], "2026-02-02");
+    EXPECT_EQ(client->get(enterprise).body.find(begin), std::string::npos);
+    EXPECT_NE(client->get(enterprise).body.find("href=\"/journeys/" + journey), std::string::npos);
+    auto const stranger_sees = [&] {
+        client->sign_in({.user = 3, .name = "Hoa", .grants = {{"enterprises.view", area.district.value}}});
+        auto const page = client->get(enterprise).body;
+        client->sign_in(minh);
+        return page.find("/journeys/") != std::string::npos;
+    };
+    EXPECT_FALSE(stranger_sees());
+    EXPECT_EQ(send("/api/v1/journeys/" + journey + "/removal", "{}").status, 204);
+    EXPECT_EQ(send("/api/v1/journeys/" + journey + "/removal", "{}").status, 404);
+    EXPECT_NE(client->get(enterprise).body.find(begin), std::string::npos);
+    expect_sound();
+}
+
+// F-7
+TEST_P(WholeJourneys, MoreApplicationsThanWorkersAreASlip)
+{
+    auto const journey = begun(ids[0], "2026-02-02");
+    ASSERT_EQ(
+        step(journey, R"({"step":"begin_campaign","on":"2026-02-03","values":[{"name":"led_by","text":"committee"}]})"),
+        201);
+    auto const applications = [&](std::string_view number) {
+        return step(journey,
+                    R"({"step":"count_applications","on":"2026-02-03","values":[{"name":"applications","number":)" +
+                        std::string{number} +
+                        R"(}],"papers":[{"code":"member_list","dated_on":"2026-02-03","kept_at":"Tủ 2"}]})");
+    };
+    EXPECT_EQ(applications("31"), 422);
+    EXPECT_EQ(applications("30"), 201);
+}
+
+// J-11
+TEST_P(WholeJourneys, RatesAreByKindOfEnterprise)
+{
+    meet(begun(ids[0], "2026-02-02"), "2026-02-03");
+    ASSERT_FALSE(begun(ids[1], "2026-02-02").empty());   // nothing done yet: counted as the enterprise is today
+    auto const begun_of = [&](std::string_view ownership) {
+        return client
+            ->api(web::Method::get, "/api/v1/journey-rates?code=union_founding&ownership=" + std::string{ownership})
+            .body;
+    };
+    EXPECT_NE(begun_of("private").find("\"begun\":2"), std::string::npos) << begun_of("private");
+    EXPECT_NE(begun_of("fdi_full").find("\"begun\":0"), std::string::npos) << begun_of("fdi_full");
+}
+
 // J-7 and J-8
 TEST_P(WholeJourneys, TheApiTakesBackAndGoesOverToNewerRules)
 {

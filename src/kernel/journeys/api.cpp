@@ -114,6 +114,15 @@ web::Response post_withdrawal(web::Request const& request, web::Context& context
     return done ? answer_anew(context, seen->journey.id, 201) : web::refusal(context, done.error());
 }
 
+/// POST /api/v1/journeys/{id}/removal: 204; 404; 409.
+web::Response post_removal(web::Request const& request, web::Context& context)
+{
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
+    auto const done = discard(context, *seen);
+    return done ? web::Response{.status = 204} : web::refusal(context, done.error());
+}
+
 /// POST /api/v1/journeys/{id}/version: 201 with the journey; 404; 409.
 web::Response post_version(web::Request const& request, web::Context& context)
 {
@@ -158,6 +167,8 @@ constexpr web::ApiDoc step_doc{
 
 constexpr web::ApiDoc withdrawal_doc{
     "Takes the latest event of a journey back", {}, &withdrawal_schema, web::Answer::object, &journey_schema, 201};
+constexpr web::ApiDoc removal_doc{
+    "Takes a journey away that was begun by mistake", {}, nullptr, web::Answer::nothing, nullptr, 204};
 constexpr web::ApiDoc version_doc{
     "Goes over to the newest rules of the process", {}, nullptr, web::Answer::object, &journey_schema, 201};
 constexpr web::ApiDoc offices_doc{
@@ -172,6 +183,7 @@ constexpr web::Route table[] = {
     {get, "/api/v1/journeys/{id}", view_journeys, get_journey, &one_doc},
     {post, "/api/v1/journeys/{id}/events", edit_journeys, post_event, &step_doc},
     {post, "/api/v1/journeys/{id}/events/{event}/withdrawal", edit_journeys, post_withdrawal, &withdrawal_doc},
+    {post, "/api/v1/journeys/{id}/removal", edit_journeys, post_removal, &removal_doc},
     {post, "/api/v1/journeys/{id}/version", edit_journeys, post_version, &version_doc},
     {get, "/api/v1/journeys/{id}/offices", edit_journeys, get_offices, &offices_doc},
     {post, "/api/v1/journeys/{id}/office", edit_journeys, post_office, &giving_doc},

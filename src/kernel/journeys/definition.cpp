@@ -97,6 +97,13 @@ Definition const* newest(std::string_view code)
     return last;
 }
 
+Definition const* oldest(std::string_view code)
+{
+    auto const found = std::find_if(definitions().begin(), definitions().end(),
+                                    [&](Definition const& one) { return one.code == code; });
+    return found == definitions().end() ? nullptr : &*found;
+}
+
 std::vector<std::string> faults_between(std::span<Definition const> all)
 {
     std::vector<std::string> faults;

@@ -156,8 +156,9 @@ std::span<Definition const> definitions();
 Definition const* find_definition(std::string_view code, std::int64_t version);
 /// The version under which a journey begins on that day; null when there is none.
 Definition const* definition_on(std::string_view code, base::Date day);
-/// The newest version.
+/// The newest version, the oldest one.
 Definition const* newest(std::string_view code);
+Definition const* oldest(std::string_view code);
 /// What is wrong between versions: two valid on one day, or a stage of the version before that has no place in the
 /// next. Sentences.
 std::vector<std::string> faults_between(std::span<Definition const> all);

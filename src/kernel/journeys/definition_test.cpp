@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "kernel/journeys/journey_fixture.hpp"
 
 namespace journeys {
@@ -104,8 +106,12 @@ TEST(Definitions, AssociationsAreFoundedLikeTheWomensButForWhatTheirCharterAsks)
     auto const& youth = *definition_on("youth_founding", base::day(2026, 3, 2));
     EXPECT_EQ(veterans.steps.size(), women.steps.size());
     EXPECT_EQ(youth.steps.size(), women.steps.size());
-    EXPECT_TRUE(veterans.find_step("recognise")->conditions.empty());
-    EXPECT_EQ(youth.find_step("recognise")->conditions.size(), 1U);
+    auto const asks_a_least = [](Definition const& definition) {
+        auto const& asked = definition.find_step("recognise")->conditions;
+        return std::any_of(asked.begin(), asked.end(), [](auto const& one) { return !one.rules.empty(); });
+    };
+    EXPECT_FALSE(asks_a_least(veterans));
+    EXPECT_TRUE(asks_a_least(youth));
     EXPECT_EQ(definition_on("veterans_founding", base::day(2014, 10, 23))->version, 1);
     EXPECT_EQ(definition_on("veterans_founding", base::day(2014, 10, 24))->version, 2);
     EXPECT_THAT(veterans.source, ::testing::HasSubstr("98/2014/NĐ-CP"));

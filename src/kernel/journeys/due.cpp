@@ -65,4 +65,18 @@ DueText due_text(web::Context const& context, Standing const& standing)
     return {texts.tr("due on {0}", {base::vietnamese(*standing.due_on)}), left <= urgent_days ? "warning" : "info"};
 }
 
+std::optional<UnderWay> under_way(web::Context& context, std::string_view code, std::int64_t subject)
+{
+    auto const* definition = newest(code);
+    if (definition == nullptr || !may(context, *definition, view_journeys)) return std::nullopt;
+    auto const running = running_about(context.tx, code, subject);
+    if (!running || !reach_of(context, *definition, view_journeys).covers(running->place, running->office))
+        return std::nullopt;
+    auto const standing = *find_standing(context.tx, running->id);
+    auto const* stage = find_definition(code, running->version)->find_stage(standing.stage);
+    auto const language = context.texts.language();
+    return UnderWay{definition->name.in(language), stage == nullptr ? "" : stage->name.in(language),
+                    url_of(running->id), due_text(context, standing)};
+}
+
 }   // namespace journeys

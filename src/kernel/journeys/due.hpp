@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,5 +36,15 @@ struct DueText {
     std::string tone;
 };
 DueText due_text(web::Context const& context, Standing const& standing);
+
+/// Work of a process that goes on about a subject, for the subject's own page.
+struct UnderWay {
+    std::string process;   // its name
+    std::string stage;
+    std::string url;
+    DueText due;
+};
+/// Empty when none goes on, or the actor may not see it.
+std::optional<UnderWay> under_way(web::Context& context, std::string_view code, std::int64_t subject);
 
 }   // namespace journeys

@@ -42,9 +42,11 @@ Funnel read(web::Context& context, FunnelAsked const& asked)
                                     ? base::Period{base::day(first_year, 1, 1), base::forever}
                                     : base::Period{base::day(asked.year, 1, 1), base::day(asked.year + 1, 1, 1)};
     auto const reach = reach_of(context, *asked.definition, view_journeys);
+    auto const* source = context.services.shelf.get<Registry>().find(asked.definition->code);
     std::vector<Way> ways;
     for (auto const& journey : begun_in(context.tx, asked.definition->code, period, reach)) {
         auto way = way_of(journey, events_of(context.tx, journey.id));
+        if (way.last_step.empty()) way.counted = source->subject(context, journey).counted;
         if (!asked.ownership.empty() && way.counted.ownership != asked.ownership) continue;
         if (!asked.sex.empty() && way.counted.sex != asked.sex) continue;
         ways.push_back(std::move(way));

@@ -99,6 +99,9 @@ struct State {
 State state_of(Journey const& journey, std::span<Event const> events, base::Date day,
                std::span<Definition const> all = definitions());
 
+/// Whether nothing that was done counts, so that it can be taken away as begun by mistake. Rule J-14.
+inline bool may_discard(State const& state) { return state.events.empty(); }
+
 /// The stage of `to` in which the journey would stand; null when it has no place there. Rule J-7.
 Stage const* stage_in(State const& state, Definition const& to);
 
@@ -157,6 +160,9 @@ private:
 
 /// The steps that may follow by the stage alone.
 std::vector<Step const*> open_steps(State const& state);
+
+/// Why a step that is not among them does not follow: it is done already, or its turn is not now.
+base::Problem not_open(State const& state, Step const& step);
 
 /// Judges a step; the event is saved by the caller. The one door for pages, API, imports and whole lists. Rules J-3 to
 /// J-6. Refuses: conflict - the journey has ended; the step does not follow from its stage; it is taken once only

@@ -111,6 +111,22 @@ web::Response list_journeys(web::Request const& request, web::Context& context)
     });
 }
 
+/// What stands in the way, and the record where that is set right.
+web::Response nothing_begins(web::Context& context, Definition const& definition, std::string_view subject,
+                             base::Error const& why)
+{
+    auto const& texts = context.texts;
+    auto const url = (definition.subject == "person" ? "/people/" : "/enterprises/") + std::string{subject};
+    return web::page(
+        context, {.title = definition.name.in(texts.language()), .active = "/journeys"},
+        [&](web::Html& out) {
+            out("<div class='card card-body'><p>").text(texts.problem(why.problems.front()))("</p><div>");
+            web::link_button(out, url, texts.tr("Open the record"), "primary");
+            out("</div></div>");
+        },
+        web::status_of(why.kind));
+}
+
 web::Response beginning(web::Request const& request, web::Context& context, web::Fields const& asked,
                         base::Error const* error)
 {
@@ -121,9 +137,7 @@ web::Response beginning(web::Request const& request, web::Context& context, web:
     if (source == nullptr || !may(context, *definition, edit_journeys)) return web::not_found();
     auto const subject = source->find(context, asked.get("subject"), context.today);
     if (!subject && subject.error().kind == base::Refusal::not_found) return web::not_found();
-    if (!subject)
-        return web::message_page(context, 409, definition->name.in(texts.language()),
-                                 texts.problem(subject.error().problems.front()));
+    if (!subject) return nothing_begins(context, *definition, asked.get("subject"), subject.error());
     if (auto const running = running_about(context.tx, definition->code, subject->id))
         return web::see_other(url_of(running->id));
     BeginView view{.action = "/journeys",

@@ -18,14 +18,26 @@ std::string_view tone_of(Ends ends)
 
 constexpr std::size_t most_marks = 8;   // as many have room for their names
 
+bool was_at(State const& state, Stage const& stage)
+{
+    if (&stage == &state.definition->stages.front()) return true;
+    return std::any_of(state.events.begin(), state.events.end(), [&](Event const* event) {
+        auto const* step = state.definition->find_step(event->step);
+        return step != nullptr && step->to == stage.code;
+    });
+}
+
 /// The stages from the first to the goal, as a journey without detours passes them, and where this one stands; of a
-/// long way those around it.
+/// long way those around it. Of one that stopped those where it was: it goes nowhere.
 std::vector<StageMark> marks_of(base::Texts const& texts, State const& state)
 {
+    bool const stopped = state.stage->ends == Ends::stopped;
     std::vector<StageMark> marks;
     std::size_t now = 0;
     for (auto const& stage : state.definition->stages) {
-        if ((stage.ends == Ends::stopped || stage.detour) && &stage != state.stage) continue;
+        if (&stage != state.stage &&
+            (stage.ends == Ends::stopped || stage.detour || (stopped && !was_at(state, stage))))
+            continue;
         if (&stage == state.stage) now = marks.size();
         marks.push_back({stage.name.in(texts.language()), &stage == state.stage});
     }
@@ -54,13 +66,13 @@ void add_steps(web::Context& context, JourneyView& view, Seen const& seen, State
                               step->help.in(context.texts.language()), leaves(state, *step)});
 }
 
-ClockLine line_of(web::Context& context, Seen const& seen, Running const& one)
+ClockLine line_of(web::Context& context, Seen const& seen, Running const& one, base::Date day)
 {
     auto const& texts = context.texts;
     ClockLine line{.name = one.clock->name.in(texts.language()),
                    .due = texts.tr("due on {0}", {base::vietnamese(one.due)}),
                    .why_url = url_of(seen.journey.id) + "/clocks/" + one.clock->code};
-    auto const left = (one.due - context.today).count();
+    auto const left = (one.due - day).count();
     if (one.stopped) {
         bool const in_time = *one.stopped <= one.due || one.clock->waits;
         line.state = in_time ? texts.tr("done") : texts.tr("done late");
@@ -139,7 +151,7 @@ EventLine line_of(web::Context& context, Seen const& seen, State const& state, E
     if (event.withdrawn_at)
         line.withdrawn = texts.tr("taken back on {0}: {1}",
                                   {base::vietnamese(base::civil_day(*event.withdrawn_at)), event.withdrawn_why});
-    else if (seen.may_edit && !event.office && (step == nullptr || !step->binding) &&
+    else if (seen.may_edit && !seen.is_forgotten() && !event.office && (step == nullptr || !step->binding) &&
              state.events.back()->id == event.id)
         line.withdraw_action = url_of(seen.journey.id) + "/events/" + event.id.text() + "/withdrawal";
     return line;
@@ -166,7 +178,10 @@ base::Date day_asked(web::Request const& request, web::Context const& context)
     return day && *day < context.today ? *day : context.today;
 }
 
-web::Response show(web::Request const& request, web::Context& context, Seen const& seen, base::Error const* error)
+}   // namespace
+
+web::Response page_of_journey(web::Request const& request, web::Context& context, Seen const& seen,
+                              base::Error const* error)
 {
     auto const& texts = context.texts;
     auto const day = day_asked(request, context);
@@ -178,18 +193,26 @@ web::Response show(web::Request const& request, web::Context& context, Seen cons
                      .since = texts.tr("since {0}", {base::vietnamese(state.since)}),
                      .stages = marks_of(texts, state),
                      .url = url_of(seen.journey.id)};
-    if (past)
+    if (day < seen.journey.begun_on)
+        view.past = texts.tr("It was begun on {0} only.", {base::vietnamese(seen.journey.begun_on)});
+    else if (past)
         view.past = texts.tr("As it stood on {0}.", {base::vietnamese(day)});
     else if (seen.may_edit)
         add_steps(context, view, seen, state);
     for (auto const& one : clocks_of(state, rulebook::embedded(), day))
-        view.clocks.push_back(line_of(context, seen, one));
+        view.clocks.push_back(line_of(context, seen, one, day));
     for (auto event = seen.events.rbegin(); event != seen.events.rend(); ++event)
         if (event->on <= day) view.events.push_back(line_of(context, seen, state, *event));
     if (past)
         for (auto& event : view.events) event.withdraw_action.clear();
     add_about(context, view, seen, state);
     view.day = {.name = "day", .label = std::string{texts.tr("As it stood on")}, .value = base::vietnamese(day)};
+    auto const typed = request.query.get("day");
+    if (!typed.empty() && !web::parse_typed_day(typed)) {
+        view.day.value = typed;
+        view.day.problem = texts.problem({"day", "date.invalid", std::string{typed}});
+    }
+    if (seen.may_edit && may_discard(state)) view.discard_action = view.url + "/removal";
     auto const* last = newest(seen.journey.code);
     if (seen.may_edit && !past && !state.ended()) view.give_on_url = view.url + "/office";
     if (seen.may_edit && !past && !state.ended() && last->version > state.definition->version) {
@@ -208,12 +231,14 @@ web::Response show(web::Request const& request, web::Context& context, Seen cons
         error == nullptr ? 200 : web::status_of(error->kind));
 }
 
+namespace {
+
 web::Response show_journey(web::Request const& request, web::Context& context)
 {
     auto const seen = seen_in(request, context);
     if (!seen) return web::not_found();
     note_read(context, *seen);
-    return show(request, context, *seen, nullptr);
+    return page_of_journey(request, context, *seen, nullptr);
 }
 
 /// POST /journeys/{id}/events/{event}/withdrawal: 303 back; 404; 409; 422.
@@ -225,7 +250,17 @@ web::Response withdraw_event(web::Request const& request, web::Context& context)
         take_back(context, *seen, EventId::parse(request.in_path("event")), web::read_text(request, "why"));
     if (done) return web::see_other(url_of(seen->journey.id));
     return done.error().kind == base::Refusal::not_found ? web::not_found()
-                                                         : show(request, context, *seen, &done.error());
+                                                         : page_of_journey(request, context, *seen, &done.error());
+}
+
+/// POST /journeys/{id}/removal: 303 to the list; 404; 409 when something was done already.
+web::Response create_removal(web::Request const& request, web::Context& context)
+{
+    auto const seen = editable_in(request, context);
+    if (!seen) return web::not_found();
+    auto const done = discard(context, *seen);
+    return done ? web::see_other("/journeys?code=" + seen->journey.code)
+                : page_of_journey(request, context, *seen, &done.error());
 }
 
 /// POST /journeys/{id}/version: 303 back; 404; 409.
@@ -234,7 +269,7 @@ web::Response create_version(web::Request const& request, web::Context& context)
     auto const seen = editable_in(request, context);
     if (!seen) return web::not_found();
     auto const done = go_over(context, *seen);
-    return done ? web::see_other(url_of(seen->journey.id)) : show(request, context, *seen, &done.error());
+    return done ? web::see_other(url_of(seen->journey.id)) : page_of_journey(request, context, *seen, &done.error());
 }
 
 /// GET /journeys/{id}/clocks/{clock}: why it is due on its day.
@@ -278,6 +313,7 @@ using enum web::Method;
 constexpr web::Route table[] = {
     {get, "/journeys/{id}", view_journeys, show_journey},
     {post, "/journeys/{id}/events/{event}/withdrawal", edit_journeys, withdraw_event},
+    {post, "/journeys/{id}/removal", edit_journeys, create_removal},
     {post, "/journeys/{id}/version", edit_journeys, create_version},
     {get, "/journeys/{id}/clocks/{clock}", view_journeys, show_clock},
 };

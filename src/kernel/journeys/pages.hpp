@@ -15,6 +15,9 @@ std::string url_of(JourneyId id);
 /// The journey of {id} in the address, when the actor sees it; when the actor may carry it on.
 std::optional<Seen> seen_in(web::Request const& request, web::Context& context);
 std::optional<Seen> editable_in(web::Request const& request, web::Context& context);
+/// The page of a journey; with what was refused and why.
+web::Response page_of_journey(web::Request const& request, web::Context& context, Seen const& seen,
+                              base::Error const* error);
 /// Whoever looks at what is done about a person stands in the log of reads.
 void note_read(web::Context& context, Seen const& seen);
 /// What was typed in the form of a step, and what could not be read of it.

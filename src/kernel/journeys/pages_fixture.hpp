@@ -60,6 +60,7 @@ inline constexpr Condition conditions[] = {
     {"founding.enough_applications", least, five},
     {"founding.enough_members", least, no_objection},
     {"founding.attended_fit", {}, no_objection},
+    {"founding.within_workforce", {}, no_objection},
 };
 
 inline Reach reach(db::Connection&, web::Actor const& actor, web::Permission permission, base::Date)

@@ -40,7 +40,7 @@ TEST_P(JourneyPages, WhatAStepAsksIsToldAndNothingIsLost)
     EXPECT_EQ(step(journey, "hold_meeting", {{"on", "4/3/2026"}}).status, 409);
     EXPECT_EQ(step(journey, "dance", {{"on", "4/3/2026"}}).status, 404);
     EXPECT_EQ(client->get(journey + "/steps/count_applications").status, 200);
-    EXPECT_EQ(client->get(journey + "/steps/hold_meeting").status, 303);
+    EXPECT_EQ(client->get(journey + "/steps/hold_meeting").status, 409);
 }
 
 TEST_P(JourneyPages, OnlyOneRunsAboutAnEnterprise)
@@ -143,6 +143,48 @@ TEST_P(JourneyPages, APastDayIsShownAsItStood)
     EXPECT_EQ(then.status, 200);
     EXPECT_FALSE(has(then, "Tủ 2"));
     EXPECT_TRUE(has(client->get(journey), "Tủ 2"));
+    EXPECT_TRUE(has(client->get(journey + "?day=1/1/1999"), "mới bắt đầu"));
+    auto const unreadable = client->get(journey + "?day=32/13/2026");
+    EXPECT_TRUE(has(unreadable, "32/13/2026") && has(unreadable, "invalid-feedback"));
+}
+
+TEST_P(JourneyPages, APastDaysDeadlineCountsFromThatDay)
+{
+    auto const journey = begun(1);
+    campaign(journey);
+    apply(journey);
+    meet(journey);   // on 5 March; the dossier is due on the 19th
+    client->set_today(base::day(2026, 3, 31));
+    EXPECT_TRUE(has(client->get(journey), "trễ 12 ngày"));
+    EXPECT_TRUE(has(client->get(journey + "?day=9/3/2026"), "còn 10 ngày"));
+}
+
+TEST_P(JourneyPages, AStepThatWasTakenSaysWhen)
+{
+    auto const journey = begun(1);
+    campaign(journey);
+    auto const again = client->get(journey + "/steps/begin_campaign");
+    EXPECT_EQ(again.status, 409);
+    EXPECT_TRUE(has(again, "đã được ghi rồi"));
+    auto const early = client->get(journey + "/steps/announce");
+    EXPECT_EQ(early.status, 409);
+    EXPECT_TRUE(has(early, "chưa làm được ở giai đoạn này"));
+}
+
+// J-14
+TEST_P(JourneyPages, WhatWasBegunByMistakeIsTakenAway)
+{
+    auto const journey = begun(1);
+    EXPECT_TRUE(has(client->get(journey), journey + "/removal"));
+    campaign(journey);
+    EXPECT_FALSE(has(client->get(journey), "/removal"));
+    EXPECT_EQ(client->post(journey + "/removal", {}).status, 409);
+    auto const page = client->get(journey).body;
+    auto const at = page.find(journey + "/events/");
+    EXPECT_EQ(client->post(page.substr(at, page.find('"', at) - at), {{"why", "nhầm"}}).status, 303);
+    EXPECT_EQ(client->post(journey + "/removal", {}).status, 303);
+    EXPECT_EQ(client->get(journey).status, 404);
+    EXPECT_NE(begun(1), journey) << "it may be begun anew";
 }
 
 TEST_P(JourneyPages, TheListCountsWhatItShows)

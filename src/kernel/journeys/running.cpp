@@ -90,7 +90,9 @@ base::Result<JourneyId> begin(web::Context& context, Beginning const& asked)
     if (!asked.on) return refused(base::Refusal::invalid, "on", "required");
     if (*asked.on > context.today) return refused(base::Refusal::invalid, "on", "date.in_future");
     auto const* definition = definition_on(asked.code, *asked.on);
-    if (definition == nullptr) return refused(base::Refusal::invalid, "on", "journey.before_all_versions");
+    if (definition == nullptr)
+        return refused(base::Refusal::invalid, "on", "journey.before_all_versions",
+                       base::vietnamese(oldest(asked.code)->valid.from));
     if (running_about(context.tx, asked.code, subject->id))
         return refused(base::Refusal::conflict, "", "journey.runs_already");
     return add(context.tx, entry_of(context),
@@ -132,6 +134,14 @@ base::Result<base::Done> take_back(web::Context& context, Seen const& seen, Even
     withdraw(context.tx, entry_of(context), id, why,
              standing_of(seen.journey, after, rulebook::embedded(), context.today));
     withdraw_step(context.tx, *placement_of(context), entry_of(context), id);
+    return base::Done{};
+}
+
+base::Result<base::Done> discard(web::Context& context, Seen const& seen)
+{
+    if (!seen.may_edit) return refused(base::Refusal::forbidden, "", "forbidden");
+    if (!may_discard(seen.state_on(base::forever))) return refused(base::Refusal::conflict, "", "journey.has_steps");
+    remove(context.tx, entry_of(context), seen.journey.id);
     return base::Done{};
 }
 

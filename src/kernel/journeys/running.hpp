@@ -18,6 +18,7 @@ struct Seen {
     std::vector<Event> events;
     Source const* source = nullptr;
     bool may_edit = false;
+    bool is_forgotten() const { return journey.subject == 0; }   // who it was about; nothing can be taken back then
     State state_on(base::Date day) const { return state_of(journey, events, day); }
 };
 std::optional<Seen> find_seen(web::Context& context, JourneyId id);
@@ -42,6 +43,9 @@ base::Result<JourneyId> begin(web::Context& context, Beginning const& asked);
 base::Result<EventId> carry_on(web::Context& context, Seen const& seen, std::string_view step, StepForm const& form);
 /// Takes the latest event back. Refuses what `check_withdrawal` refuses.
 base::Result<base::Done> take_back(web::Context& context, Seen const& seen, EventId event, std::string_view why);
+/// Takes away a journey that was begun by mistake, in which nothing counts; the log keeps that it was. Rule J-14.
+/// Refuses: forbidden - the actor only looks; conflict - something was done
+base::Result<base::Done> discard(web::Context& context, Seen const& seen);
 /// Goes over to the newest version. Refuses what `change_version` refuses.
 base::Result<EventId> go_over(web::Context& context, Seen const& seen);
 /// Who may take the journey up instead, as far as the actor works there: the offices that the source offers, or the one

@@ -108,6 +108,11 @@ web::Response show_step(web::Request const& request, web::Context& context, Seen
                   .help = step.help.in(texts.language()),
                   .submit = step.name.in(texts.language()),
                   .on = form.field("on", std::string{texts.tr("Day")}, true, base::vietnamese(context.today))};
+    if (auto const* to = find_definition(seen.journey.code, seen.journey.version)->find_stage(step.to);
+        to != nullptr && to->forgets)
+        view.warning = texts.tr(
+            "With this step it is erased here who it was about, and what was noted of papers. Only "
+            "numbers stay. It cannot be taken back.");
     for (auto const& field : step.fields) view.fields.push_back(field_of(form, seen, field));
     for (auto const& slot : step.papers) view.papers.push_back(fields_of(form, seen, slot));
     if (step.vote) add_vote(form, view, seen, step);
@@ -138,14 +143,17 @@ std::optional<AtStep> step_in(web::Request const& request, web::Context& context
     return AtStep{std::move(*seen), step};
 }
 
-/// GET /journeys/{id}/steps/{step}: the form; 404; back to the journey when the step does not follow.
+/// GET /journeys/{id}/steps/{step}: the form; 404; 409 with the journey and why, when the step does not follow.
 web::Response new_step(web::Request const& request, web::Context& context)
 {
     auto const at = step_in(request, context);
     if (!at) return web::not_found();
     auto const state = at->seen.state_on(base::forever);
     auto const open = open_steps(state);
-    if (std::find(open.begin(), open.end(), at->step) == open.end()) return web::see_other(url_of(at->seen.journey.id));
+    if (std::find(open.begin(), open.end(), at->step) == open.end()) {
+        base::Error const refused{base::Refusal::conflict, {not_open(state, *at->step)}};
+        return page_of_journey(request, context, at->seen, &refused);
+    }
     return show_step(request, context, at->seen, *at->step, nullptr);
 }
 

@@ -20,7 +20,8 @@ constexpr auto running_text = db::joined(journey_columns, R"sql(
     ORDER BY id DESC LIMIT 1)sql");
 constexpr db::Sql select_running{"journeys.select_running", running_text.view()};
 constexpr db::Sql select_events{"journeys.select_events", R"sql(
-    SELECT id, step, on_day, version, entered_at, entered_by, withdrawn_at, withdrawn_why, place_id, office_id
+    SELECT id, step, on_day, version, entered_at, entered_by, withdrawn_at, withdrawn_why, place_id, office_id,
+           enterprise_id, ownership, sex
     FROM journey_event WHERE journey_id = :id ORDER BY on_day, id)sql"};
 constexpr db::Sql select_values{"journeys.select_values", R"sql(
     SELECT v.event_id, v.name, v.kind, v.value
@@ -59,14 +60,20 @@ constexpr db::Sql update_forgotten{"journeys.update_forgotten", R"sql(
     UPDATE journey SET subject_id = 0, title = '' WHERE id = :id)sql"};
 constexpr db::Sql delete_papers{"journeys.delete_papers", R"sql(
     DELETE FROM journey_paper WHERE event_id IN (SELECT id FROM journey_event WHERE journey_id = :id))sql"};
+constexpr db::Sql delete_values{"journeys.delete_values", R"sql(
+    DELETE FROM journey_value WHERE event_id IN (SELECT id FROM journey_event WHERE journey_id = :id))sql"};
+constexpr db::Sql delete_votes{"journeys.delete_votes", R"sql(
+    DELETE FROM journey_vote WHERE event_id IN (SELECT id FROM journey_event WHERE journey_id = :id))sql"};
+constexpr db::Sql delete_events{"journeys.delete_events", "DELETE FROM journey_event WHERE journey_id = :id"};
+constexpr db::Sql delete_journey{"journeys.delete_journey", "DELETE FROM journey WHERE id = :id"};
 constexpr db::Sql update_withdrawn{"journeys.update_withdrawn", R"sql(
     UPDATE journey_event SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
     WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all[] = {select_one,      select_running,   select_of_subject, select_events,
-                           select_values,   select_papers,    select_votes,      insert_journey,
-                           insert_event,    insert_value,     insert_paper,      insert_vote,
-                           update_standing, update_withdrawn, update_forgotten,  delete_papers};
+constexpr db::Sql all[] = {select_one,    select_running, select_of_subject, select_events,    select_values,
+                           select_papers, select_votes,   insert_journey,    insert_event,     insert_value,
+                           insert_paper,  insert_vote,    update_standing,   update_withdrawn, update_forgotten,
+                           delete_papers, delete_values,  delete_votes,      delete_events,    delete_journey};
 
 FieldValue value_in(std::string_view kind, std::string_view text)
 {
@@ -154,6 +161,7 @@ std::vector<Event> events_of(db::Connection& tx, JourneyId id)
                           .step = row.string(1),
                           .on = row.date(2),
                           .version = row.integer(3),
+                          .counted = {row.maybe_id<EnterpriseId>(10), row.string(11), row.string(12)},
                           .place = row.id<UnitId>(8),
                           .office = row.maybe_id<UnitId>(9),
                           .entered_at = row.instant(4),
@@ -270,6 +278,14 @@ void forget(db::Connection& tx, ledger::Entry const& entry, JourneyId id)
     tx.change(update_forgotten, {{"id", id}});
     tx.change(delete_papers, {{"id", id}});
     audit(tx, entry, "forgotten", "journey", id.value);
+}
+
+void remove(db::Connection& tx, ledger::Entry const& entry, JourneyId id)
+{
+    for (auto const* sql : {&delete_papers, &delete_values, &delete_votes, &delete_events})
+        tx.change(*sql, {{"id", id}});
+    tx.change_one(delete_journey, {{"id", id}});
+    audit(tx, entry, "removed", "journey", id.value);
 }
 
 std::span<db::Sql const> statements()

@@ -213,13 +213,20 @@ bool enough(VoteCount const& count, rulebook::Ratio fraction)
     return count.base > 0 && count.agreed >= fraction.at_least(count.base);
 }
 
+base::Problem not_open(State const& state, Step const& step)
+{
+    auto const* done = state.last(step.code);
+    if (done == nullptr) return {"", "journey.step_not_open", step.name.vi};
+    return {"", "journey.step_done", step.name.vi + ", " + base::vietnamese(done->on)};
+}
+
 base::Result<Event> take(State const& state, Step const& step, StepForm const& form, Known const& known,
                          Conditions const& conditions, rulebook::Rulebook const& rules, base::Date today)
 {
     if (state.ended()) return base::Error{base::Refusal::conflict, {{"", "journey.ended"}}};
     auto const open = open_steps(state);
     if (std::find(open.begin(), open.end(), &step) == open.end())
-        return base::Error{base::Refusal::conflict, {{"", "journey.step_not_open", step.name.vi}}};
+        return base::Error{base::Refusal::conflict, {not_open(state, step)}};
 
     Problems problems;
     Event event{.step = step.code, .version = state.definition->version};

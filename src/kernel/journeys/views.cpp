@@ -82,6 +82,17 @@ void past_form(web::Html& out, JourneyView const& view)
     out("</div></form>");
 }
 
+void discard_form(web::Html& out, JourneyView const& view)
+{
+    if (view.discard_action.empty()) return;
+    out("<details class='d-print-none'><summary class='small'>").tr("Begun by mistake?")("</summary>");
+    out("<form method='post' class='mt-2'").url("action", view.discard_action)("><p>");
+    out.tr("Nothing was done in it yet: it can be taken away. The log keeps that it was begun.")("</p>");
+    web::csrf(out, view.csrf);
+    web::send_button(out, out.texts().tr("Take it away"), "danger");
+    out("</form></details>");
+}
+
 void history(web::Html& out, JourneyView const& view)
 {
     web::card(out, out.texts().tr("What was done"), [&](web::Html& body) {
@@ -89,6 +100,7 @@ void history(web::Html& out, JourneyView const& view)
         body("<ul class='list-group list-group-flush'>");
         for (auto const& event : view.events) event_item(body, event, view.csrf);
         body("</ul>");
+        discard_form(body, view);
         past_form(body, view);
     });
 }
@@ -192,6 +204,7 @@ void step_form(web::Html& out, StepView const& view)
     web::csrf(out, view.csrf);
     web::problems(out, view.problems);
     if (!view.help.empty()) out("<p class='lead fs-4'>").text(view.help)("</p>");
+    if (!view.warning.empty()) out("<div class='alert alert-warning' role='note'>").text(view.warning)("</div>");
     web::day_field(out, view.on);
     for (auto const& field : view.fields) control_of(out, field);
     if (!view.vote.empty()) {
@@ -279,6 +292,8 @@ void journey_register(web::Html& out, web::Register const& table, std::vector<Jo
                 .text(line.title)("</a><div class='text-secondary small'>");
             rows.text(line.process)("</div></th><td>").text(line.stage)("</td><td>");
             if (!line.due.empty()) web::badge(rows, line.due, line.tone);
+            if (!line.next.empty())
+                rows("<div class='d-md-none mt-1'><a").url("href", line.next_url)(">").text(line.next)("</a></div>");
             rows("</td><td class='d-none d-md-table-cell'>");
             if (!line.next.empty()) rows("<a").url("href", line.next_url)(">").text(line.next)("</a>");
             rows("</td></tr>");

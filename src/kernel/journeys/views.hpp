@@ -51,7 +51,8 @@ struct JourneyView {
     std::string past;                      // "As it stood on …"; "" = today
     std::string go_over_action, go_over;   // to a newer version; "" = none
     std::vector<base::Problem> problems;
-    std::string give_on_url;   // to another office; "" = there is none, or may not
+    std::string give_on_url;      // to another office; "" = there is none, or may not
+    std::string discard_action;   // begun by mistake; "" = something was done, or may not
 };
 void journey_page(web::Html& out, JourneyView const& view);
 
@@ -75,6 +76,7 @@ struct StepView {
     std::string cancel_url;
     std::string csrf;
     std::string help;
+    std::string warning;   // what cannot be taken back; "" = all can
     std::string submit;
     web::Field on;
     std::vector<StepField> fields;

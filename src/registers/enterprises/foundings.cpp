@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kernel/journeys/due.hpp"
+
 namespace enterprises {
 namespace {
 
@@ -29,14 +31,22 @@ void fill_foundings(web::Context& context, Enterprise const& e, std::span<Organi
     auto const begin = [&](std::string_view process) {
         return "/journeys/new?code=" + std::string{process} + "&subject=" + e.id.text();
     };
+    auto const goes_on = [&](std::string_view process) {
+        auto const running = journeys::under_way(context, process, e.id.value);
+        if (running)
+            view.under_way.push_back({running->process,
+                                      running->stage + (running->due.text.empty() ? "" : " · " + running->due.text),
+                                      running->due.tone, running->url});
+        return running.has_value();
+    };
     bool const may_begin = context.actor.may({"journeys.edit"});
+    bool const union_goes_on = goes_on("union_founding");
     if (lacks("union") && context.actor.may({"unions.edit"})) {
-        if (may_begin) view.found_union_url = begin("union_founding");
+        if (may_begin && !union_goes_on) view.found_union_url = begin("union_founding");
         view.record_union_url = "/unions/new?enterprise=" + e.id.text();
     }
-    if (!may_begin) return;
     for (auto const& one : other_foundings)
-        if (lacks(one.line) && context.actor.may(one.edit))
+        if (!goes_on(one.process) && may_begin && lacks(one.line) && context.actor.may(one.edit))
             view.other_foundings.push_back({std::string{context.texts.of(one.label)}, "", begin(one.process)});
 }
 

@@ -135,6 +135,13 @@ void enterprise_page(web::Html& out, EnterpriseView const& view)
         }
         if (view.organisations.empty())
             body("<p class='text-secondary'>").tr("No organisation has been founded here yet.")("</p>");
+        for (auto const& one : view.under_way) {
+            body("<div class='d-flex flex-wrap align-items-center gap-2 mt-2'><a class='me-auto'")
+                .url("href", one.url)(">")
+                .text(one.process)("</a>");
+            web::badge(body, one.state, one.tone.empty() ? "info" : one.tone);
+            body("</div>");
+        }
         if (!view.found_union_url.empty())
             body("<a class='btn btn-primary mt-3'")
                 .url("href", view.found_union_url)(">")

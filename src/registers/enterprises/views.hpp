@@ -69,7 +69,14 @@ struct EnterpriseView {
         std::string hint;
     };
     std::vector<Organisation> organisations;
-    std::string found_union_url;                     // "" = may not, or has one
+    struct UnderWay {
+        std::string process;
+        std::string state;
+        std::string tone;
+        std::string url;
+    };
+    std::vector<UnderWay> under_way = {};            // foundings that go on
+    std::string found_union_url;                     // "" = may not, has one, or it goes on
     std::string record_union_url;                    // of a decision that there is already
     std::vector<web::Detail> other_foundings = {};   // label and url
 };

@@ -14,7 +14,7 @@ constexpr ConsentCode purposes[] = {{"union_membership", "Union membership", {"m
                                     {"party_admission_process",
                                      "Steps towards Party admission",
                                      {"admissions.view"},
-                                     "/journeys/new?code=party_admission&subject=",
+                                     "party_admission",
                                      "Begin the way into the Party",
                                      {"admissions.edit"}},
                                     {"training", "Training"},

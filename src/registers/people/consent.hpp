@@ -30,7 +30,7 @@ struct ConsentCode {
     std::string_view label;   // gettext id
     /// A purpose of one domain is known to that domain alone. Rule P-22.
     web::Permission permission = web::signed_in;
-    std::string_view begins = {};         // page on which what was agreed to begins; ends before the person's id
+    std::string_view process = {};        // journey that it is agreed to; it ends with the consent
     std::string_view begins_label = {};   // gettext id
     web::Permission begin = {};
 };

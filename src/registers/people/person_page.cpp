@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kernel/journeys/due.hpp"
 #include "kernel/merging/store.hpp"
 #include "platform/web/dated_moments.hpp"
 #include "registers/enterprises/store.hpp"
@@ -38,6 +39,26 @@ std::vector<web::Moment> moments_of(web::Context& context, Person const& person)
     return web::newest_first(std::move(dated));
 }
 
+/// What was agreed to, where it is a process: as it stands, or that it may begin.
+void add_process(web::Context& context, PersonId person, std::string_view purpose, ConsentLine& line)
+{
+    auto const& texts = context.texts;
+    for (auto const& code : consent_purposes()) {
+        if (code.code != purpose || code.process.empty()) continue;
+        if (!line.withdraw_action.empty())
+            line.withdraw_hint = texts.tr(
+                "What goes on by this consent ends today. Who it was about is erased there, "
+                "and cannot be brought back. Numbers stay.");
+        if (auto const running = journeys::under_way(context, code.process, person.value)) {
+            line.begins_url = running->url;
+            line.begins = running->process + ": " + running->stage;
+        } else if (context.actor.may(code.begin)) {
+            line.begins_url = "/journeys/new?code=" + std::string{code.process} + "&subject=" + person.text();
+            line.begins = std::string{texts.of(code.begins_label)};
+        }
+    }
+}
+
 void add_consents(web::Request const& request, web::Context& context, PersonId person, base::Error const* error,
                   PersonView& view)
 {
@@ -52,11 +73,7 @@ void add_consents(web::Request const& request, web::Context& context, PersonId p
             {std::string{texts.of(consent_label(c.purpose))}, std::move(details),
              std::string{c.withdrawn_on ? texts.tr("withdrawn") : texts.tr("given")}, c.withdrawn_on ? "" : "good",
              may_edit && !c.withdrawn_on ? url_of(person) + "/consents/" + c.id.text() + "/withdrawal" : ""});
-        for (auto const& code : consent_purposes())
-            if (code.code == c.purpose && !code.begins.empty() && !c.withdrawn_on && context.actor.may(code.begin)) {
-                view.consents.back().begins_url = std::string{code.begins} + person.text();
-                view.consents.back().begins = std::string{texts.of(code.begins_label)};
-            }
+        if (!c.withdrawn_on) add_process(context, person, c.purpose, view.consents.back());
     }
     if (!may_edit) return;
     auto const field = [&](std::string_view name, base::TextId label) {

@@ -54,9 +54,12 @@ void consents_card(web::Html& out, PersonView const& view)
             web::badge(body, line.state, line.tone);
             body("<div class='text-secondary small'>").text(line.details)("</div></div>");
             if (!line.withdraw_action.empty()) {
-                body("<form method='post'").url("action", line.withdraw_action)(">");
+                body("<details class='text-end'><summary class='btn btn-sm'>").tr("Withdraw")("</summary>");
+                body("<form method='post' class='mt-2'").url("action", line.withdraw_action)(">");
                 web::csrf(body, view.csrf);
-                body("<button type='submit' class='btn btn-sm'>").tr("Withdraw")("</button></form>");
+                if (!line.withdraw_hint.empty()) body("<p class='small'>").text(line.withdraw_hint)("</p>");
+                body("<button type='submit' class='btn btn-sm btn-danger'>").tr("The person withdraws it");
+                body("</button></form></details>");
             }
             if (!line.begins_url.empty()) {
                 body("</div><div class='py-2'>");

@@ -66,6 +66,7 @@ struct ConsentLine {
     std::string state;
     std::string tone;
     std::string withdraw_action = {};           // "" = no button
+    std::string withdraw_hint = {};             // what else that does
     std::string begins_url = {}, begins = {};   // what was agreed to; "" = may not
 };
 struct ConsentFormView {

@@ -52,6 +52,26 @@ std::optional<base::Problem> attended_fit(Asked const& asked, Parameters const&)
     return base::Problem{"elected", "founding.elected_more", std::to_string(*attended)};
 }
 
+/// Fields that count people who work there; at a meeting others may be present too.
+constexpr std::string_view people_of_it[] = {"met", "applications", "members"};
+
+/// More people than work there, or more women, is a slip, or the number that is known is old. Rule F-7.
+std::optional<base::Problem> within_workforce(Asked const& asked, Parameters const&)
+{
+    auto const women = asked.known.number("women");
+    auto const most = women ? women : asked.known.number("workers");
+    if (!most || *most == 0) return std::nullopt;
+    for (auto const field : people_of_it) {
+        auto const told = asked.form.values.find(field);
+        if (told == asked.form.values.end()) continue;
+        auto const* number = std::get_if<std::int64_t>(&told->second);
+        if (number == nullptr || *number <= *most) continue;
+        std::string_view const code = women ? "founding.more_than_women" : "founding.more_than_workers";
+        return base::Problem{field, code, std::to_string(*most)};
+    }
+    return std::nullopt;
+}
+
 constexpr std::string_view minimum[] = {"minimum"};
 constexpr journeys::Condition all[] = {
     {"founding.enough_applications", minimum, enough_applications},
@@ -59,6 +79,7 @@ constexpr journeys::Condition all[] = {
     {"founding.enough_official_members", minimum, enough_official_members},
     {"founding.enough_for_a_committee", minimum, enough_for_a_committee},
     {"founding.attended_fit", {}, attended_fit},
+    {"founding.within_workforce", {}, within_workforce},
 };
 
 struct Renamed {

@@ -16,14 +16,15 @@ struct Told {
     std::vector<journeys::PaperKept> papers = {};
 };
 
-std::optional<base::Problem> unmet(std::string_view condition, std::string_view key, Told const& told)
+std::optional<base::Problem> unmet(std::string_view condition, std::string_view key, Told const& told,
+                                   journeys::Known const& known = {})
 {
     auto const all = conditions();
     auto const found = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.name == condition; });
     journeys::Parameters parameters;
     if (!key.empty()) parameters["minimum"] = rulebook::embedded().find(key, day(2026, 3, 2));
     journeys::StepForm const form{.on = day(2026, 3, 2), .values = told.values, .papers = told.papers};
-    return found->unmet({{}, form, {}, day(2026, 3, 2)}, parameters);
+    return found->unmet({{}, form, known, day(2026, 3, 2)}, parameters);
 }
 
 Told number(std::string_view name, std::int64_t value) { return {.values = {{std::string{name}, value}}}; }
@@ -48,6 +49,25 @@ TEST(Foundings, NobodyIsElectedWhoWasNotThere)
     };
     EXPECT_FALSE(unmet("founding.attended_fit", "", told(12, 12)));
     EXPECT_EQ(unmet("founding.attended_fit", "", told(12, 13))->detail, "12");
+}
+
+// F-7
+TEST(Foundings, NoMorePeopleThanWorkThere)
+{
+    journeys::Known known;
+    EXPECT_FALSE(unmet("founding.within_workforce", "", number("applications", 100), known)) << "nothing is known";
+    known.put("workers", 88);
+    for (auto const* field : {"met", "applications", "members"}) {
+        EXPECT_FALSE(unmet("founding.within_workforce", "", number(field, 88), known)) << field;
+        auto const problem = unmet("founding.within_workforce", "", number(field, 89), known);
+        ASSERT_TRUE(problem) << field;
+        EXPECT_EQ(problem->field, field);
+        EXPECT_EQ(problem->code, "founding.more_than_workers");
+        EXPECT_EQ(problem->detail, "88");
+    }
+    EXPECT_FALSE(unmet("founding.within_workforce", "", number("attended", 120), known)) << "guests attend too";
+    known.put("women", 10);
+    EXPECT_EQ(unmet("founding.within_workforce", "", number("members", 11), known)->code, "founding.more_than_women");
 }
 
 // F-3

@@ -15,13 +15,15 @@ namespace {
 using grassroots::family_of;
 using organisations::Line;
 
-journeys::Subject subject_of(enterprises::Enterprise const& e)
+/// With the commune in which the enterprise is on that day: its former one may be no more.
+journeys::Subject subject_of(web::Context& context, enterprises::Enterprise const& e, base::Date on)
 {
+    auto const place = organisations::present_place(context.tx, e.place, e.village, on).value_or(e.place);
     return {.id = e.id.value,
             .title = e.name,
             .url = "/enterprises/" + e.id.text(),
-            .office = e.place,
-            .place = e.place,
+            .office = place,
+            .place = place,
             .counted = {.enterprise = e.id, .ownership = e.ownership}};
 }
 
@@ -41,20 +43,22 @@ base::Result<journeys::Subject> find(web::Context& context, std::string_view id,
     auto const situation =
         grassroots::situation_of(context.tx, family_of(line), {.enterprise = e->id, .decided_on = on}, context.today);
     if (situation.has_living_one) return base::Error{base::Refusal::conflict, {{"", "founding.has_one_already"}}};
-    return subject_of(*e);
+    return subject_of(context, *e, on);
 }
 
 journeys::Subject subject(web::Context& context, journeys::Journey const& journey)
 {
     auto const e = enterprises::find(context.tx, context.actor, EnterpriseId{journey.subject}, context.today);
-    return e ? subject_of(*e) : journeys::Subject{.id = journey.subject};
+    return e ? subject_of(context, *e, context.today) : journeys::Subject{.id = journey.subject};
 }
 
+template <Line line>
 journeys::Known known(web::Context& context, journeys::Journey const& journey, base::Date on)
 {
     journeys::Known known;
-    if (auto const e = enterprise_on(context, EnterpriseId{journey.subject}, on); e && e->workers)
-        known.put("workers", *e->workers);
+    auto const e = enterprise_on(context, EnterpriseId{journey.subject}, on);
+    if (e && e->workers) known.put("workers", *e->workers);
+    if (line == Line::women && e && e->female_workers) known.put("women", *e->female_workers);
     return known;
 }
 
@@ -134,7 +138,7 @@ std::optional<web::Detail> outcome(web::Context& context, journeys::Journey cons
 template <Line line>
 constexpr journeys::Source source_of(std::string_view code)
 {
-    return {code, find<line>, subject, known, choices<line>, carry_out<line>, outcome<line>};
+    return {code, find<line>, subject, known<line>, choices<line>, carry_out<line>, outcome<line>};
 }
 
 constexpr journeys::Source sources[] = {
