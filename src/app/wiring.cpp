@@ -8,6 +8,7 @@
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
 #include "kernel/accounts/store.hpp"
+#include "kernel/journeys/store.hpp"
 #include "kernel/notices/pages.hpp"
 #include "platform/web/frame_routes.hpp"
 #include "registers/committees/endings.hpp"
@@ -24,6 +25,7 @@
 #include "registers/organisations/store.hpp"
 #include "work/admissions/sources.hpp"
 #include "work/contacts/moments.hpp"
+#include "work/quality/store.hpp"
 #include "work/surveys/moments.hpp"
 #include "work/surveys/store.hpp"
 #include "work/training/moments.hpp"
@@ -84,12 +86,19 @@ enterprises::EnterpriseTimeline enterprise_timeline()
              {"contacts", "Visits and calls", enterprises::view_enterprises, contacts::moments_of}}};
 }
 
-/// What keeps a unit that a reorganisation founded from being taken back.
+/// What keeps a unit from being taken back.
 organisations::Holders holders()
 {
     return {{{"enterprises", [](db::Connection& tx, UnitId unit, base::Date) { return enterprises::any_in(tx, unit); }},
              {"a committee",
               [](db::Connection& tx, UnitId unit, base::Date) { return !committees::terms(tx, unit).empty(); }},
+             {"members", [](db::Connection& tx, UnitId unit, base::Date) { return memberships::any_of(tx, unit); }},
+             {"reports and gradings",
+              [](db::Connection& tx, UnitId unit, base::Date) {
+                  return !quality::reports_of(tx, unit).empty() || !quality::gradings_of(tx, unit).empty();
+              }},
+             {"work that goes on or ended there",
+              [](db::Connection& tx, UnitId unit, base::Date) { return journeys::any_of_office(tx, unit); }},
              {"people with a role there", accounts::anyone_at}}};
 }
 

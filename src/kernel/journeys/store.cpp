@@ -19,6 +19,8 @@ constexpr auto running_text = db::joined(journey_columns, R"sql(
     WHERE subject_kind = :kind AND subject_id = :subject AND code = :code AND ended_on IS NULL
     ORDER BY id DESC LIMIT 1)sql");
 constexpr db::Sql select_running{"journeys.select_running", running_text.view()};
+constexpr db::Sql select_of_office{"journeys.select_of_office",
+                                   "SELECT 1 FROM journey WHERE office_id = :office LIMIT 1"};
 constexpr db::Sql select_events{"journeys.select_events", R"sql(
     SELECT id, step, on_day, version, entered_at, entered_by, withdrawn_at, withdrawn_why, place_id, office_id,
            enterprise_id, ownership, sex
@@ -70,10 +72,11 @@ constexpr db::Sql update_withdrawn{"journeys.update_withdrawn", R"sql(
     UPDATE journey_event SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
     WHERE id = :id AND withdrawn_at IS NULL)sql"};
 
-constexpr db::Sql all[] = {select_one,    select_running, select_of_subject, select_events,    select_values,
-                           select_papers, select_votes,   insert_journey,    insert_event,     insert_value,
-                           insert_paper,  insert_vote,    update_standing,   update_withdrawn, update_forgotten,
-                           delete_papers, delete_values,  delete_votes,      delete_events,    delete_journey};
+constexpr db::Sql all[] = {select_of_office, select_one,    select_running, select_of_subject, select_events,
+                           select_values,    select_papers, select_votes,   insert_journey,    insert_event,
+                           insert_value,     insert_paper,  insert_vote,    update_standing,   update_withdrawn,
+                           update_forgotten, delete_papers, delete_values,  delete_votes,      delete_events,
+                           delete_journey};
 
 FieldValue value_in(std::string_view kind, std::string_view text)
 {
@@ -195,6 +198,11 @@ std::optional<Journey> running_about(db::Connection& tx, std::string_view code, 
     auto rows = tx.run(select_running, {{"kind", definition->subject}, {"subject", subject}, {"code", code}});
     auto const row = rows.first();
     return row ? std::optional{standing_in(*row).journey} : std::nullopt;
+}
+
+bool any_of_office(db::Connection& tx, UnitId office)
+{
+    return tx.run(select_of_office, {{"office", office}}).first().has_value();
 }
 
 Standing standing_of(Journey const& journey, State const& state, rulebook::Rulebook const& rules, base::Date today)

@@ -23,6 +23,8 @@ std::vector<Event> events_of(db::Connection& tx, JourneyId id);
 std::vector<Journey> of_subject(db::Connection& tx, std::string_view kind, std::int64_t subject);
 /// The one of a process about a subject that has not ended.
 std::optional<Journey> running_about(db::Connection& tx, std::string_view code, std::int64_t subject);
+/// Whether any is or was the work of this office.
+bool any_of_office(db::Connection& tx, UnitId office);
 
 /// What lists show of a journey, as it stands.
 struct Standing {

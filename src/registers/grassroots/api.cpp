@@ -159,12 +159,24 @@ web::Response create_reassignment(web::Request const& request, web::Context& con
     return answer(*find(context.tx, found->unit, context.today));
 }
 
+/// POST …/withdrawal: 204; 404; 409 when something hangs on it.
+web::Response post_withdrawal(web::Request const& request, web::Context& context)
+{
+    auto const found = find(context.tx, context.actor, family_of(request.path), UnitId::parse(request.in_path("id")),
+                            context.today, Right::edit);
+    if (!found) return web::not_found();
+    auto const done = take_back(context, *found);
+    return done ? web::Response{.status = 204} : web::refusal(context, done.error());
+}
+
 constexpr web::ApiDoc list_doc{"Grassroots organisations of this line", list_query, nullptr, web::Answer::list,
                                &schema};
 constexpr web::ApiDoc get_doc{"A grassroots organisation", {}, nullptr, web::Answer::object, &schema};
 constexpr web::ApiDoc found_doc{"Record a founding", {}, &body_schema, web::Answer::object, &schema, 201};
 constexpr web::ApiDoc dissolve_doc{"Record a dissolution", {}, &dissolution_schema, web::Answer::object, &schema};
 
+constexpr web::ApiDoc withdraw_doc{
+    "Take a founding back that was recorded by mistake", {}, nullptr, web::Answer::nothing, nullptr, 204};
 constexpr web::ApiDoc reassign_doc{
     "Bring it into another enterprise", {}, &reassignment_schema, web::Answer::object, &schema};
 
@@ -178,26 +190,31 @@ constexpr web::Route routes[] = {
     {get, "/api/v1/unions/{id}", view_unions, get_organisation, &get_doc},
     {post, "/api/v1/unions/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
     {post, "/api/v1/unions/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
+    {post, "/api/v1/unions/{id}/withdrawal", edit_unions, post_withdrawal, &withdraw_doc},
     {get, "/api/v1/party-organisations", view_party, list_organisations, &list_doc},
     {post, "/api/v1/party-organisations", edit_party, create_founding, &found_doc},
     {get, "/api/v1/party-organisations/{id}", view_party, get_organisation, &get_doc},
     {post, "/api/v1/party-organisations/{id}/enterprise", edit_party, create_reassignment, &reassign_doc},
     {post, "/api/v1/party-organisations/{id}/dissolution", edit_party, create_dissolution, &dissolve_doc},
+    {post, "/api/v1/party-organisations/{id}/withdrawal", edit_party, post_withdrawal, &withdraw_doc},
     {get, "/api/v1/youth-organisations", view_unions, list_organisations, &list_doc},
     {post, "/api/v1/youth-organisations", edit_unions, create_founding, &found_doc},
     {get, "/api/v1/youth-organisations/{id}", view_unions, get_organisation, &get_doc},
     {post, "/api/v1/youth-organisations/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
     {post, "/api/v1/youth-organisations/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
+    {post, "/api/v1/youth-organisations/{id}/withdrawal", edit_unions, post_withdrawal, &withdraw_doc},
     {get, "/api/v1/women-organisations", view_unions, list_organisations, &list_doc},
     {post, "/api/v1/women-organisations", edit_unions, create_founding, &found_doc},
     {get, "/api/v1/women-organisations/{id}", view_unions, get_organisation, &get_doc},
     {post, "/api/v1/women-organisations/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
     {post, "/api/v1/women-organisations/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
+    {post, "/api/v1/women-organisations/{id}/withdrawal", edit_unions, post_withdrawal, &withdraw_doc},
     {get, "/api/v1/veterans-organisations", view_unions, list_organisations, &list_doc},
     {post, "/api/v1/veterans-organisations", edit_unions, create_founding, &found_doc},
     {get, "/api/v1/veterans-organisations/{id}", view_unions, get_organisation, &get_doc},
     {post, "/api/v1/veterans-organisations/{id}/enterprise", edit_unions, create_reassignment, &reassign_doc},
     {post, "/api/v1/veterans-organisations/{id}/dissolution", edit_unions, create_dissolution, &dissolve_doc},
+    {post, "/api/v1/veterans-organisations/{id}/withdrawal", edit_unions, post_withdrawal, &withdraw_doc},
 };
 
 }   // namespace

@@ -89,6 +89,7 @@ constexpr web::Route routes[] = {
     {web::Method::get, "/unions/{id}/enterprise", edit_unions, new_reassignment},
     {web::Method::post, "/unions/{id}/enterprise", edit_unions, create_reassignment},
     {web::Method::post, "/unions/{id}/dissolution", edit_unions, create_dissolution},
+    {web::Method::post, "/unions/{id}/withdrawal", edit_unions, create_withdrawal},
     {web::Method::get, "/party-organisations", view_party, list_organisations},
     {web::Method::get, "/party-organisations/new", edit_party, new_founding},
     {web::Method::post, "/party-organisations", edit_party, create_founding},
@@ -96,6 +97,7 @@ constexpr web::Route routes[] = {
     {web::Method::get, "/party-organisations/{id}/enterprise", edit_party, new_reassignment},
     {web::Method::post, "/party-organisations/{id}/enterprise", edit_party, create_reassignment},
     {web::Method::post, "/party-organisations/{id}/dissolution", edit_party, create_dissolution},
+    {web::Method::post, "/party-organisations/{id}/withdrawal", edit_party, create_withdrawal},
     {web::Method::get, "/youth-organisations", view_unions, list_organisations},
     {web::Method::get, "/youth-organisations/new", edit_unions, new_founding},
     {web::Method::post, "/youth-organisations", edit_unions, create_founding},
@@ -103,6 +105,7 @@ constexpr web::Route routes[] = {
     {web::Method::get, "/youth-organisations/{id}/enterprise", edit_unions, new_reassignment},
     {web::Method::post, "/youth-organisations/{id}/enterprise", edit_unions, create_reassignment},
     {web::Method::post, "/youth-organisations/{id}/dissolution", edit_unions, create_dissolution},
+    {web::Method::post, "/youth-organisations/{id}/withdrawal", edit_unions, create_withdrawal},
     {web::Method::get, "/women-organisations", view_unions, list_organisations},
     {web::Method::get, "/women-organisations/new", edit_unions, new_founding},
     {web::Method::post, "/women-organisations", edit_unions, create_founding},
@@ -110,6 +113,7 @@ constexpr web::Route routes[] = {
     {web::Method::get, "/women-organisations/{id}/enterprise", edit_unions, new_reassignment},
     {web::Method::post, "/women-organisations/{id}/enterprise", edit_unions, create_reassignment},
     {web::Method::post, "/women-organisations/{id}/dissolution", edit_unions, create_dissolution},
+    {web::Method::post, "/women-organisations/{id}/withdrawal", edit_unions, create_withdrawal},
     {web::Method::get, "/veterans-organisations", view_unions, list_organisations},
     {web::Method::get, "/veterans-organisations/new", edit_unions, new_founding},
     {web::Method::post, "/veterans-organisations", edit_unions, create_founding},
@@ -117,6 +121,7 @@ constexpr web::Route routes[] = {
     {web::Method::get, "/veterans-organisations/{id}/enterprise", edit_unions, new_reassignment},
     {web::Method::post, "/veterans-organisations/{id}/enterprise", edit_unions, create_reassignment},
     {web::Method::post, "/veterans-organisations/{id}/dissolution", edit_unions, create_dissolution},
+    {web::Method::post, "/veterans-organisations/{id}/withdrawal", edit_unions, create_withdrawal},
 };
 
 }   // namespace

@@ -38,5 +38,9 @@ base::Result<base::Done> decide_reassignment(web::Context& context, Family const
 /// Handlers of record_pages.cpp.
 web::Response view_organisation(web::Request const& request, web::Context& context);
 web::Response create_dissolution(web::Request const& request, web::Context& context);
+web::Response create_withdrawal(web::Request const& request, web::Context& context);
+/// Takes a founding back that was recorded by mistake. Rule G-11. Refuses: conflict - members, a committee, reports,
+/// work or accounts hang on it, each told
+base::Result<base::Done> take_back(web::Context& context, Organisation const& organisation);
 
 }   // namespace grassroots

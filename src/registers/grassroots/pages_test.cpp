@@ -5,6 +5,7 @@
 #include "kernel/accounts/audit.hpp"
 #include "platform/web/test_client.hpp"
 #include "registers/enterprises/store.hpp"
+#include "registers/organisations/restoring.hpp"
 #include "support/area.hpp"
 #include "support/both.hpp"
 
@@ -27,7 +28,10 @@ protected:
         hoa_binh = add_enterprise(**tx, "Công ty TNHH Hòa Bình", area.phung);
         song_hong = add_enterprise(**tx, "Công ty TNHH Sông Hồng", area.trung_chau);
         tx->commit();
-        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()});
+        shelf.put(holders);
+        client = std::make_unique<web::TestClient>(*db, web::RouteTables{page_routes(), api_routes()},
+                                                   web::TestSetting{.shelf = shelf});
+        held = false;
         sign_in({"unions.view", "unions.edit"});
     }
     static EnterpriseId add_enterprise(db::Connection& tx, std::string name, UnitId place)
@@ -70,6 +74,9 @@ protected:
         return lines;
     }
 
+    static inline bool held = false;   // something hangs on every unit
+    organisations::Holders holders{{{"members", [](db::Connection&, UnitId, base::Date) { return held; }}}};
+    web::Shelf shelf;
     support::Area area;
     EnterpriseId hoa_binh, song_hong;
     std::unique_ptr<web::TestClient> client;
@@ -120,6 +127,25 @@ TEST_P(OrganisationPages, DissolveOnce)
     EXPECT_EQ(client->post(url + "/dissolution", ending).status, 409);
     EXPECT_FALSE(has(client->get("/unions"), "15/QĐ-LĐLĐ"));
     EXPECT_TRUE(has(client->get("/unions?state=ended"), "15/QĐ-LĐLĐ"));
+}
+
+// G-11
+TEST_P(OrganisationPages, AFoundingRecordedByMistakeIsTakenBackWhileNothingHangsOnIt)
+{
+    auto const url = found_union(hoa_binh);
+    EXPECT_TRUE(has(client->get(url), url + "/withdrawal"));
+    held = true;
+    auto const refused = client->post(url + "/withdrawal", {});
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_TRUE(has(refused, "Chưa rút lại được: đã có đoàn viên"));
+    EXPECT_EQ(client->api(Method::post, "/api/v1" + url + "/withdrawal", "{}").status, 409);
+    held = false;
+    EXPECT_EQ(client->post(url + "/withdrawal", {}).status, 303);
+    EXPECT_EQ(client->get(url).status, 404);
+    EXPECT_EQ(client->post(url + "/withdrawal", {}).status, 404);
+    auto const anew = found_union(hoa_binh);
+    EXPECT_EQ(client->api(Method::post, "/api/v1" + anew + "/withdrawal", "{}").status, 204);
+    EXPECT_FALSE(has(client->get("/unions?state=all"), "15/QĐ-LĐLĐ"));
 }
 
 TEST_P(OrganisationPages, HideItFromStrangersAndTheOtherDomain)

@@ -6,6 +6,7 @@
 #include "registers/grassroots/views.hpp"
 #include "registers/organisations/decisions.hpp"
 #include "registers/organisations/history.hpp"
+#include "registers/organisations/restoring.hpp"
 #include "registers/organisations/store.hpp"
 #include "registers/people/store.hpp"
 
@@ -115,6 +116,7 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
     if (!o.ended_on && may_edit) {
         view.actions = actions_of(context, family, o);
         view.dissolve_action = url_of(family, o.unit) + "/dissolution";
+        view.withdraw_action = url_of(family, o.unit) + "/withdrawal";
         view.decision_number = {.name = "decision_number",
                                 .label = std::string{texts.tr("Decision number")},
                                 .value = error ? std::string{request.form.get("decision_number")} : "",
@@ -125,7 +127,8 @@ web::Response show_organisation(web::Request const& request, web::Context& conte
                              .value = error ? std::string{request.form.get("dissolved_on")} : "",
                              .problem = web::problem_of(texts, error, "dissolved_on"),
                              .required = true};
-        if (error) view.problems = error->problems;
+        bool const to_withdraw = request.path.ends_with("/withdrawal");
+        if (error) (to_withdraw ? view.withdraw_problems : view.problems) = error->problems;
     }
     web::Frame frame{.title = o.name,
                      .crumbs = {{std::string{texts.tr(words_of(family).title)}, home_of(family)}},
@@ -147,6 +150,32 @@ web::Response view_organisation(web::Request const& request, web::Context& conte
     auto const& family = family_of(request.path);
     auto const found = find(context.tx, context.actor, family, UnitId::parse(request.in_path("id")), context.today);
     return found ? show_organisation(request, context, family, *found, nullptr) : web::not_found();
+}
+
+base::Result<base::Done> take_back(web::Context& context, Organisation const& organisation)
+{
+    base::Error held{base::Refusal::conflict, {}};
+    for (auto const& holder : context.services.shelf.get<organisations::Holders>().all)
+        if (holder.holds(context.tx, organisation.unit, context.today))
+            held.problems.push_back({"", "founding.held", std::string{context.texts.of(holder.label)}});
+    if (!held.problems.empty()) return held;
+    auto const placement = organisations::placement(context.tx, context.today);
+    ledger::Entry const entry{UserId{context.actor.user}, context.now};
+    if (!withdraw(context.tx, *placement, entry, std::span{&organisation.unit, 1}).empty())
+        return base::Error{base::Refusal::conflict, {{"", "founding.in_use", organisation.name}}};
+    return base::Done{};
+}
+
+/// POST /unions/{id}/withdrawal: 303 to the register; 404; 409 with the page when something hangs on it.
+web::Response create_withdrawal(web::Request const& request, web::Context& context)
+{
+    auto const& family = family_of(request.path);
+    auto const found =
+        find(context.tx, context.actor, family, UnitId::parse(request.in_path("id")), context.today, Right::edit);
+    if (!found) return web::not_found();
+    if (auto const done = take_back(context, *found); !done)
+        return show_organisation(request, context, family, *found, &done.error());
+    return web::see_other(home_of(family));
 }
 
 /// POST /unions/{id}/dissolution: 303 back; 404; 422 with the page again; 409 when it has ended already.

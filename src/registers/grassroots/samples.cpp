@@ -42,6 +42,7 @@ void record_full(web::Html& out)
     view.committee_url = "/units/1/committee";
     view.actions = {detail(texts, "Rename", "/units/1/name"), detail(texts, "Suspend", "/units/1/suspension")};
     view.dissolve_action = "/unions/1/dissolution";
+    view.withdraw_action = "/unions/1/withdrawal";
     view.decision_number = {.name = "decision_number", .label = std::string{texts.tr("Decision number")}};
     view.dissolved_on = {.name = "dissolved_on", .label = std::string{texts.tr("Ends on")}, .required = true};
     view.problems = {{"dissolved_on", "founding.ends_before_it_begins"}};

@@ -101,6 +101,18 @@ void organisation_page(web::Html& out, OrganisationView const& view)
         out("<button type='submit' class='btn btn-outline-danger'>")
             .tr("Record the dissolution")("</button></form></details>");
     }
+    if (!view.withdraw_action.empty()) {
+        out("<details class='card card-body mt-3'").flag("open", !view.withdraw_problems.empty())("><summary>");
+        out.tr("Recorded by mistake?")("</summary>");
+        web::problems(out, view.withdraw_problems);
+        out("<form method='post' class='mt-3'").url("action", view.withdraw_action)("><p>");
+        out.tr(
+            "As long as nothing hangs on it (members, a committee, reports, accounts), the founding can be taken back "
+            "and recorded anew with the right number, day and members.")("</p>");
+        web::csrf(out, view.csrf);
+        web::send_button(out, out.texts().tr("Take the founding back"), "danger");
+        out("</form></details>");
+    }
     out("</div></div>");
 }
 

@@ -56,6 +56,8 @@ struct OrganisationView {
     std::string committee_url;
     std::vector<web::Detail> actions = {};   // label and url
     std::string dissolve_action;             // "" = may not, or has ended
+    std::string withdraw_action = {};        // the same
+    std::vector<base::Problem> withdraw_problems = {};
     std::string csrf;
     web::Field dissolved_on, decision_number;
     std::vector<base::Problem> problems;

@@ -58,9 +58,11 @@ constexpr db::Sql delete_before{"memberships.delete_before",
 constexpr db::Sql select_going_on{"memberships.select_going_on", R"sql(
     SELECT id FROM union_membership WHERE goes_on_with_id = :id ORDER BY id)sql"};
 
-constexpr db::Sql all_statements[] = {select_one,    select_of_person,    select_of_union,
-                                      count_members, select_small_unions, update_end,
-                                      delete_one,    delete_before,       select_going_on};
+constexpr db::Sql select_any{"memberships.select_any_of",
+                             "SELECT 1 FROM union_membership WHERE union_id = :union LIMIT 1"};
+constexpr db::Sql all_statements[] = {select_one,    select_of_person,    select_of_union, select_any,
+                                      count_members, select_small_unions, update_end,      delete_one,
+                                      delete_before, select_going_on};
 
 UnitId place_on(db::Connection& tx, Membership const& m, base::Date day)
 {
@@ -97,6 +99,8 @@ std::optional<Membership> find(db::Connection& tx, MembershipId id)
     auto const row = rows.first();
     return row ? std::optional{membership_of(*row)} : std::nullopt;
 }
+
+bool any_of(db::Connection& tx, UnitId union_) { return tx.run(select_any, {{"union", union_}}).first().has_value(); }
 
 std::vector<SmallUnion> small_unions(db::Connection& tx, std::int64_t minimum, base::Date today)
 {

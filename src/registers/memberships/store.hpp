@@ -22,6 +22,8 @@ std::vector<Membership> of_person(db::Connection& tx, PersonId person);
 /// Who is or was a member on that day, in the order they joined.
 std::vector<Membership> of_union(db::Connection& tx, UnitId union_, base::Date day);
 std::int64_t count_of_union(db::Connection& tx, UnitId union_, base::Date day);
+/// Whether anybody ever was a member of it.
+bool any_of(db::Connection& tx, UnitId union_);
 
 /// Unions living in an enterprise today that have had members and have fewer than `minimum` now.
 struct SmallUnion {
