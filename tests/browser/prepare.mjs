@@ -67,7 +67,7 @@ async function prepareCertificates(page, base) {
 /** A founding whose dossier is due, and one that runs under older rules. */
 async function prepareJourneys(page, base) {
   const ask = await asker(page, base);
-  const [first, second] = (await ask("GET", "/api/v1/enterprises?status=active&union=no")).items;
+  const [first, second] = (await ask("GET", "/api/v1/enterprises?status=active&union=no")).items.filter((one) => one.workers >= 18);
   const kept = (code, day) => ({ code, dated_on: day, kept_at: "Tủ hồ sơ số 2" });
   const begin = async (subject, on) => {
     const at = `/api/v1/journeys/${(await ask("POST", "/api/v1/journeys", { code: "union_founding", subject: subject.id, on })).id}/events`;

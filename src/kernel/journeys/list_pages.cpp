@@ -48,7 +48,7 @@ web::Register register_of(base::Texts const& texts, std::vector<Due> const& all,
     view.columns = {{std::string{texts.tr("About")}},
                     {std::string{texts.tr("Stage")}},
                     {std::string{texts.tr("Deadline")}},
-                    {std::string{texts.tr("Next")}, {}, false, true}};
+                    {std::string{texts.tr("Next")}}};
     return view;
 }
 

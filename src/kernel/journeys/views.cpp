@@ -292,9 +292,7 @@ void journey_register(web::Html& out, web::Register const& table, std::vector<Jo
                 .text(line.title)("</a><div class='text-secondary small'>");
             rows.text(line.process)("</div></th><td>").text(line.stage)("</td><td>");
             if (!line.due.empty()) web::badge(rows, line.due, line.tone);
-            if (!line.next.empty())
-                rows("<div class='d-md-none mt-1'><a").url("href", line.next_url)(">").text(line.next)("</a></div>");
-            rows("</td><td class='d-none d-md-table-cell'>");
+            rows("</td><td>");
             if (!line.next.empty()) rows("<a").url("href", line.next_url)(">").text(line.next)("</a>");
             rows("</td></tr>");
         }
