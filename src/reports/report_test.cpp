@@ -44,6 +44,7 @@ TEST_P(ReportTest, PeopleAreCountedOnceParticipationsEachTime)
     EXPECT_EQ(value(r, "I13.work.people"), 1);
 }
 
+// RP-7
 TEST_P(ReportTest, UnitsOfThenAndOfNowHaveTheSameTotals)
 {
     auto const then = report();
@@ -100,6 +101,7 @@ TEST_P(ReportTest, AUnitThatHasGoneKeepsTheStockOfItsLastDay)
     expect_records_to_sum_up(report_of(district, {day(2020, 1, 1), day(2026, 1, 1)}, ledger::Structure::now));
 }
 
+// RP-1
 TEST_P(ReportTest, JsonIsTheSameEverywhere)
 {
     auto const json = to_json(report());

@@ -163,6 +163,7 @@ TEST_P(AccountPages, NameLanguageAndTheme)
     EXPECT_EQ(client->post("/account", {{"display_name", "Lan"}, {"revision", "1"}}).status, 409);
 }
 
+//
 TEST_P(AccountPages, TokensAreShownOnce)
 {
     sign_in("minh");

@@ -73,6 +73,7 @@ TEST_P(LedgerTest, StatementsAreUnderstood)
         for (auto const& sql : list) EXPECT_NO_THROW(tx().prepare(sql)) << sql.name;
 }
 
+// L-1 and L-3
 TEST_P(LedgerTest, ClosingIsOpeningPlusInMinusOut)
 {
     write({joined(1, UnitId{10}, base::day(2012, 3, 1)), joined(2, UnitId{10}, base::day(2013, 12, 31)),
@@ -86,6 +87,7 @@ TEST_P(LedgerTest, ClosingIsOpeningPlusInMinusOut)
     EXPECT_EQ(members(until(base::day(2014, 12, 31))), 2);
 }
 
+// L-4
 TEST_P(LedgerTest, APersonCountsOnceAmongTheVarietiesOfAGroup)
 {
     write({attended(1, 1, UnitId{10}, base::day(2013, 2, 1), "party_work"),
@@ -108,6 +110,7 @@ TEST_P(LedgerTest, APersonCountsOnceAmongTheVarietiesOfAGroup)
     EXPECT_EQ(only(View(tx(), tree, {SmallTree::west, years_2012_to_2020}).people(in_work)), 1);
 }
 
+// L-2
 TEST_P(LedgerTest, WhatIsWithdrawnCountsNoLonger)
 {
     write({attended(1, 1, UnitId{10}, base::day(2013, 2, 1), "party_work"),
@@ -127,6 +130,7 @@ TEST_P(LedgerTest, WhatIsWithdrawnCountsNoLonger)
     EXPECT_TRUE(verify_sums(tx(), tree, 10).empty());
 }
 
+// L-5
 TEST_P(LedgerTest, AUnitThatMovedCountsWhereItWasOnTheDay)
 {
     write({joined(1, UnitId{12}, SmallTree::moved_on - base::Days{1}), joined(2, UnitId{12}, SmallTree::moved_on),
@@ -140,6 +144,7 @@ TEST_P(LedgerTest, AUnitThatMovedCountsWhereItWasOnTheDay)
     EXPECT_EQ(figures[1].value, 2);
 }
 
+// L-6
 TEST_P(LedgerTest, ThenAndNowHaveOneTotalAndTheUnplacedIsARow)
 {
     auto in_split = joined(1, UnitId{13}, base::day(2014, 1, 1));

@@ -215,6 +215,7 @@ protected:
     std::unique_ptr<db::Transaction> tx_;
 };
 
+// L-1 to L-8
 TEST_P(LedgerProperty, FiguresAgreeWithTheFactsThroughEverything)
 {
     base::Instant now = base::day(2021, 1, 1);
@@ -238,6 +239,7 @@ TEST_P(LedgerProperty, FiguresAgreeWithTheFactsThroughEverything)
     EXPECT_TRUE(verify_sums(tx(), after, 5).empty());
 }
 
+// L-9
 TEST_P(LedgerProperty, TheLedgerRebuiltFromTheRecordsIsEqual)
 {
     base::Instant now = base::day(2021, 1, 1);

@@ -77,6 +77,7 @@ TEST(WorkingDays, RecognitionAfterProbation)
     EXPECT_EQ(embedded().calendar().working_days_after(ends, 30), day(2025, 4, 14));   // 7 April is a holiday
 }
 
+//
 TEST(Calendar, ListedYearsAgreeWithTheLunarCalendar)
 {
     auto const& calendar = embedded().calendar();

@@ -15,6 +15,7 @@ Loaded load_text(std::string_view text, std::string_view name = "rules/values/te
     return load({&file, 1});
 }
 
+// R-1
 TEST(Values, HoldFromTheirFirstDayToTheDayBeforeTheirLast)
 {
     auto const& rules = embedded();
@@ -90,6 +91,7 @@ TEST(Values, MoneyOfTheTestVectors)
     EXPECT_EQ(rules.find("party.fee_rate_salaried", day(2026, 2, 2)), nullptr);
 }
 
+// R-6
 TEST(Ratios, VotesOfTwoThirds)
 {
     auto const fraction = embedded().ratio("party.vote_fraction", day(2026, 1, 1));
@@ -108,6 +110,7 @@ TEST(Values, AskingForWhatIsNotThereIsABug)
     EXPECT_THROW(embedded().integer("commune_union.min_members", day(2020, 1, 1)), base::Bug);
 }
 
+// R-2
 TEST(Values, EachHasSourceAndConfidence)
 {
     for (auto const key : embedded().keys())
@@ -207,6 +210,7 @@ TEST(Loading, CalendarsStayInTheirYear)
     EXPECT_EQ(loaded.faults[0].line, 6);
 }
 
+// R-3
 TEST(Needed, GapsAreFoundAtTheStart)
 {
     auto const& rules = embedded();

@@ -142,7 +142,7 @@ TEST(Contents, MarkedSheetNamesAndPdfAreRefused)
     EXPECT_EQ(told("\n\n%PDF-1.4"), "secrecy.pdf ");
 }
 
-// PA-6
+// PA-6 and DO-6
 TEST(Contents, WordFilesAreReadToTheirHeadersAndBoxes)
 {
     EXPECT_EQ(told(paper("TUYỆT MẬT")), "secrecy.marked TUYỆT MẬT");

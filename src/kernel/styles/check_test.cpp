@@ -11,6 +11,7 @@ using testing::File;
 File state() { return File{decision("state")}; }
 File party() { return File{decision("party")}; }
 
+// DO-1 and DO-2
 TEST(Style, WhatTheProgramMakesHasNothingToMend)
 {
     for (auto const& kind : papers::kinds())

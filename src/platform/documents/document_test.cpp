@@ -182,6 +182,7 @@ TEST(Pdf, TextComesOutAsItWentIn)
     EXPECT_EQ(text, base::nfc(text));
 }
 
+// DO-3 and DO-4
 TEST(Pdf, EveryPageButTheFirstIsNumberedAndRepeatsTheTablesHead)
 {
     auto const file = pdf(report(60));
@@ -214,6 +215,7 @@ TEST(Pdf, EveryLetterIsSetInTheOneTypeface)
     EXPECT_FALSE(fonts.empty());
 }
 
+// DO-5
 TEST(Pdf, TheSignatureTakesTwoLinesWithIt)
 {
     auto const culture = state_style();
