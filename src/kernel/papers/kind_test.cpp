@@ -81,6 +81,16 @@ TEST(Kinds, FaultsSayWhatIsWrong)
     EXPECT_THROW(read_kind("x.toml", with("[\"ten\"]", "[]")), std::runtime_error);
 }
 
+TEST(Kinds, ThatGoToSomebodySayToWhomAndListsStandLineByLine)
+{
+    for (auto const& kind : kinds()) {
+        auto const& to = kind.recipients;
+        bool const is_sent = std::find(to.begin(), to.end(), "Như trên") != to.end();
+        EXPECT_EQ(is_sent, kind.blocks.front().centre.find("Kính gửi: ") == 0) << kind.code;
+        for (auto const& block : kind.blocks) EXPECT_EQ(block.text.find(". 2. "), std::string::npos) << kind.code;
+    }
+}
+
 // PA-12: what is decided about a person or an organisation is never decided by the cell, and each line signs its own.
 TEST(Kinds, SayWhichLineIssuesThem)
 {

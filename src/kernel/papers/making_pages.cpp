@@ -47,7 +47,7 @@ void add_head(web::Context& context, MakeView& view, Issuer const& issuer)
     view.head = {{std::string{texts.tr("Body above")}, issuer.superior},
                  {std::string{texts.tr("Issuing office")}, issuer.name},
                  {std::string{texts.tr("Symbol")}, issuer.symbol},
-                 {std::string{texts.tr("Place")}, issuer.place},
+                 {std::string{texts.tr("Place before the date")}, issuer.place},
                  {std::string{texts.tr("Signs on behalf of")}, issuer.on_behalf},
                  {std::string{texts.tr("Post")}, issuer.post},
                  {std::string{texts.tr("Signer")}, issuer.signer}};

@@ -88,8 +88,10 @@ web::Register register_of(web::Context& context, UnitId office, std::string_view
     web::Register view{.url = "/papers",
                        .empty_text = std::string{texts.tr("No paper has been made here yet. Papers are made "
                                                           "from the page of a record, such as a class.")}};
-    web::Filter types{
-        "type", std::string{texts.tr("Type of paper")}, {{"", std::string{texts.tr("all")}}}, std::string{type}};
+    web::Filter types{"type",
+                      std::string{texts.tr("Type of paper")},
+                      {{"", std::string{texts.tr("All types of papers")}}},
+                      std::string{type}};
     for (auto const& kind : kinds())
         if (visible_kind(context, kind.code) && !kind.type_code.empty() &&
             std::none_of(types.choices.begin(), types.choices.end(),

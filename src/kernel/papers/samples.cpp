@@ -158,7 +158,7 @@ void issuer_refused(web::Html& out)
                     .superior = field("superior", "Body above", "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI"),
                     .name = field("name", "Issuing office", "LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐAN PHƯỢNG"),
                     .symbol = field("symbol", "Symbol", ""),
-                    .place = field("place", "Place", "Đan Phượng"),
+                    .place = field("place", "Place before the date", "Đan Phượng"),
                     .on_behalf = field("on_behalf", "Signs on behalf of", "BAN THƯỜNG VỤ"),
                     .post = field("post", "Post", "CHỦ TỊCH"),
                     .signer = field("signer", "Signer", "Nguyễn Thị Lan"),
