@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "app/gallery/commands.hpp"
 #include "app/merging_parts.hpp"
+#include "app/paper_offices.hpp"
 #include "app/sample/commands.hpp"
 #include "app/slices.hpp"
 #include "kernel/accounts/store.hpp"
@@ -51,13 +52,6 @@ journeys::Reach reach_of(db::Connection& tx, web::Actor const& actor, web::Permi
     auto const covered = organisations::covered_places(tx, *places, today);
     auto const own = organisations::own_organisations(tx, actor, permission, today);
     return {.places = {covered.begin(), covered.end()}, .offices = {own.begin(), own.end()}};
-}
-
-/// Offices of the Party, its schools among them, dress their papers as the Party does.
-bool is_party_office(db::Connection& tx, UnitId unit, base::Date today)
-{
-    auto const found = organisations::find(tx, unit, today);
-    return found && (found->line == organisations::Line::party || found->kind == "political_training_centre");
 }
 
 std::vector<web::NavItem> navigation(mail::Setting const& mail)
@@ -108,7 +102,7 @@ Wiring::Wiring(std::string data_directory, db::Database* database, mail::Setting
     : imports_(tables(&Slice::sheets)),
       lists_(tables(&Slice::lists)),
       papers_(tables(&Slice::papers)),
-      offices_{.in_scope = organisations::in_scope, .is_party = is_party_office},
+      offices_(paper_offices()),
       journeys_(tables(&Slice::journeys), tables(&Slice::conditions)),
       journey_offices_{
           .reach = reach_of,

@@ -66,7 +66,7 @@ void fill_in(web::Context& context, Seen const& seen, PaperSlot const& slot, Pap
     }
 }
 
-PaperFields fields_of(FormOf const& form, Seen const& seen, PaperSlot const& slot)
+PaperFields fields_of(FormOf const& form, Seen const& seen, Step const& step, PaperSlot const& slot)
 {
     auto const& texts = form.context.texts;
     auto const& controls = slot.controls;
@@ -78,7 +78,9 @@ PaperFields fields_of(FormOf const& form, Seen const& seen, PaperSlot const& slo
     if (slot.numbered) made.number = form.labelled(controls.number, "Number and symbol", slot.required);
     if (slot.expires) made.expires_on = form.labelled(controls.expires_on, "Last day of use");
     if (!slot.kind.empty() && form.context.actor.may(papers::make_papers) && papers::find_kind(slot.kind) != nullptr)
-        made.make_url = "/papers/kinds/" + slot.kind + "/papers/new?record=" + seen.journey.id.text();
+        made.make_url =
+            web::with_parameter("/papers/kinds/" + slot.kind + "/papers/new?record=" + seen.journey.id.text(), "next",
+                                "/journeys/" + seen.journey.id.text() + "/steps/" + step.code);
     if (form.error == nullptr) fill_in(form.context, seen, slot, made);
     return made;
 }
@@ -114,7 +116,7 @@ web::Response show_step(web::Request const& request, web::Context& context, Seen
             "With this step it is erased here who it was about, and what was noted of papers. Only "
             "numbers stay. It cannot be taken back.");
     for (auto const& field : step.fields) view.fields.push_back(field_of(form, seen, field));
-    for (auto const& slot : step.papers) view.papers.push_back(fields_of(form, seen, slot));
+    for (auto const& slot : step.papers) view.papers.push_back(fields_of(form, seen, step, slot));
     if (step.vote) add_vote(form, view, seen, step);
     if (error != nullptr) view.problems = error->problems;
     web::Frame const frame{

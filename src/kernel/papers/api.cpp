@@ -147,9 +147,11 @@ web::Response create_paper(web::Request const& request, web::Context& context)
     if (!visible) return web::not_found();
     auto const subject = visible.source->find(context, base::id_text(sent->record));
     if (!subject) return web::refusal(context, subject.error());
-    auto const office = sent->unit.value_or(subject->office);
-    if (!office_in_scope(context, make_papers, office)) return web::not_found();
-    auto const made = make(context, *visible.kind, issuer_for(context, office), *subject, sent->asked);
+    auto const office =
+        making_office(context, *visible.kind, subject->office, sent->unit ? sent->unit->text() : std::string{},
+                      sent->asked.dated_on.value_or(context.today));
+    if (!office) return web::refusal(context, office.error());
+    auto const made = make(context, *visible.kind, issuer_for(context, *office), *subject, sent->asked);
     return made ? answer_with(context, *made, 201) : web::refusal(context, made.error());
 }
 

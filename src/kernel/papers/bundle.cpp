@@ -25,7 +25,7 @@ void append(documents::Document& all, documents::Document const& one)
 base::Result<BundleId> make_bundle(web::Context& context, Kind const& kind, Issuer const& issuer, Group const& group,
                                    Asked const& asked)
 {
-    auto stretch = stretch_of(context, kind, issuer, asked);
+    auto stretch = stretch_of(context, kind, issuer, group.office, asked);
     if (!stretch) return stretch.error();
     auto left = without_paper(context.tx, kind, group.subjects);
     if (left.empty()) return base::Error{base::Refusal::invalid, {{"", "paper.none_left"}}};

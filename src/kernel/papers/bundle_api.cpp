@@ -88,7 +88,8 @@ web::Response create_bundle(web::Request const& request, web::Context& context)
     auto const sent = read_sent(request);
     if (!sent) return web::refusal(context, sent.error());
     auto const asked =
-        group_asked(context, sent->kind, base::id_text(sent->record), sent->unit ? sent->unit->text() : std::string{});
+        group_asked(context, sent->kind, base::id_text(sent->record), sent->unit ? sent->unit->text() : std::string{},
+                    sent->asked.dated_on.value_or(context.today));
     if (!asked) return web::refusal(context, asked.error());
     auto const made =
         make_bundle(context, *asked->visible.kind, issuer_for(context, asked->office), asked->group, sent->asked);

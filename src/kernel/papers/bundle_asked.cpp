@@ -3,15 +3,15 @@
 namespace papers {
 
 base::Result<GroupAsked> group_asked(web::Context& context, std::string_view kind, std::string_view record,
-                                     std::string_view unit)
+                                     std::string_view unit, base::Date day)
 {
     base::Error const unseen{base::Refusal::not_found};
     auto const visible = visible_kind(context, kind);
     if (!visible || visible.source->group == nullptr) return unseen;
     auto group = visible.source->group(context, record);
     if (!group) return group.error();
-    auto const office = making_office(context, group->office, unit);
-    if (!office) return unseen;
+    auto const office = making_office(context, *visible.kind, group->office, unit, day);
+    if (!office) return office.error();
     return GroupAsked{visible, std::move(*group), *office};
 }
 

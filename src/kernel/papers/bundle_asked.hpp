@@ -12,10 +12,10 @@ struct GroupAsked {
     Group group;
     UnitId office;
 };
-/// `unit` "" is the group's own office. Refuses: not_found - no such kind, kinds made one by one, an office where the
-/// actor may not make papers; what the source refuses.
+/// `unit` "" is the office meant for that day by rule PA-12. Refuses: not_found - no such kind, kinds made one by one,
+/// an office where the actor may not make papers; what the source refuses.
 base::Result<GroupAsked> group_asked(web::Context& context, std::string_view kind, std::string_view record,
-                                     std::string_view unit);
+                                     std::string_view unit, base::Date day);
 
 bool may_see(web::Context& context, Bundle const& bundle);
 /// The bundle of the address if its office lies within what the actor may see, and its kind may be seen.

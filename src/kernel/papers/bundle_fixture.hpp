@@ -51,8 +51,8 @@ protected:
         setting.shelf.put(offices);
         client = std::make_unique<web::TestClient>(
             *db,
-            web::RouteTables{kind_page_routes(), paper_page_routes(), issuer_page_routes(), bundle_page_routes(),
-                             bundle_api_routes()},
+            web::RouteTables{kind_page_routes(), paper_page_routes(), making_page_routes(), issuer_page_routes(),
+                             bundle_page_routes(), bundle_api_routes()},
             setting);
         sign_in(1, "Lan", 1, true);
         tell_head();

@@ -3,6 +3,7 @@
 #include "kernel/accounts/store.hpp"
 #include "kernel/papers/bundle_asked.hpp"
 #include "kernel/papers/bundle_views.hpp"
+#include "platform/web/typed_day.hpp"
 
 namespace papers {
 namespace {
@@ -13,15 +14,24 @@ web::Response form_page(web::Request const& request, web::Context& context, Grou
     auto const& texts = context.texts;
     auto const& kind = *about.visible.kind;
     auto const day = web::read_text(request, "dated_on");
+    auto const fitting =
+        signing_offices(context, kind, about.group.office, web::parse_typed_day(day).value_or(context.today));
+    if (fitting.empty())
+        return cannot_be_made(context, error != nullptr
+                                           ? *error
+                                           : base::Error{base::Refusal::invalid, {{"", "paper.no_fitting_office"}}});
+    bool const fits = std::find(fitting.begin(), fitting.end(), about.office) != fitting.end();
+    auto const office = fits ? about.office : fitting.front();
     NewBundleView view{.action = url_of(kind) + "/bundles",
                        .csrf = context.csrf,
                        .record = base::id_text(about.group.record),
                        .about = about.group.title,
                        .about_url = about.group.url,
-                       .unit = about.office.text(),
-                       .units = office_choices(context, make_papers, about.office),
+                       .unit = office.text(),
+                       .unit_name = accounts::unit_name(context.tx, office, context.today),
+                       .units = named(context, fitting),
                        .left = without_paper(context.tx, kind, about.group.subjects).size(),
-                       .head_missing = issuer_for(context, about.office).revision == 0};
+                       .head_missing = issuer_for(context, office).revision == 0};
     view.at_once = std::min(view.left, most_in_bundle);
     view.head_url = web::with_parameter("/papers/offices/" + view.unit, "next",
                                         view.action + "/new?record=" + view.record + "&unit=" + view.unit);
@@ -34,6 +44,8 @@ web::Response form_page(web::Request const& request, web::Context& context, Grou
         view.earlier.push_back(
             {"/papers/bundles/" + one.id.text(), base::vietnamese(one.made_at) + " · " + one.made_by});
     if (error != nullptr) view.problems = error->problems;
+    for (auto& problem : view.problems)
+        if (view.head_missing || problem.field == "unit") problem.field = "";
     web::Frame const frame{
         .title = kind.name.in(texts.language()), .crumbs = {{about.group.title, about.group.url}}, .active = "/papers"};
     return web::page(
@@ -45,21 +57,25 @@ web::Response form_page(web::Request const& request, web::Context& context, Grou
 web::Response new_bundle(web::Request const& request, web::Context& context)
 {
     auto const about =
-        group_asked(context, request.in_path("kind"), request.query.get("record"), request.query.get("unit"));
+        group_asked(context, request.in_path("kind"), request.query.get("record"), request.query.get("unit"),
+                    web::parse_typed_day(request.query.get("dated_on")).value_or(context.today));
     if (about) return form_page(request, context, *about, nullptr);
     if (about.error().kind != base::Refusal::invalid) return web::not_found();
-    return web::message_page(context, 422, std::string{context.texts.tr("This paper cannot be made yet")},
-                             context.texts.problem(about.error().problems.front()));
+    return cannot_be_made(context, about.error());
 }
 
 /// POST /papers/kinds/{kind}/bundles: 303 to the bundle; 404; 422 with the form again.
 web::Response create_bundle(web::Request const& request, web::Context& context)
 {
     auto const about =
-        group_asked(context, request.in_path("kind"), request.form.get("record"), request.form.get("unit"));
+        group_asked(context, request.in_path("kind"), request.form.get("record"), request.form.get("unit"),
+                    web::read_day(request, "dated_on").value_or(context.today));
+    if (!about && about.error().kind == base::Refusal::invalid) return cannot_be_made(context, about.error());
     if (!about) return web::status_only(web::status_of(about.error().kind));
-    auto const made = make_bundle(context, *about->visible.kind, issuer_for(context, about->office), about->group,
-                                  {.dated_on = web::read_day(request, "dated_on")});
+    Asked asked{.dated_on = web::read_day(request, "dated_on")};
+    if (!asked.dated_on) asked.typed_day = web::read_text(request, "dated_on");
+    auto const made =
+        make_bundle(context, *about->visible.kind, issuer_for(context, about->office), about->group, asked);
     if (!made) return form_page(request, context, *about, &made.error());
     return web::see_other("/papers/bundles/" + made->text());
 }

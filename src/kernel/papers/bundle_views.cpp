@@ -3,12 +3,16 @@
 namespace papers {
 namespace {
 
-void head_notice(web::Html& out, NewBundleView const& view)
+void head_first(web::Html& out, NewBundleView const& view)
 {
-    if (!view.head_missing) return;
-    out("<div class='alert alert-warning' role='alert'>");
-    out.tr("Tell first how your office stands in the head of its papers.")(" <a").url("href", view.head_url)(">");
-    out.tr("Tell it")("</a></div>");
+    web::card(out, out.texts().tr("First the head of its papers"), [&](web::Html& body) {
+        web::problems(body, view.problems);
+        body("<p>").tr(
+            "{0} has not told yet how it stands in the head of its papers and who signs. It is told once for "
+            "all its papers; then you are back here.",
+            {view.unit_name})("</p>");
+        web::link_button(body, view.head_url, body.texts().tr("Fill in the head"), "primary", "edit");
+    });
 }
 
 void making_form(web::Html& out, NewBundleView const& view)
@@ -53,6 +57,12 @@ void form_done(web::Html& out)
 {
     auto view = sample_form(out.texts());
     view.left = view.at_once = 0;
+    new_bundle_page(out, view);
+}
+void form_without_head(web::Html& out)
+{
+    auto view = sample_form(out.texts());
+    view.unit_name = "Trung tâm chính trị huyện Đan Phượng";
     view.head_missing = true;
     view.head_url = "/papers/offices/1";
     new_bundle_page(out, view);
@@ -68,8 +78,10 @@ void bundle_full(web::Html& out)
                    {"/papers/2", "Nguyễn Thị Phương Thảo Nguyên Khánh Huyền, Bồi dưỡng nhận thức về Đảng", "", true}}});
 }
 
-constexpr web::Sample samples[] = {
-    {"paper-bundle-new", form_usual}, {"paper-bundle-none-left", form_done}, {"paper-bundle-full", bundle_full}};
+constexpr web::Sample samples[] = {{"paper-bundle-new", form_usual},
+                                   {"paper-bundle-no-head", form_without_head},
+                                   {"paper-bundle-none-left", form_done},
+                                   {"paper-bundle-full", bundle_full}};
 
 }   // namespace
 
@@ -77,7 +89,6 @@ void new_bundle_page(web::Html& out, NewBundleView const& view)
 {
     auto const& texts = out.texts();
     out("<p class='lead'>").tr("About:")(" <a").url("href", view.about_url)(">").text(view.about)("</a></p>");
-    head_notice(out, view);
     if (view.units.size() > 1) {
         out("<form method='get' class='card card-body mb-3'").url("action", view.action + "/new")(">");
         out("<input type='hidden' name='record'").attribute("value", view.record)(">");
@@ -87,7 +98,10 @@ void new_bundle_page(web::Html& out, NewBundleView const& view)
         out("</form>");
     }
     out("<div class='row row-cards'><div class='col-lg-7'>");
-    making_form(out, view);
+    if (view.head_missing && view.left > 0)
+        head_first(out, view);
+    else
+        making_form(out, view);
     out("</div><div class='col-lg-5'>");
     if (!view.earlier.empty())
         web::card(out, texts.tr("Made already"), [&](web::Html& body) {

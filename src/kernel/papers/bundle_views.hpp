@@ -14,7 +14,7 @@ struct NewBundleView {
     std::string csrf;
     std::string record;
     std::string about, about_url;
-    std::string unit;
+    std::string unit, unit_name;
     std::vector<web::Choice> units;
     std::size_t left = 0;      // without a paper
     std::size_t at_once = 0;   // of them in this bundle

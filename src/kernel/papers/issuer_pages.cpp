@@ -41,7 +41,7 @@ IssuerView view_of(web::Context& context, Issuer const& issuer, std::string next
                     .superior = field("superior", "Body above", issuer.superior, "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI"),
                     .name = field("name", "Issuing office", issuer.name, none),
                     .symbol = field("symbol", "Symbol", issuer.symbol, "LĐLĐ, ĐU, UBND"),
-                    .place = field("place", "Place", issuer.place, "Đan Phượng"),
+                    .place = field("place", "Place before the date", issuer.place, "Đan Phượng"),
                     .on_behalf = field("on_behalf", "Signs on behalf of", issuer.on_behalf, "BAN THƯỜNG VỤ"),
                     .post = field("post", "Post", issuer.post, "CHỦ TỊCH"),
                     .signer = field("signer", "Signer", issuer.signer,

@@ -63,6 +63,31 @@ std::string read_culture(Definition const& definition)
     return name;
 }
 
+IssuedBy read_issued_by(Definition const& definition)
+{
+    auto const name = definition.text("issued_by");
+    auto const by = name == "own"         ? IssuedBy::own
+                    : name == "above"     ? IssuedBy::above
+                    : name == "authority" ? IssuedBy::authority
+                                          : IssuedBy::holder;
+    if (by == IssuedBy::holder && name != "holder")
+        definition.fail("issued_by", "holder, own, above or authority is meant");
+    auto const line = definition.text_or("line", "");
+    if ((by == IssuedBy::holder) != line.empty()) definition.fail("line", "is for papers that a line issues");
+    if (!line.empty() && line != "party" && line != "union") definition.fail("line", "party or union is meant");
+    return by;
+}
+
+std::vector<std::string> read_about(Definition const& definition, std::vector<FieldOf> const& fields)
+{
+    auto about = definition.texts("about");
+    if (about.empty()) definition.fail("about", "is missing");
+    for (auto const& name : about)
+        if (std::none_of(fields.begin(), fields.end(), [&](FieldOf const& one) { return one.name == name; }))
+            definition.fail("about", "there is no field " + name);
+    return about;
+}
+
 std::vector<Sealed> read_seal(Definition const& definition, std::vector<FieldOf> const& fields)
 {
     std::vector<Sealed> seal;
@@ -150,6 +175,8 @@ Kind read_kind(std::string_view file, std::string_view content)
               .type_code = definition.text_or("type_code", ""),
               .subject = definition.text_or("subject", ""),
               .series = read_series(definition),
+              .issued_by = read_issued_by(definition),
+              .line = definition.text_or("line", ""),
               .landscape = definition.flag("landscape"),
               .unkept = definition.flag("unkept"),
               .recipients = definition.texts("recipients"),
@@ -160,6 +187,7 @@ Kind read_kind(std::string_view file, std::string_view content)
     for (auto const& row : definition.tables("field")) kind.fields.push_back(read_field(row));
     for (auto const& row : definition.tables("list")) kind.lists.push_back(read_list(row));
     for (auto const& row : definition.tables("block")) kind.blocks.push_back(read_block(row));
+    kind.about = read_about(definition, kind.fields);
     kind.seal = read_seal(definition, kind.fields);
     expect_named(definition, kind);
     return kind;

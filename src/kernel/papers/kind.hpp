@@ -56,6 +56,14 @@ struct Sealed {
 /// How numbers run: from 1 each year, from 1 each term of office, or not at all.
 enum class Series : std::uint8_t { none, year, term };
 
+/// Who issues papers of a kind. Rule PA-12.
+enum class IssuedBy : std::uint8_t {
+    holder,      // whoever keeps the record, or another office over its place
+    own,         // the organisation that the record is about; until there is one, those above
+    above,       // an organisation of the line above it, the nearest first
+    authority,   // the same; committees of grassroots only behind those that have the right anyway
+};
+
 struct Kind {
     std::string code;   // "training.class_list"
     Bilingual name;
@@ -64,6 +72,9 @@ struct Kind {
     std::string type_code;   // "QĐ"; "" with Series::none
     std::string subject;
     Series series = Series::year;
+    IssuedBy issued_by = IssuedBy::holder;
+    std::string line = {};                 // whose organisations issue it: "party", "union"; "" with IssuedBy::holder
+    std::vector<std::string> about = {};   // fields that tell what it is about: a template names one of them
     bool landscape = false;
     bool unkept = false;   // about a person's way: only its number and day are kept. Rule PA-11
     std::vector<std::string> recipients = {};

@@ -25,8 +25,11 @@ culture = "state"
 type_name = "QUYẾT ĐỊNH"
 type_code = "QĐ"
 series = "year"
+issued_by = "holder"
+about = ["ten"]
 source = "s"
 confidence = "sure"
+field = [{name = "ten", label = {vi = "Tên", en = "Name"}}]
 )";
 
 /// The text of a file, paragraph by paragraph; empty ones left out.
@@ -65,6 +68,40 @@ TEST(Kinds, FaultsSayWhatIsWrong)
     auto unnumbered = text;
     unnumbered.replace(unnumbered.find("\"year\""), 6, "\"none\"");
     EXPECT_THROW(read_kind("x.toml", unnumbered), std::runtime_error);
+    auto const with = [&](std::string_view of, std::string_view other) {
+        auto changed = text;
+        changed.replace(changed.find(of), of.size(), other);
+        return changed;
+    };
+    EXPECT_THROW(read_kind("x.toml", with("\"holder\"", "\"nobody\"")), std::runtime_error);
+    EXPECT_THROW(read_kind("x.toml", with("\"holder\"", "\"above\"")), std::runtime_error) << "of which line?";
+    EXPECT_THROW(read_kind("x.toml", with("\"holder\"", "\"own\"\nline = \"x\"")), std::runtime_error);
+    EXPECT_EQ(read_kind("x.toml", with("\"holder\"", "\"above\"\nline = \"party\"")).line, "party");
+    EXPECT_THROW(read_kind("x.toml", with("[\"ten\"]", "[\"nobody\"]")), std::runtime_error);
+    EXPECT_THROW(read_kind("x.toml", with("[\"ten\"]", "[]")), std::runtime_error);
+}
+
+TEST(Kinds, ThatGoToSomebodySayToWhomAndListsStandLineByLine)
+{
+    for (auto const& kind : kinds()) {
+        auto const& to = kind.recipients;
+        bool const is_sent = std::find(to.begin(), to.end(), "Như trên") != to.end();
+        EXPECT_EQ(is_sent, kind.blocks.front().centre.find("Kính gửi: ") == 0) << kind.code;
+        for (auto const& block : kind.blocks) EXPECT_EQ(block.text.find(". 2. "), std::string::npos) << kind.code;
+    }
+}
+
+// PA-12: what is decided about a person or an organisation is never decided by the cell, and each line signs its own.
+TEST(Kinds, SayWhichLineIssuesThem)
+{
+    for (auto const& kind : kinds()) {
+        if (kind.culture.empty()) continue;
+        EXPECT_EQ(kind.line, kind.culture == "party" ? "party" : "union") << kind.code;
+        EXPECT_FALSE(kind.type_code == "QĐ" && kind.issued_by == IssuedBy::own) << kind.code;
+    }
+    EXPECT_EQ(find_kind("admission.cell_resolution")->issued_by, IssuedBy::own);
+    EXPECT_EQ(find_kind("admission.decision")->issued_by, IssuedBy::authority);
+    EXPECT_EQ(find_kind("training.certificate")->issued_by, IssuedBy::holder);
 }
 
 TEST(Kinds, SamplesFillEveryField)

@@ -11,14 +11,32 @@ void hidden(web::Html& out, web::Literal opening, std::string const& value)
 void head_card(web::Html& out, MakeView const& view)
 {
     web::card(out, out.texts().tr("Head and signature"), [&](web::Html& body) {
-        if (view.head_missing)
-            body("<div class='alert alert-warning' role='alert'>")
-                .tr("Tell first how your office stands in the head of its papers.")("</div>");
-        else
-            web::details(body, view.head);
-        web::link_button(body, view.head_url,
-                         view.head_missing ? body.texts().tr("Tell it") : body.texts().tr("Change it"),
-                         view.head_missing ? "primary" : "", "edit");
+        web::details(body, view.head);
+        web::link_button(body, view.head_url, body.texts().tr("Change it"), "", "edit");
+    });
+}
+
+void drafts(web::Html& out, MakeView const& view)
+{
+    auto const& texts = out.texts();
+    out("<hr class='my-3'><p class='text-secondary'>")
+        .tr("Or look at a draft first; it takes no number.")("</p><div class='btn-list'>");
+    web::link_button(out, view.docx_url, texts.tr("Draft in Word"), "", "file-download");
+    if (!view.pdf_url.empty()) web::link_button(out, view.pdf_url, texts.tr("Draft as PDF"), "", "file-download");
+    out("</div>");
+}
+
+/// In the place of the form: nothing is numbered before the head is told, and it leads back here.
+void head_first(web::Html& out, MakeView const& view)
+{
+    web::card(out, out.texts().tr("First the head of its papers"), [&](web::Html& body) {
+        web::problems(body, view.problems);
+        body("<p>").tr(
+            "{0} has not told yet how it stands in the head of its papers and who signs. It is told once for "
+            "all its papers; then you are back here.",
+            {view.unit_name})("</p>");
+        web::link_button(body, view.head_url, body.texts().tr("Fill in the head"), "primary", "edit");
+        drafts(body, view);
     });
 }
 
@@ -31,16 +49,14 @@ void number_form(web::Html& out, MakeView const& view)
         web::problems(body, view.problems);
         hidden(body, "<input type='hidden' name='record'", view.record);
         hidden(body, "<input type='hidden' name='unit'", view.unit);
+        if (!view.next.empty()) hidden(body, "<input type='hidden' name='next'", view.next);
         web::day_field(body, view.dated_on);
         if (view.term) web::text_field(body, *view.term);
         if (view.first_number) web::number_field(body, *view.first_number);
         if (!view.next_number.empty()) body("<p>").text(view.next_number)("</p>");
         web::send_button(body, texts.tr("Make it"), "primary", "file-certificate");
-        body("</form><hr class='my-3'><p class='text-secondary'>")
-            .tr("Or look at a draft first; it takes no number.")("</p><div class='btn-list'>");
-        web::link_button(body, view.docx_url, texts.tr("Draft in Word"), "", "file-download");
-        if (!view.pdf_url.empty()) web::link_button(body, view.pdf_url, texts.tr("Draft as PDF"), "", "file-download");
-        body("</div>");
+        body("</form>");
+        drafts(body, view);
     });
 }
 
@@ -53,15 +69,20 @@ void make_page(web::Html& out, MakeView const& view)
     if (view.units.size() > 1) {
         out("<form method='get' class='card card-body mb-3'").url("action", view.action + "/new")(">");
         hidden(out, "<input type='hidden' name='record'", view.record);
+        if (!view.asked_day.empty()) hidden(out, "<input type='hidden' name='dated_on'", view.asked_day);
+        if (!view.next.empty()) hidden(out, "<input type='hidden' name='next'", view.next);
         web::choice_field(
             out, {.name = "unit", .label = std::string{texts.tr("Office that signs")}, .value = view.unit}, view.units);
         web::send_button(out, texts.tr("Choose"), "");
         out("</form>");
     }
     out("<div class='row row-cards'><div class='col-lg-6'>");
-    number_form(out, view);
+    if (view.head_missing)
+        head_first(out, view);
+    else
+        number_form(out, view);
     out("</div><div class='col-lg-6'>");
-    head_card(out, view);
+    if (!view.head_missing) head_card(out, view);
     if (!view.earlier.empty()) {
         out("<div class='mt-3'>");
         web::card(out, texts.tr("Made already"), [&](web::Html& body) {
@@ -82,6 +103,11 @@ void paper_page(web::Html& out, PaperView const& view)
     if (view.voided)
         out("<div class='alert alert-danger' role='alert'>")
             .tr("This paper is void. Its number stays taken and is given to no other.")("</div>");
+    if (!view.back_url.empty()) {
+        out("<div class='mb-3'>");
+        web::link_button(out, view.back_url, texts.tr("Back to the step"), "", "arrow-left");
+        out("</div>");
+    }
     out("<div class='row row-cards'><div class='col-lg-7'>");
     web::card(out, texts.tr("The paper"), [&](web::Html& body) {
         web::details(body, view.details);

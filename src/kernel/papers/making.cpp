@@ -1,8 +1,11 @@
 #include "kernel/papers/making.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "kernel/accounts/store.hpp"
 #include "kernel/papers/layout.hpp"
+#include "kernel/papers/offices.hpp"
 #include "kernel/papers/press.hpp"
 #include "kernel/seals/store.hpp"
 
@@ -10,16 +13,6 @@ namespace papers {
 namespace {
 
 constexpr std::size_t most_template_bytes = 2 << 20;
-
-/// "Đan Phượng" of "Liên đoàn Lao động huyện Đan Phượng": what stands behind the last word for an area.
-std::string place_in(std::string const& name)
-{
-    auto const lower = base::lower(name);
-    std::size_t behind = 0;
-    for (std::string_view const word : {"thành phố ", "huyện ", "quận ", "thị trấn ", "phường ", "xã "})
-        if (auto const at = lower.rfind(word); at != std::string::npos) behind = std::max(behind, at + word.size());
-    return lower.size() == name.size() ? name.substr(behind) : name;
-}
 
 /// 2026-02-10 of 10/02/2026; "" when it is none.
 std::string iso_day(std::string const& text)
@@ -54,12 +47,13 @@ Issuer issuer_for(web::Context& context, UnitId unit)
 {
     if (auto kept = find_issuer(context.tx, unit)) return std::move(*kept);
     auto const name = accounts::unit_name(context.tx, unit, context.today);
-    auto const party = context.services.shelf.get<Offices>().is_party(context.tx, unit, context.today);
+    auto head = context.services.shelf.get<Offices>().head(context.tx, unit, context.today);
     return {.unit = unit,
-            .culture = party ? "party" : "state",
+            .culture = std::move(head.culture),
             .name = base::upper(name),
-            .place = place_in(name),
-            .post = party ? "BÍ THƯ" : "CHỦ TỊCH"};
+            .place = std::move(head.place),
+            .on_behalf = std::move(head.on_behalf),
+            .post = std::move(head.post)};
 }
 
 Press press_for(db::Connection& tx, Kind const& kind, Issuer const& issuer)
@@ -116,12 +110,20 @@ base::Result<Made> make_one(web::Context& context, Press& press, Subject const& 
     return Made{paper.id, std::move(made.document)};
 }
 
-base::Result<Stretch> stretch_of(web::Context const& context, Kind const& kind, Issuer const& issuer,
+base::Result<Stretch> stretch_of(web::Context& context, Kind const& kind, Issuer const& issuer, UnitId own,
                                  Asked const& asked)
 {
     auto const span = span_of(kind, asked, context.today);
     if (!span) return span.error();
+    if (auto const fit = check_office(context, kind, own, issuer.unit, *asked.dated_on); !fit) return fit.error();
     if (issuer.revision == 0) return base::Error{base::Refusal::invalid, {{"unit", "paper.no_head"}}};
+    if (asked.first_number && kind.series != Series::none &&
+        !any_stands(context.tx, issuer.unit, kind.type_code, *span)) {
+        if (first_free(context.tx, issuer.unit, kind.type_code, *span, *asked.first_number) != *asked.first_number)
+            return base::Error{base::Refusal::invalid,
+                               {{"first_number", "paper.number_taken", number_in_words(*asked.first_number)}}};
+        begin_anew(context.tx, issuer.unit, kind.type_code, *span);
+    }
     return Stretch{*span, *asked.dated_on, asked.first_number.value_or(1), {}};
 }
 
@@ -134,7 +136,7 @@ Files drawn_files(db::Connection& tx, Kind const& kind, Issuer const& issuer, do
 base::Result<PaperId> make(web::Context& context, Kind const& kind, Issuer const& issuer, Subject const& subject,
                            Asked const& asked)
 {
-    auto const stretch = stretch_of(context, kind, issuer, asked);
+    auto const stretch = stretch_of(context, kind, issuer, subject.office, asked);
     if (!stretch) return stretch.error();
     auto press = press_for(context.tx, kind, issuer);
     auto const made = make_one(context, press, subject, *stretch);
@@ -147,7 +149,22 @@ base::Result<std::vector<documents::TemplateFault>> checked_upload(Kind const& k
     if (file.content.empty()) return base::Error{base::Refusal::invalid, {{"file", "required"}}};
     if (file.content.size() > most_template_bytes)
         return base::Error{base::Refusal::invalid, {{"file", "paper.file_too_large"}}};
-    return documents::faults_of(file.content, sample_values(kind));
+    auto const values = sample_values(kind);
+    auto faults = documents::faults_of(file.content, values);
+    if (!faults || !faults->empty()) return faults;
+    auto const used = documents::used_by(file.content, values);
+    if (!used) return used.error();
+    if (used->empty()) return base::Error{base::Refusal::invalid, {{"file", "paper.template_without_fields"}}};
+    auto const names = [&](std::string_view name) {
+        return std::find(used->begin(), used->end(), name) != used->end();
+    };
+    std::vector<base::Problem> problems;
+    if (kind.series != Series::none && !names("so_ky_hieu") && !names("so"))
+        problems.push_back({"file", "paper.template_without_number", "{{so_ky_hieu}}"});
+    if (std::none_of(kind.about.begin(), kind.about.end(), names))
+        problems.push_back({"file", "paper.template_without_about", "{{" + kind.about.front() + "}}"});
+    if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
+    return faults;
 }
 
 }   // namespace papers

@@ -23,7 +23,8 @@ base::Result<PaperId> make(web::Context& context, Kind const& kind, Issuer const
 
 /// What is wrong with a template that an office brings; none: it may be kept. Rule PA-4; marks of secrecy were looked
 /// for before (PA-6).
-/// Refuses: invalid - no file, or larger than 2 MB; no harmless Word file
+/// Refuses: invalid - no file, or larger than 2 MB; no harmless Word file; without faults, but naming no field at all,
+/// not the number of a numbered kind, or nothing of what the paper is about
 base::Result<std::vector<documents::TemplateFault>> checked_upload(Kind const& kind, web::Upload const& file);
 
 }   // namespace papers

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kernel/papers/making.hpp"
+#include "kernel/papers/offices.hpp"
 #include "platform/web/pieces.hpp"
 #include "platform/web/route.hpp"
 
@@ -24,13 +25,12 @@ Visible visible_kind(web::Context const& context, std::string_view code);
 bool office_in_scope(web::Context& context, web::Permission permission, UnitId unit);
 /// The office that `text` names if the permission reaches it, else the first of `offices`; empty when there is none.
 std::optional<UnitId> office_in(web::Context& context, web::Permission permission, std::string_view text);
-/// Offices to choose from: where the actor has a role, and those within reach that have told their head. `also` is
-/// among them.
+/// Offices to choose from, as for the book of papers: those of the areas where the actor has a role, an area itself
+/// when it has none, and those within reach that have told their head, also ended ones. `also` is among them.
 std::vector<web::Choice> office_choices(web::Context& context, web::Permission permission, std::optional<UnitId> also);
 
-/// The office that issues papers about a record: the one that `text` names if the actor may make papers there; for "",
-/// the record's own, else the first where the actor may. Empty when there is none.
-std::optional<UnitId> making_office(web::Context& context, UnitId own, std::string_view text);
+/// The offices with their names, for choosing.
+std::vector<web::Choice> named(web::Context& context, std::span<UnitId const> units);
 
 /// The paper if its office lies within what the permission covers and its kind may be seen.
 std::optional<Paper> visible_paper(web::Context& context, PaperId id, web::Permission permission);
@@ -49,12 +49,15 @@ web::Response file_response(Files files, std::string const& name_without_ending,
 /// The values of the record, or the samples when `record` is "". Refuses what the source refuses.
 base::Result<documents::TemplateValues> values_for(web::Context& context, Visible const& visible,
                                                    std::string_view record);
+/// The page that says why a paper cannot be made yet, 422.
+web::Response cannot_be_made(web::Context& context, base::Error const& error);
 /// A fault of a template in words.
 std::string what_of(base::Texts const& texts, documents::TemplateFault const& fault);
 std::string where_of(base::Texts const& texts, documents::TemplatePlace const& place);
 
 std::span<web::Route const> kind_page_routes();
 std::span<web::Route const> paper_page_routes();
+std::span<web::Route const> making_page_routes();
 std::span<web::Route const> issuer_page_routes();
 std::span<web::Route const> verification_page_routes();
 std::span<web::Route const> bundle_page_routes();

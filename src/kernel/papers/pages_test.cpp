@@ -3,6 +3,7 @@
 #include "kernel/papers/layout.hpp"
 #include "kernel/papers/paper_fixture.hpp"
 #include "platform/documents/archive.hpp"
+#include "platform/documents/document.hpp"
 #include "platform/documents/template_tree.hpp"
 
 namespace papers {
@@ -52,7 +53,7 @@ TEST_P(PaperPages, APaperIsMadeNumberedAndKeptAsItWas)
     EXPECT_THAT(text_in(file), ::testing::HasSubstr("Số: 01/QĐ-LĐLĐ\n"));
     EXPECT_THAT(text_in(file), ::testing::HasSubstr("Đan Phượng, ngày 02 tháng 3 năm 2026\n"));
     EXPECT_EQ(client->get(url + "/file?format=pdf").body.substr(0, 5), "%PDF-");
-    auto changed = head();
+    auto changed = told();
     changed[2].second = "TÊN KHÁC";
     changed.back().second = "1";
     EXPECT_EQ(client->post("/papers/offices/" + office(1), changed).status, 303);
@@ -69,9 +70,13 @@ TEST_P(PaperPages, WithoutAHeadNothingIsNumbered)
 {
     auto const form = client->get(std::string{decision} + "/papers/new?record=" + base::id_text(7));
     EXPECT_EQ(form.status, 200);
+    EXPECT_FALSE(has(form, "action=\"/papers/kinds/training.results_decision/papers\"")) << "there is no form to fail";
+    EXPECT_TRUE(has(form, "Khai đầu văn bản"));
+    EXPECT_TRUE(has(form, "/papers/offices/" + office(1) + "?next=%2Fpapers%2Fkinds%2F")) << "and back";
     auto const refused =
         client->post(std::string{decision} + "/papers", {{"record", base::id_text(7)}, {"dated_on", "2/3/2026"}});
     EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(has(refused, "Khai đầu văn bản"));
     EXPECT_EQ(last_number(**db->begin(db::Access::read), UnitId{1}, "QĐ", "2026"), 0);
 }
 
@@ -91,7 +96,66 @@ TEST_P(PaperPages, WhatIsTypedWrongIsToldInTheForm)
     EXPECT_EQ(client->post(std::string{decision} + "/papers", {{"record", "0"}, {"dated_on", "2/3/2026"}}).status, 404);
     EXPECT_EQ(client->post("/papers/kinds/no.such/papers", {{"record", base::id_text(7)}}).status, 404);
     EXPECT_EQ(client->post("/papers/offices/" + office(1), {{"name", ""}}).status, 422);
-    EXPECT_EQ(client->post("/papers/offices/" + office(1), head()).status, 409) << "told already";
+    EXPECT_EQ(client->post("/papers/offices/" + office(1), told()).status, 409) << "told already";
+}
+
+TEST_P(PaperPages, WhatIsNoDayIsToldFromNothing)
+{
+    tell_head();
+    auto const answer = [&](std::string const& day) {
+        return client->post(std::string{decision} + "/papers", {{"record", base::id_text(7)}, {"dated_on", day}});
+    };
+    EXPECT_TRUE(has(answer("32/13/2026"), "Không đọc được ngày «32/13/2026»"));
+    EXPECT_TRUE(has(answer("32/13/2026"), "value=\"32/13/2026\"")) << "what was typed is kept";
+    EXPECT_TRUE(has(answer(""), "Cần điền mục này"));
+}
+
+// PA-3
+TEST_P(PaperPages, ASlipInTheFirstNumberDoesNotSpoilTheYear)
+{
+    tell_head();
+    auto const with = [&](std::string const& first) {
+        return client->post(std::string{decision} + "/papers",
+                            {{"record", base::id_text(7)}, {"dated_on", "2/3/2026"}, {"first_number", first}});
+    };
+    auto const refused = with("99999999999");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(has(refused, "từ 1 đến 99999"));
+    auto const slip = with("4848");
+    ASSERT_EQ(slip.status, 303);
+    auto const form = std::string{decision} + "/papers/new?record=" + base::id_text(7);
+    EXPECT_TRUE(has(client->get(form), "4849/QĐ-LĐLĐ"));
+    EXPECT_FALSE(has(client->get(form), "name=\"first_number\""));
+    ASSERT_EQ(client->post(std::string{web::header_of(slip, "location")} + "/voiding", {{"reason", "Sai số"}}).status,
+              303);
+    EXPECT_TRUE(has(client->get(form), "first_number"));
+    EXPECT_TRUE(has(client->get(form), "Mọi số của năm 2026 đến nay đều đã hủy"));
+    auto const taken = with("4848");
+    EXPECT_EQ(taken.status, 422);
+    EXPECT_TRUE(has(taken, "Số 4848 đã cấp"));
+    auto const mended = with("48");
+    ASSERT_EQ(mended.status, 303);
+    EXPECT_TRUE(has(client->get(web::header_of(mended, "location")), "48/QĐ-LĐLĐ"));
+    EXPECT_TRUE(has(client->get(form), "49/QĐ-LĐLĐ"));
+}
+
+TEST_P(PaperPages, APaperLeadsBackToWhereItWasAskedFor)
+{
+    tell_head();
+    auto const step = std::string{"/journeys/1/steps/propose"};
+    auto const form = client->get(std::string{decision} + "/papers/new?record=" + base::id_text(7) +
+                                  "&next=%2Fjourneys%2F1%2Fsteps%2Fpropose");
+    EXPECT_TRUE(has(form, "name='next' value=\"" + step + "\"")) << form.body;
+    auto const made = client->post(std::string{decision} + "/papers",
+                                   {{"record", base::id_text(7)}, {"dated_on", "2/3/2026"}, {"next", step}});
+    ASSERT_EQ(made.status, 303);
+    auto const paper = client->get(web::header_of(made, "location"));
+    EXPECT_TRUE(has(paper, "href=\"" + step + "\""));
+    EXPECT_TRUE(has(paper, "Quay lại bước đang làm"));
+    auto const away =
+        client->post(std::string{decision} + "/papers",
+                     {{"record", base::id_text(7)}, {"dated_on", "2/3/2026"}, {"next", "https://example.com/"}});
+    EXPECT_FALSE(has(client->get(web::header_of(away, "location")), "example.com"));
 }
 
 TEST_P(PaperPages, ASeriesGoesOnFromTheBookOnPaper)
@@ -142,6 +206,32 @@ TEST_P(PaperPages, FaultsOfATemplateAreToldWithNameAndPlace)
     EXPECT_FALSE(standing_template(**db->begin(db::Access::read), UnitId{1}, "training.results_decision"));
 }
 
+// PA-4
+TEST_P(PaperPages, ATemplateNamesItsNumberAndWhatItIsAbout)
+{
+    /// Our layout with marks of these names taken out.
+    auto const without = [](std::initializer_list<std::string_view> names) {
+        auto parts = *documents::unpacked(starting_template(*find_kind("training.results_decision"), "state"));
+        for (auto& part : parts)
+            for (auto const name : names)
+                for (auto at = part.second.find(name); at != std::string::npos; at = part.second.find(name))
+                    part.second.erase(at, name.size());
+        return documents::zipped(parts);
+    };
+    auto const unnumbered = upload(without({"{{so}}", "{{so_ky_hieu}}"}));
+    EXPECT_EQ(unnumbered.status, 422);
+    EXPECT_TRUE(has(unnumbered, "Mẫu chưa có trường {{so_ky_hieu}}"));
+    auto const about_nothing = upload(without({"{{ten_lop}}", "{{ma_lop}}"}));
+    EXPECT_EQ(about_nothing.status, 422);
+    EXPECT_TRUE(has(about_nothing, "Mẫu chưa có trường {{ten_lop}}"));
+    EXPECT_FALSE(standing_template(**db->begin(db::Access::read), UnitId{1}, "training.results_decision"));
+    documents::Document letter;
+    letter.sections.emplace_back();
+    auto const plain = upload(documents::docx(letter));
+    EXPECT_EQ(plain.status, 422);
+    EXPECT_TRUE(has(plain, "không có trường trộn nào"));
+}
+
 TEST_P(PaperPages, PreviewsTakeNoNumber)
 {
     auto const samples = client->get(std::string{decision} + "/preview?format=pdf");
@@ -170,7 +260,7 @@ TEST_P(PaperPages, NobodySeesOrMakesWhatIsNotTheirs)
     EXPECT_EQ(upload(own_template("Điều 2. ", "x"), 1).status, 404);
     EXPECT_EQ(client->post(std::string{decision} + "/templates/end", {{"unit", office(1)}}).status, 404);
     EXPECT_EQ(client->post(url + "/voiding", {{"reason", "x"}}).status, 404);
-    EXPECT_EQ(client->post("/papers/offices/" + office(1), head()).status, 404);
+    EXPECT_EQ(client->post("/papers/offices/" + office(1), told()).status, 404);
     EXPECT_EQ(client->api(get, "/api/v1" + url).status, 404);
     sign_in(3, "Hòa", 1, false);   // looks only
     EXPECT_EQ(client->get(url).status, 200);

@@ -63,13 +63,16 @@ std::string_view culture_of(Kind const& kind, Issuer const& issuer)
 base::Result<std::string> span_of(Kind const& kind, Asked const& asked, base::Date today)
 {
     std::vector<base::Problem> problems;
-    if (!asked.dated_on)
+    if (!asked.dated_on && !asked.typed_day.empty())
+        problems.push_back({"dated_on", "paper.day_unreadable", asked.typed_day});
+    else if (!asked.dated_on)
         problems.push_back({"dated_on", "required"});
     else if (*asked.dated_on > today + furthest_day || *asked.dated_on < today - furthest_day)
         problems.push_back({"dated_on", "paper.day_too_far"});
     if (kind.series == Series::term && asked.dated_on && !is_term(asked.term, *asked.dated_on))
         problems.push_back({"term", "paper.not_a_term"});
-    if (asked.first_number && *asked.first_number < 1) problems.push_back({"first_number", "paper.not_a_number"});
+    if (asked.first_number && (*asked.first_number < 1 || *asked.first_number > highest_first_number))
+        problems.push_back({"first_number", "paper.not_a_number", std::to_string(highest_first_number)});
     if (!problems.empty()) return base::Error{base::Refusal::invalid, std::move(problems)};
     if (kind.series == Series::none) return std::string{};
     return kind.series == Series::term ? asked.term : std::to_string(base::year_of(*asked.dated_on));

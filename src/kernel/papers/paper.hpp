@@ -39,12 +39,16 @@ std::string_view culture_of(Kind const& kind, Issuer const& issuer);
 /// What is asked for a paper.
 struct Asked {
     std::optional<base::Date> dated_on = {};
+    std::string typed_day = {};                      // what was typed instead of a day
     std::string term = {};                           // "2025-2030", for kinds numbered by term
-    std::optional<std::int64_t> first_number = {};   // where a series begins; only before its first number
+    std::optional<std::int64_t> first_number = {};   // where a series begins; while none of its numbers stands
 };
+/// A series begins at most here: five digits are more than any office issues of one type in a year, so a longer number
+/// is a slip of the hand. Rule PA-3.
+inline constexpr std::int64_t highest_first_number = 99'999;
 /// The stretch in which the paper is numbered: "2026", "2025-2030", "" without a number.
-/// Refuses: invalid - day missing, more than a year before or after `today`; term not two years, the later at most ten
-/// years on, or the day not within; a first number below 1. Rule PA-3.
+/// Refuses: invalid - day missing or no day, more than a year before or after `today`; term not two years, the later at
+/// most ten years on, or the day not within; a first number below 1 or above the highest. Rule PA-3.
 base::Result<std::string> span_of(Kind const& kind, Asked const& asked, base::Date today);
 
 /// "05", "27": a zero before numbers below 10. Rule PA-3.

@@ -25,7 +25,18 @@ inline base::Result<Subject> find_class(web::Context& context, std::string_view 
 }
 inline std::vector<Choosable> newest(web::Context&, std::size_t) { return {{base::id_text(7), "Lớp CTD-2026-01"}}; }
 
+/// A founding in the area 9, where no organisation is yet.
+inline base::Result<Subject> find_founding(web::Context&, std::string_view id)
+{
+    if (PaperId::parse(id).value != 8) return base::Error{base::Refusal::not_found};
+    Subject subject{.record = 8, .title = "Công ty TNHH Số 1", .url = "/journeys/8", .office = UnitId{9}};
+    subject.values = sample_values(*find_kind("union.recognition_decision"));
+    subject.values.lists.erase("noi_nhan");
+    return subject;
+}
+
 inline constexpr Source sources[] = {
+    {"union.recognition_decision", web::Permission{"training.view"}, find_founding, newest},
     {"training.results_decision", web::Permission{"training.view"}, find_class, newest},
     {"training.class_list", web::Permission{"training.view"}, find_class, newest},
 };
@@ -35,7 +46,23 @@ inline bool in_scope(db::Connection&, web::Actor const& actor, web::Permission p
     auto const scopes = actor.scopes(permission);
     return std::find(scopes.begin(), scopes.end(), unit.value) != scopes.end();
 }
-inline bool is_party(db::Connection&, UnitId unit, base::Date) { return unit.value == 2; }
+/// Office 3, of the union, was dissolved on 1 January 2026.
+inline bool lives(db::Connection&, UnitId unit, base::Date day)
+{
+    return unit.value != 3 || day < base::day(2026, 1, 1);
+}
+/// Over the area 9 stand the Party's office 2 and the union's 3 and 1; over an office nobody but itself.
+inline std::vector<Office> over(db::Connection& tx, UnitId unit, base::Date day)
+{
+    std::vector<Office> all{{unit, unit.value == 2 ? "party" : "union"}};
+    if (unit.value == 9) all = {{UnitId{2}, "party"}, {UnitId{3}, "union"}, {UnitId{1}, "union"}};
+    std::erase_if(all, [&](Office const& one) { return !lives(tx, one.unit, day); });
+    return all;
+}
+inline HeadProposed head(db::Connection&, UnitId unit, base::Date)
+{
+    return {.culture = unit.value == 2 ? "party" : "state", .place = "Ô Diên", .post = "CHỦ TỊCH"};
+}
 
 class OnPages : public support::OnBoth {
 protected:
@@ -45,7 +72,9 @@ protected:
         setting.shelf.put(registry);
         setting.shelf.put(offices);
         client = std::make_unique<web::TestClient>(
-            *db, web::RouteTables{kind_page_routes(), paper_page_routes(), issuer_page_routes(), api_routes()},
+            *db,
+            web::RouteTables{kind_page_routes(), paper_page_routes(), making_page_routes(), issuer_page_routes(),
+                             api_routes()},
             setting);
         sign_in(1, "Lan", 1, true);
     }
@@ -56,7 +85,7 @@ protected:
         if (makes) actor.grants.push_back({"papers.make", office});
         client->sign_in(actor);
     }
-    web::TestClient::Pairs head() const
+    web::TestClient::Pairs told() const
     {
         return {{"culture", "state"},
                 {"superior", "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI"},
@@ -68,7 +97,7 @@ protected:
                 {"signer", "Nguyễn Thị Lan"},
                 {"revision", "0"}};
     }
-    void tell_head() { ASSERT_EQ(client->post("/papers/offices/" + office(1), head()).status, 303); }
+    void tell_head() { ASSERT_EQ(client->post("/papers/offices/" + office(1), told()).status, 303); }
     /// The address of a decision about the class.
     std::string made(std::string const& day = "2/3/2026")
     {
@@ -91,7 +120,7 @@ protected:
     }
 
     Registry registry{sources};
-    Offices offices{.in_scope = in_scope, .is_party = is_party};
+    Offices offices{.in_scope = in_scope, .over = over, .lives = lives, .head = head};
     std::unique_ptr<web::TestClient> client;
 };
 

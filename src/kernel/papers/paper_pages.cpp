@@ -8,134 +8,15 @@ namespace {
 
 constexpr std::size_t page_size = 50;
 
-struct About {
-    Visible visible;
-    Subject subject;
-    UnitId office;
-};
-/// Kind, record and office of a request; `unit` "" is the record's own office.
-base::Result<About> about_in(web::Context& context, std::string_view kind, std::string_view record,
-                             std::string_view unit)
-{
-    base::Error const unseen{base::Refusal::not_found};
-    auto const visible = visible_kind(context, kind);
-    if (!visible) return unseen;
-    auto subject = visible.source->find(context, record);
-    if (!subject) return subject.error();
-    auto const office = making_office(context, subject->office, unit);
-    if (!office) return unseen;
-    return About{visible, std::move(*subject), *office};
-}
-
-void add_head(web::Context& context, MakeView& view, Issuer const& issuer)
-{
-    auto const& texts = context.texts;
-    view.head = {{std::string{texts.tr("Body above")}, issuer.superior},
-                 {std::string{texts.tr("Issuing office")}, issuer.name},
-                 {std::string{texts.tr("Symbol")}, issuer.symbol},
-                 {std::string{texts.tr("Place")}, issuer.place},
-                 {std::string{texts.tr("Signs on behalf of")}, issuer.on_behalf},
-                 {std::string{texts.tr("Post")}, issuer.post},
-                 {std::string{texts.tr("Signer")}, issuer.signer}};
-    view.head_missing = issuer.revision == 0;
-}
-
-void add_numbers(web::Context& context, MakeView& view, Kind const& kind, Issuer const& issuer,
-                 web::Request const& request, base::Error const* error)
-{
-    auto const& texts = context.texts;
-    auto const day = web::read_text(request, "dated_on");
-    view.dated_on = {.name = "dated_on",
-                     .label = std::string{texts.tr("Day of signing")},
-                     .value = day.empty() ? base::vietnamese(context.today) : day,
-                     .problem = web::problem_of(texts, error, "dated_on"),
-                     .required = true};
-    if (kind.series == Series::none) return;
-    if (kind.series == Series::term) {
-        view.term = {.name = "term",
-                     .label = std::string{texts.tr("Term of office")},
-                     .value = web::read_text(request, "term"),
-                     .problem = web::problem_of(texts, error, "term"),
-                     .help = "2025-2030",
-                     .required = true};
-        return;
-    }
-    auto const span = std::to_string(base::year_of(web::read_day(request, "dated_on").value_or(context.today)));
-    if (auto const last = last_number(context.tx, issuer.unit, kind.type_code, span); last > 0)
-        view.next_number = texts.tr("The next number is {0}.",
-                                    {number_and_symbol(kind, culture_of(kind, issuer), issuer.symbol, last + 1)});
-    else
-        view.first_number = {
-            .name = "first_number",
-            .label = std::string{texts.tr("First number in {0}", {span})},
-            .value = request.form.get("first_number").empty() ? "1" : web::read_text(request, "first_number"),
-            .problem = web::problem_of(texts, error, "first_number"),
-            .help = std::string{texts.tr("Go on from the book on paper: the number after its last.")}};
-}
-
-web::Response making_page(web::Request const& request, web::Context& context, About const& about,
-                          base::Error const* error)
-{
-    auto const& texts = context.texts;
-    auto const& kind = *about.visible.kind;
-    auto const issuer = issuer_for(context, about.office);
-    MakeView view{.action = url_of(kind) + "/papers",
-                  .csrf = context.csrf,
-                  .record = base::id_text(about.subject.record),
-                  .about = about.subject.title,
-                  .about_url = about.subject.url,
-                  .unit = about.office.text(),
-                  .units = office_choices(context, make_papers, about.office)};
-    add_head(context, view, issuer);
-    add_numbers(context, view, kind, issuer, request, error);
-    auto const here = view.action + "/new?record=" + view.record + "&unit=" + view.unit;
-    view.head_url = web::with_parameter("/papers/offices/" + view.unit, "next", here);
-    auto const draft = url_of(kind) + "/preview?unit=" + view.unit + "&record=" + view.record + "&format=";
-    view.docx_url = draft + "docx";
-    if (!standing_template(context.tx, about.office, kind.code)) view.pdf_url = draft + "pdf";
-    for (auto const& one : papers_about(context.tx, kind.code, about.subject.record))
-        view.earlier.push_back({url_of(one), one.number_text.empty() ? base::vietnamese(one.dated_on) : one.number_text,
-                                one.voided_at.has_value()});
-    if (error != nullptr) view.problems = error->problems;
-    web::Frame const frame{.title = kind.name.in(texts.language()),
-                           .crumbs = {{about.subject.title, about.subject.url}},
-                           .active = "/papers"};
-    return web::page(
-        context, frame, [&](web::Html& out) { make_page(out, view); },
-        error == nullptr ? 200 : web::status_of(error->kind));
-}
-
-/// GET /papers/kinds/{kind}/papers/new?record=&unit=
-web::Response new_paper(web::Request const& request, web::Context& context)
-{
-    auto const about =
-        about_in(context, request.in_path("kind"), request.query.get("record"), request.query.get("unit"));
-    if (about) return making_page(request, context, *about, nullptr);
-    if (about.error().kind != base::Refusal::invalid) return web::not_found();
-    return web::message_page(context, 422, std::string{context.texts.tr("This paper cannot be made yet")},
-                             context.texts.problem(about.error().problems.front()));
-}
-
-/// POST /papers/kinds/{kind}/papers: 303 to the paper; 404; 422 with the form again.
-web::Response create_paper(web::Request const& request, web::Context& context)
-{
-    auto const about = about_in(context, request.in_path("kind"), request.form.get("record"), request.form.get("unit"));
-    if (!about) return web::status_only(web::status_of(about.error().kind));
-    Asked asked{.dated_on = web::read_day(request, "dated_on"), .term = web::read_text(request, "term")};
-    if (!request.form.get("first_number").empty())
-        asked.first_number = web::read_whole(request, "first_number").value_or(0);
-    auto const made = make(context, *about->visible.kind, issuer_for(context, about->office), about->subject, asked);
-    if (!made) return making_page(request, context, *about, &made.error());
-    return web::see_other("/papers/" + made->text());
-}
-
 web::Response paper_response(web::Context& context, Paper const& paper, web::Request const& request,
                              base::Error const* error)
 {
     auto const& texts = context.texts;
     auto const& kind = *find_kind(paper.kind);
-    PaperView view{
-        .csrf = context.csrf, .docx_url = url_of(paper) + "/file?format=docx", .voided = paper.voided_at.has_value()};
+    PaperView view{.csrf = context.csrf,
+                   .docx_url = url_of(paper) + "/file?format=docx",
+                   .back_url = web::local_path(request.query.get("next"), ""),
+                   .voided = paper.voided_at.has_value()};
     bool const has_pdf = kind.unkept ? !standing_template(context.tx, paper.unit, kind.code) : paper.has_pdf;
     if (has_pdf)
         view.pdf_url = url_of(paper) + "/file?format=pdf";
@@ -207,8 +88,10 @@ web::Register register_of(web::Context& context, UnitId office, std::string_view
     web::Register view{.url = "/papers",
                        .empty_text = std::string{texts.tr("No paper has been made here yet. Papers are made "
                                                           "from the page of a record, such as a class.")}};
-    web::Filter types{
-        "type", std::string{texts.tr("Type of paper")}, {{"", std::string{texts.tr("all")}}}, std::string{type}};
+    web::Filter types{"type",
+                      std::string{texts.tr("Type of paper")},
+                      {{"", std::string{texts.tr("All types of papers")}}},
+                      std::string{type}};
     for (auto const& kind : kinds())
         if (visible_kind(context, kind.code) && !kind.type_code.empty() &&
             std::none_of(types.choices.begin(), types.choices.end(),
@@ -261,8 +144,6 @@ web::Response list_register(web::Request const& request, web::Context& context)
 using enum web::Method;
 constexpr web::Route table[] = {
     {get, "/papers", view_papers, list_register},
-    {get, "/papers/kinds/{kind}/papers/new", make_papers, new_paper},
-    {post, "/papers/kinds/{kind}/papers", make_papers, create_paper},
     {get, "/papers/{id}", view_papers, show_paper},
     {get, "/papers/{id}/file", view_papers, take_file},
     {post, "/papers/{id}/voiding", make_papers, create_voiding},

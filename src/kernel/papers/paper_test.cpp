@@ -52,6 +52,11 @@ TEST(Spans, RefuseWhatIsNoDayOrTerm)
             << term;
     EXPECT_THAT(codes(span_of(kind_of(Series::year), {.dated_on = today, .first_number = 0}, today).error()),
                 ElementsAre("paper.not_a_number"));
+    EXPECT_TRUE(span_of(kind_of(Series::year), {.dated_on = today, .first_number = 99'999}, today));
+    EXPECT_THAT(codes(span_of(kind_of(Series::year), {.dated_on = today, .first_number = 100'000}, today).error()),
+                ElementsAre("paper.not_a_number"));
+    EXPECT_THAT(codes(span_of(kind_of(Series::year), {.typed_day = "32/13/2026"}, today).error()),
+                ElementsAre("paper.day_unreadable"));
 }
 
 TEST(Issuers, RefuseWhatIsMissingOrTooLong)

@@ -34,8 +34,10 @@ struct Stretch {
     std::int64_t first_number = 1;
     std::optional<BundleId> bundle = {};
 };
-/// Refuses: invalid - what `span_of` refuses; the office has not told its head (paper.no_head)
-base::Result<Stretch> stretch_of(web::Context const& context, Kind const& kind, Issuer const& issuer,
+/// `own`: the office of the record. A first number lets a series begin anew none of whose numbers stands. Refuses:
+/// invalid - what `span_of` and `check_office` refuse; the office has not told its head (paper.no_head); the first
+/// number is that of a void paper (paper.number_taken)
+base::Result<Stretch> stretch_of(web::Context& context, Kind const& kind, Issuer const& issuer, UnitId own,
                                  Asked const& asked);
 
 struct Made {

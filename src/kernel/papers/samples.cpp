@@ -72,6 +72,7 @@ void make_first(web::Html& out)
                   .about = longest_title,
                   .about_url = "/classes/1",
                   .unit = "0000000000001",
+                  .unit_name = "Liên đoàn Lao động huyện Đan Phượng",
                   .units = {{"0000000000001", "Liên đoàn Lao động huyện Đan Phượng"}},
                   .head_url = "/papers/offices/1",
                   .head_missing = true,
@@ -80,7 +81,7 @@ void make_first(web::Html& out)
     view.dated_on = {.name = "dated_on", .label = std::string{texts.tr("Day of signing")}, .value = "02/03/2026"};
     view.first_number =
         web::Field{.name = "first_number", .label = texts.tr("First number in {0}", {"2026"}), .value = "1"};
-    view.problems = {{"unit", "paper.no_head"}};
+    view.problems = {{"", "paper.no_head"}};
     make_page(out, view);
 }
 
@@ -157,7 +158,7 @@ void issuer_refused(web::Html& out)
                     .superior = field("superior", "Body above", "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI"),
                     .name = field("name", "Issuing office", "LIÊN ĐOÀN LAO ĐỘNG HUYỆN ĐAN PHƯỢNG"),
                     .symbol = field("symbol", "Symbol", ""),
-                    .place = field("place", "Place", "Đan Phượng"),
+                    .place = field("place", "Place before the date", "Đan Phượng"),
                     .on_behalf = field("on_behalf", "Signs on behalf of", "BAN THƯỜNG VỤ"),
                     .post = field("post", "Post", "CHỦ TỊCH"),
                     .signer = field("signer", "Signer", "Nguyễn Thị Lan"),

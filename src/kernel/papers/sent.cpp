@@ -10,7 +10,7 @@ using web::JsonType;
 constexpr web::SchemaField body_fields[] = {
     {"kind", JsonType::text},
     {"record", JsonType::id},
-    {"unit", JsonType::id, "the office that issues it; without one the record's own", false, true},
+    {"unit", JsonType::id, "the office that issues it; without one the nearest that may sign it", false, true},
     {"dated_on", JsonType::date},
     {"term", JsonType::text, "\"2025-2030\", for kinds numbered by term", false, true},
     {"first_number", JsonType::integer, "where a series begins, before its first number", false, true},

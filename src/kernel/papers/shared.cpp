@@ -27,10 +27,20 @@ std::vector<web::Choice> office_choices(web::Context& context, web::Permission p
         if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
     };
     if (also) add(*also);
-    for (auto const scope : context.actor.scopes(permission))
-        if (scope != 0) add(UnitId{scope});
+    for (auto const scope : context.actor.scopes(permission)) {
+        if (scope == 0) continue;
+        auto offices = context.services.shelf.get<Offices>().over(context.tx, UnitId{scope}, context.today);
+        std::erase_if(offices, [&](Office const& one) { return !office_in_scope(context, permission, one.unit); });
+        for (auto const& one : offices) add(one.unit);
+        if (offices.empty()) add(UnitId{scope});
+    }
     for (auto const& issuer : list_issuers(context.tx))
         if (office_in_scope(context, permission, issuer.unit)) add(issuer.unit);
+    return named(context, units);
+}
+
+std::vector<web::Choice> named(web::Context& context, std::span<UnitId const> units)
+{
     std::vector<web::Choice> choices;
     for (auto const unit : units)
         choices.push_back({unit.text(), accounts::unit_name(context.tx, unit, context.today)});
@@ -43,13 +53,6 @@ std::optional<UnitId> office_in(web::Context& context, web::Permission permissio
     if (!text.empty()) return std::nullopt;
     auto const choices = office_choices(context, permission, std::nullopt);
     return choices.empty() ? std::nullopt : std::optional{UnitId::parse(choices.front().value)};
-}
-
-std::optional<UnitId> making_office(web::Context& context, UnitId own, std::string_view text)
-{
-    auto const office = text.empty() ? own : UnitId::parse(text);
-    if (office && office_in_scope(context, make_papers, office)) return office;
-    return text.empty() ? office_in(context, make_papers, "") : std::nullopt;
 }
 
 std::optional<Paper> visible_paper(web::Context& context, PaperId id, web::Permission permission)
@@ -96,6 +99,12 @@ base::Result<documents::TemplateValues> values_for(web::Context& context, Visibl
     auto subject = visible.source->find(context, record);
     if (!subject) return subject.error();
     return std::move(subject->values);
+}
+
+web::Response cannot_be_made(web::Context& context, base::Error const& error)
+{
+    return web::message_page(context, 422, std::string{context.texts.tr("This paper cannot be made yet")},
+                             context.texts.problem(error.problems.front()));
 }
 
 std::string what_of(base::Texts const& texts, documents::TemplateFault const& fault)

@@ -22,8 +22,8 @@ std::vector<web::Sample> joined_samples()
 
 Slice const& slice()
 {
-    static auto const pages = web::joined({kind_page_routes(), paper_page_routes(), issuer_page_routes(),
-                                           verification_page_routes(), bundle_page_routes()});
+    static auto const pages = web::joined({kind_page_routes(), paper_page_routes(), making_page_routes(),
+                                           issuer_page_routes(), verification_page_routes(), bundle_page_routes()});
     static auto const api = web::joined({api_routes(), bundle_api_routes()});
     static auto const all_samples = joined_samples();
     static Slice const made{.name = "papers",

@@ -56,12 +56,29 @@ struct Source {
     base::Result<Group> (*group)(web::Context& context, std::string_view id) = nullptr;
 };
 
+/// An organisation that may issue papers.
+struct Office {
+    UnitId unit;
+    std::string line;          // "party", "union", "agency", …
+    bool grassroots = false;   // of an enterprise or a village
+};
+/// What the register knows of the head of an office's papers. "" = it cannot tell.
+struct HeadProposed {
+    std::string culture = "state";
+    std::string place = {};       // before the date: "Ô Diên"
+    std::string on_behalf = {};   // "CHI BỘ"
+    std::string post = {};        // "GIÁM ĐỐC"
+};
+
 /// What papers ask about offices: the register answers. app puts one on the shelf of web::Services.
 struct Offices {
     bool (*in_scope)(db::Connection& tx, web::Actor const& actor, web::Permission permission, UnitId unit,
                      base::Date today) = nullptr;
-    /// Whether the office belongs to the Party.
-    bool (*is_party)(db::Connection& tx, UnitId unit, base::Date today) = nullptr;
+    /// Those living on the day over a unit or an area: the unit itself and what stands above it in its line, then those
+    /// whose area holds it, the nearest first.
+    std::vector<Office> (*over)(db::Connection& tx, UnitId unit, base::Date day) = nullptr;
+    bool (*lives)(db::Connection& tx, UnitId unit, base::Date day) = nullptr;
+    HeadProposed (*head)(db::Connection& tx, UnitId unit, base::Date today) = nullptr;
 };
 
 /// The sources of every slice, on the shelf of web::Services.

@@ -33,6 +33,22 @@ constexpr db::Sql upsert_series{"papers.upsert_series", R"sql(
 constexpr db::Sql select_last{"papers.select_last", R"sql(
     SELECT last_number FROM paper_series WHERE unit_id = :unit AND type_code = :type AND span = :span)sql"};
 
+constexpr db::Sql update_series{"papers.update_series", R"sql(
+    UPDATE paper_series SET last_number = :number WHERE unit_id = :unit AND type_code = :type AND span = :span)sql"};
+
+constexpr db::Sql delete_series{"papers.delete_series", R"sql(
+    DELETE FROM paper_series WHERE unit_id = :unit AND type_code = :type AND span = :span
+      AND NOT EXISTS (SELECT 1 FROM paper p
+                      WHERE p.unit_id = :unit AND p.type_code = :type AND p.span = :span AND p.voided_at IS NULL))sql"};
+
+constexpr db::Sql select_standing{"papers.select_standing", R"sql(
+    SELECT 1 FROM paper
+    WHERE unit_id = :unit AND type_code = :type AND span = :span AND voided_at IS NULL LIMIT 1)sql"};
+
+constexpr db::Sql select_numbers{"papers.select_numbers", R"sql(
+    SELECT number FROM paper WHERE unit_id = :unit AND type_code = :type AND span = :span AND number >= :from
+    ORDER BY number)sql"};
+
 constexpr std::string_view paper_columns = R"sql(
     SELECT p.id, p.kind, p.unit_id, p.type_code, p.span, p.number, p.number_text, p.dated_on, p.title, p.record_id,
            p.template_id, CASE WHEN p.pdf IS NULL THEN 0 ELSE 1 END, p.made_at, m.display_name, p.voided_at,
@@ -60,9 +76,10 @@ constexpr db::Sql update_voided{"papers.update_voided", R"sql(
     UPDATE paper SET voided_at = :at, voided_by = :by, void_reason = :reason
     WHERE id = :id AND voided_at IS NULL)sql"};
 
-constexpr db::Sql all_statements[] = {select_issuer, select_issuers, insert_issuer, update_issuer,
-                                      upsert_series, select_last,    select_paper,  select_about,
-                                      select_papers, select_files,   insert_paper,  update_voided};
+constexpr db::Sql all_statements[] = {select_issuer,  select_issuers, insert_issuer, update_issuer,
+                                      upsert_series,  update_series,  delete_series, select_last,
+                                      select_paper,   select_about,   select_papers, select_standing,
+                                      select_numbers, select_files,   insert_paper,  update_voided};
 
 Issuer issuer_of(db::Row const& row)
 {
@@ -133,7 +150,31 @@ std::int64_t next_number(db::Connection& tx, UnitId unit, std::string_view type_
                          std::int64_t first)
 {
     auto rows = tx.run(upsert_series, {{"unit", unit}, {"type", type_code}, {"span", span}, {"first", first}});
-    return rows.first()->integer(0);
+    auto const number = rows.first()->integer(0);
+    auto const free = first_free(tx, unit, type_code, span, number);
+    if (free != number)
+        tx.change(update_series, {{"number", free}, {"unit", unit}, {"type", type_code}, {"span", span}});
+    return free;
+}
+
+void begin_anew(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span)
+{
+    tx.change(delete_series, {{"unit", unit}, {"type", type_code}, {"span", span}});
+}
+
+bool any_stands(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span)
+{
+    return tx.run(select_standing, {{"unit", unit}, {"type", type_code}, {"span", span}}).first().has_value();
+}
+
+std::int64_t first_free(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span,
+                        std::int64_t from)
+{
+    auto free = from;
+    for (auto const& row :
+         tx.run(select_numbers, {{"unit", unit}, {"type", type_code}, {"span", span}, {"from", from}}))
+        if (row.integer(0) == free) ++free;
+    return free;
 }
 
 std::int64_t last_number(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span)

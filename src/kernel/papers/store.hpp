@@ -45,9 +45,17 @@ TemplateId add_template(db::Connection& tx, OwnTemplate const& made, std::string
 void end_template(db::Connection& tx, UnitId unit, std::string_view kind, UserId by, base::Instant at);
 
 /// The next number of a series, kept for this transaction: whoever asks next waits until it ends, and gets the same
-/// number when it was rolled back. A new series begins at `first`. Rule PA-3.
+/// number when it was rolled back. A new series begins at `first`; numbers of void papers are passed over. Rule PA-3.
 std::int64_t next_number(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span,
                          std::int64_t first = 1);
+/// Lets a series whose numbers are all void begin anew with the next `next_number`; void numbers are passed over. Does
+/// nothing while one stands. Rule PA-3.
+void begin_anew(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span);
+/// Whether a paper of the series stands.
+bool any_stands(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span);
+/// The first number from `from` on that no paper of the series has, void ones too.
+std::int64_t first_free(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span,
+                        std::int64_t from);
 /// 0 while none was given.
 std::int64_t last_number(db::Connection& tx, UnitId unit, std::string_view type_code, std::string_view span);
 

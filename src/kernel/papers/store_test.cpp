@@ -108,6 +108,35 @@ TEST_P(PaperStore, ANumberIsKeptOnceByTheDatabaseToo)
     EXPECT_THROW(add(**tx, paper, {"docx", ""}, lan, at), db::Conflict);
 }
 
+// PA-3
+TEST_P(PaperStore, ASeriesOfVoidNumbersAloneBeginsAnewAndPassesThemOver)
+{
+    auto const tx = db->begin(db::Access::write);
+    auto const kept = [&](std::int64_t number) {
+        return add(**tx,
+                   {.kind = "a",
+                    .unit = UnitId{1},
+                    .type_code = "QĐ",
+                    .span = "2026",
+                    .number = number,
+                    .dated_on = base::day(2026, 3, 2)},
+                   {"docx", ""}, lan, at);
+    };
+    auto const next = [&](std::int64_t first) { return next_number(**tx, UnitId{1}, "QĐ", "2026", first); };
+    EXPECT_FALSE(any_stands(**tx, UnitId{1}, "QĐ", "2026"));
+    auto const slip = kept(next(4848));
+    EXPECT_TRUE(any_stands(**tx, UnitId{1}, "QĐ", "2026"));
+    begin_anew(**tx, UnitId{1}, "QĐ", "2026");
+    EXPECT_EQ(last_number(**tx, UnitId{1}, "QĐ", "2026"), 4848) << "one stands";
+    ASSERT_TRUE(void_paper(**tx, slip, "Sai số", lan, at));
+    begin_anew(**tx, UnitId{1}, "QĐ", "2026");
+    EXPECT_EQ(next(4847), 4847);
+    kept(4847);
+    EXPECT_EQ(first_free(**tx, UnitId{1}, "QĐ", "2026", 4847), 4849);
+    EXPECT_EQ(next(1), 4849) << "4848 is void and not given again";
+    EXPECT_EQ(next(1), 4850);
+}
+
 TEST_P(PaperStore, PapersAreKeptWithTheirFilesAndVoidedWithTheirNumber)
 {
     auto const tx = db->begin(db::Access::write);

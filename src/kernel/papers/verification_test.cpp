@@ -44,8 +44,8 @@ protected:
         setting.shelf.put(address);
         client = std::make_unique<web::TestClient>(
             *db,
-            web::RouteTables{kind_page_routes(), paper_page_routes(), issuer_page_routes(), verification_page_routes(),
-                             seals::slice().pages},
+            web::RouteTables{kind_page_routes(), paper_page_routes(), making_page_routes(), issuer_page_routes(),
+                             verification_page_routes(), seals::slice().pages},
             setting);
         sign_in(1, "Lan", 1, true);
         tell_head();

@@ -123,13 +123,16 @@ void kinds_page(web::Html& out, std::vector<KindLine> const& lines)
     out("<div class='card'><div class='table-responsive' tabindex='0'><table class='table table-vcenter "
         "card-table'><thead>"
         "<tr><th scope='col'>")
-        .tr("Paper")("</th><th scope='col'>")
-        .tr("Style")("</th><th scope='col'>")
-        .tr("Numbers")("</th><th scope='col'>")
+        .tr("Paper")("</th><th scope='col' class='d-none d-md-table-cell'>")
+        .tr("Style")("</th><th scope='col' class='d-none d-md-table-cell'>")
+        .tr("Numbers")("</th><th scope='col' class='d-none d-md-table-cell'>")
         .tr("Template")("</th></tr></thead><tbody>");
     for (auto const& line : lines) {
-        out("<tr><td><a").url("href", line.url)(">").text(line.name)("</a></td><td>").text(line.culture)("</td><td>");
-        out.text(line.numbering)("</td><td>");
+        out("<tr><td><a").url("href", line.url)(">").text(line.name)("</a>");
+        out("<div class='d-md-none text-secondary small'>").text(line.culture)(" · ").tr("Numbers")(": ");
+        out.text(line.numbering)(" · ").text(line.used)("</div></td><td class='d-none d-md-table-cell'>");
+        out.text(line.culture)("</td><td class='d-none d-md-table-cell'>").text(line.numbering);
+        out("</td><td class='d-none d-md-table-cell text-nowrap'>");
         web::badge(out, line.used, line.own ? "info" : "");
         out("</td></tr>");
     }

@@ -64,11 +64,13 @@ struct MakeView {
     std::string csrf;
     std::string record;
     std::string about, about_url;
-    std::string unit;
+    std::string unit, unit_name;
     std::vector<web::Choice> units;
     std::vector<web::Detail> head;
     std::string head_url;   // where it is told
     bool head_missing = false;
+    std::string asked_day;   // as it was typed; "" = today's
+    std::string next;        // where to go on from the paper; "" = nowhere
     web::Field dated_on;
     std::optional<web::Field> term = {};
     std::optional<web::Field> first_number = {};
@@ -87,8 +89,9 @@ struct PaperView {
     std::string csrf;
     std::vector<web::Detail> details;
     std::string docx_url, pdf_url;
-    std::string no_pdf;     // why not
-    std::string seal_url;   // what its code opens; "" = it has none
+    std::string back_url = {};   // where it was asked for; "" = nowhere
+    std::string no_pdf;          // why not
+    std::string seal_url;        // what its code opens; "" = it has none
     bool voided = false;
     std::string void_action;   // "" = may not, or voided
     web::Field reason;

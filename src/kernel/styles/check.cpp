@@ -10,6 +10,7 @@
 namespace styles {
 namespace {
 
+constexpr std::size_t pdf_head = 1024;        // readers of PDF look for its sign in so much
 constexpr std::size_t longest_excerpt = 80;   // letters
 
 std::string excerpt(std::string const& text)
@@ -141,6 +142,7 @@ base::Result<Checked> checked_file(std::string_view docx, std::string_view cultu
         return refused("culture", "paper.unknown_culture");
     if (docx.empty()) return refused("file", "required");
     if (docx.size() > most_file_bytes) return refused("file", "style.file_too_large");
+    if (docx.substr(0, pdf_head).find("%PDF-") != std::string_view::npos) return refused("file", "style.pdf");
     auto const parts = documents::unpacked(docx);
     if (!parts) return parts.error();
     auto const secret = secrecy::mark_in_word(*parts);

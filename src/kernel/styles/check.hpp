@@ -22,8 +22,8 @@ Checked check(documents::ReadDocument const& document, std::string_view culture)
 inline constexpr std::size_t most_file_bytes = 10 << 20;
 
 /// The same of a Word file that somebody sent; nothing of it is kept.
-/// Refuses: invalid - no file, larger than 10 MB (style.file_too_large); no harmless Word file; a mark of secrecy
-/// (style.secret); a culture that there is not (paper.unknown_culture). Rule SC-10.
+/// Refuses: invalid - no file, larger than 10 MB (style.file_too_large); a PDF (style.pdf); no harmless Word file; a
+/// mark of secrecy (style.secret); a culture that there is not (paper.unknown_culture). Rule SC-10.
 base::Result<Checked> checked_file(std::string_view docx, std::string_view culture);
 
 }   // namespace styles

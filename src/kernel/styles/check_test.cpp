@@ -29,6 +29,14 @@ TEST(Style, ChosenCultureGoesBeforeTheOneRecognised)
     EXPECT_EQ(checked_file(decision("state"), "x").error().problems.front().code, "paper.unknown_culture");
 }
 
+TEST(SubjectStyle, EndsBeforeTheAddressee)
+{
+    auto const& kind = *papers::find_kind("union.recognition_proposal");
+    File file{testing::made(kind, "state")};
+    EXPECT_EQ(file.told(), "");
+    EXPECT_EQ(file.change_at("Về việc", "<w:b/>", "").told(), "subject.bold; ") << "the subject itself is judged";
+}
+
 TEST(PaperStyle, IsA4WithTheMargins)
 {
     EXPECT_EQ(state().change("w:w=\"11906\" w:h=\"16838\"", "w:w=\"12240\" w:h=\"15840\"").told(), "paper.paper; ");

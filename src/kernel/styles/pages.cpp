@@ -1,6 +1,7 @@
 #include "kernel/styles/pages.hpp"
 
 #include "kernel/papers/store.hpp"
+#include "kernel/secrecy/contents.hpp"
 #include "kernel/styles/views.hpp"
 
 namespace styles {
@@ -21,7 +22,6 @@ CheckView view_of(web::Context const& context, std::string_view culture, base::E
                    .cultures = {{"", std::string{texts.tr("found by the document itself")}}}};
     for (auto const* rules : all_rules())
         view.cultures.push_back({rules->culture, culture_label(texts, rules->culture)});
-    if (error != nullptr) view.problems = error->problems;
     return view;
 }
 
@@ -40,13 +40,24 @@ web::Response new_check(web::Request const&, web::Context& context)
     return response(context, view_of(context, "", nullptr), 200);
 }
 
+/// What is never taken in is told at the field, for the site leaves that to pages that keep nothing; a PDF is told
+/// what to do instead.
+base::Result<Checked> judged(std::string_view content, std::string_view culture)
+{
+    auto checked = checked_file(content, culture);
+    if (!checked && checked.error().problems.front().code == "style.pdf") return checked;
+    if (auto const unfit = secrecy::unfit_content(content))
+        return base::Error{base::Refusal::invalid, {{"file", unfit->code, unfit->detail}}};
+    return checked;
+}
+
 /// POST /papers/check: 200 with the findings; 422 with the form again. Nothing is kept.
 web::Response create_check(web::Request const& request, web::Context& context)
 {
     auto const culture = request.form.get("culture");
     web::Upload const none;
     auto const& file = request.uploads.empty() ? none : request.uploads.front();
-    auto const checked = checked_file(file.content, culture);
+    auto const checked = judged(file.content, culture);
     if (!checked) return response(context, view_of(context, culture, &checked.error()), 422);
     auto view = view_of(context, culture, nullptr);
     view.checked = true;

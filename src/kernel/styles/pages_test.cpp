@@ -54,6 +54,8 @@ TEST_P(StylePages, WhatIsNoHarmlessDocumentIsRefusedWithASentence)
 {
     EXPECT_EQ(client->post("/papers/check", {{"culture", ""}}).status, 422);
     EXPECT_TRUE(has(send("no Word file"), "không phải tệp Word"));
+    EXPECT_TRUE(has(send("%PDF-1.7\n…"), "Đây là tệp PDF"));
+    EXPECT_FALSE(has(send("no Word file"), "Chưa lưu được")) << "nothing ever is";
     EXPECT_EQ(send(decision("state"), "other").status, 422);
     EXPECT_EQ(send(decision("state"), std::string(2000, 'x')).status, 422);
     EXPECT_TRUE(has(send(std::string(most_file_bytes + 1, 'x')), "10 MB"));

@@ -148,9 +148,10 @@ private:
         auto const& name = at(lines, parts_.type_name);
         for (int i = parts_.type_name + 1; i < std::min(count(lines), parts_.type_name + 1 + longest_subject); ++i) {
             auto const& line = at(lines, i);
-            // whoever decides stands in capitals below the subject of a decision
-            if (line.paragraph->align != documents::Align::centre || line.in_capitals() ||
-                line.paragraph->table != name.paragraph->table || is_a_form(name))
+            // whoever decides stands in capitals below the subject of a decision, the addressee below that of a
+            // proposal
+            if (base::fold(line.text).starts_with("kinh gui") || line.paragraph->align != documents::Align::centre ||
+                line.in_capitals() || line.paragraph->table != name.paragraph->table || is_a_form(name))
                 break;
             parts_.subject.push_back(i);
         }

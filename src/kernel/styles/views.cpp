@@ -11,7 +11,6 @@ void check_form(web::Html& out, CheckView const& view)
             "source. Nothing of the file is kept.");
         body("</p><form method='post' enctype='multipart/form-data' action='/papers/check'>");
         web::csrf(body, view.csrf);
-        web::problems(body, view.problems);
         web::file_field(body, view.file, ".docx", false);
         web::choice_field(body, view.culture, view.cultures);
         web::send_button(body, body.texts().tr("Check the style"), "primary", "file-text");

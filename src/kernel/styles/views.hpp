@@ -15,7 +15,6 @@ struct CheckView {
     web::Field file;
     web::Field culture;
     std::vector<web::Choice> cultures;
-    std::vector<base::Problem> problems;
     bool checked = false;
     std::string file_name;
     std::string judged_by;

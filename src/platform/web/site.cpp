@@ -185,7 +185,9 @@ Response Site::checked(Visit const& visit, Context& context, std::string_view se
     if (request.method != Method::get && !by_token && !comes_from_us(request, secret))
         return stale_form(context, request);
     if (request.method == Method::get) return handled(visit, context);
-    if (visit.unfit_file) return not_taken(visit, context, *visit.unfit_file);
+    // a page that only reads keeps nothing of a file and tells at its own field what it cannot take
+    bool const keeps = visit.api || visit.route->opens != Opens::reading;
+    if (visit.unfit_file && keeps) return not_taken(visit, context, *visit.unfit_file);
     if (auto const problem = unfit_in(request, parts_.unfit)) return not_taken(visit, context, *problem);
     if (parts_.unfit.content != nullptr && !request.uploads.empty() && !vouches(request, Vouched::files))
         return ask_to_declare(context, request);

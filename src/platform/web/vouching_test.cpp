@@ -192,6 +192,13 @@ TEST_P(Vouching, ALookThatWasHeldUpIsTakenAgainBeforeAnythingIsKept)
     EXPECT_THAT(notes(), IsEmpty());
 }
 
+TEST_P(Vouching, APageThatOnlyReadsTellsItselfWhatItCannotTake)
+{
+    auto const answer = client->post_files("/read", {{"declared_not_secret", "1"}}, {{"list", "a.csv", "red"}});
+    EXPECT_EQ(answer.body, "read");
+    EXPECT_EQ(client->post_files("/read", {}, {{"list", "a.csv", "red"}}).status, 422) << "declared all the same";
+}
+
 TEST_P(Vouching, FilesAreLookedIntoOnlyForWhoMaySendThem)
 {
     auto const red = std::vector<Upload>{{"list", "a.csv", "red"}};

@@ -20,11 +20,11 @@ std::vector<db::Sql> const& statements()
     static auto const all = [] {
         std::vector<db::Sql> gathered;
         for (auto const part :
-             {store_statements(), scope_statements(), placement_statements(), place_name_statements(),
-              history_statements(), closure_statements(), present_statements(), row_statements(), change_statements(),
-              kind_statements(), succession_statements(), withdrawal_statements(), reopening_statements(),
-              move_statements(), following_statements(), fact_statements(), restoring_statements(),
-              merging_statements()})
+             {store_statements(), scope_statements(), office_statements(), placement_statements(),
+              place_name_statements(), history_statements(), closure_statements(), present_statements(),
+              row_statements(), change_statements(), kind_statements(), succession_statements(),
+              withdrawal_statements(), reopening_statements(), move_statements(), following_statements(),
+              fact_statements(), restoring_statements(), merging_statements()})
             gathered.insert(gathered.end(), part.begin(), part.end());
         return gathered;
     }();

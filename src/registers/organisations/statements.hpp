@@ -14,6 +14,7 @@ inline constexpr std::string_view kind_on_day = R"sql(
 
 std::span<db::Sql const> store_statements();
 std::span<db::Sql const> scope_statements();
+std::span<db::Sql const> office_statements();
 std::span<db::Sql const> placement_statements();
 std::span<db::Sql const> place_name_statements();
 std::span<db::Sql const> history_statements();

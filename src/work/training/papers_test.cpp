@@ -9,7 +9,9 @@
 namespace training {
 namespace {
 
-bool no_party(db::Connection&, UnitId, base::Date) { return false; }
+std::vector<papers::Office> nobody_over(db::Connection&, UnitId, base::Date) { return {}; }
+bool lives(db::Connection&, UnitId, base::Date) { return true; }
+papers::HeadProposed no_head(db::Connection&, UnitId, base::Date) { return {}; }
 
 class TrainingPapers : public testing::OnPages {
 protected:
@@ -42,7 +44,7 @@ protected:
     static std::string id_of(std::string const& url) { return url.substr(url.rfind('/') + 1); }
 
     papers::Registry registry{paper_sources()};
-    papers::Offices offices{.in_scope = organisations::in_scope, .is_party = no_party};
+    papers::Offices offices{.in_scope = organisations::in_scope, .over = nobody_over, .lives = lives, .head = no_head};
 };
 
 TEST_P(TrainingPapers, AreOfferedOnTheClassAndMadeFromIt)
