@@ -1,5 +1,8 @@
 #include "app/home/home.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "kernel/imports/store.hpp"
@@ -23,7 +26,7 @@ namespace {
 constexpr std::size_t shown_enterprises = 5;
 constexpr std::size_t looked_at_imports = 20;
 constexpr std::size_t shown_steps = 10;
-constexpr std::size_t shown_tasks = 5;   // of a process
+constexpr std::size_t shown_tasks = 4;   // of one urgency in a process
 constexpr base::Days steps_ahead{7};
 
 std::string address(reports::Report const& report, std::string_view below)
@@ -94,7 +97,7 @@ std::optional<web::Chart> chart_of(base::Texts const& texts, reports::Report con
     return chart;
 }
 
-DirectiveView view_of(base::Texts const& texts, reports::Report const& report)
+DirectiveView view_of(base::Texts const& texts, reports::Report const& report, base::Date today)
 {
     auto const& directive = *report.directive;
     auto const& period = report.question.period;
@@ -103,6 +106,8 @@ DirectiveView view_of(base::Texts const& texts, reports::Report const& report)
                        .period = fmt::format("{} · {} – {}", report.unit_name, base::vietnamese(period.from),
                                              base::vietnamese(reports::last_day(report.question))),
                        .report_url = address(report, {})};
+    if (directive.period.to <= today)
+        view.ended = texts.tr("Ended on {0}", {base::vietnamese(directive.period.to - base::Days{1})});
     for (auto const& id : directive.main)
         if (auto const* indicator = reports::find_indicator(id))
             view.figures.push_back(figure_of(texts, report, *indicator));
@@ -116,7 +121,9 @@ void add_directives(web::Context& context, HomeView& view)
     for (auto const& directive : reports::directives())
         for (auto const unit : reports::units_followed(context.tx, context.actor, directive, context.today))
             if (auto const report = reports::state_of(context.tx, directive, unit, context.today))
-                view.directives.push_back(view_of(context.texts, *report));
+                view.directives.push_back(view_of(context.texts, *report, context.today));
+    std::stable_partition(view.directives.begin(), view.directives.end(),
+                          [](DirectiveView const& one) { return one.ended.empty(); });
 }
 
 void add_own(web::Context& context, HomeView& view)
@@ -192,6 +199,48 @@ void add_transfers(web::Context& context, HomeView& view)
                               std::move(hint), "/transfers", "user-plus"});
 }
 
+std::string group_label(base::Texts const& texts, journeys::Group const& group)
+{
+    auto const count = texts.number(group.count);
+    switch (group.urgency) {
+        case journeys::Urgency::late:
+            return texts.tr("{0} overdue", {count});
+        case journeys::Urgency::soon:
+            return texts.tr("{0} due within 30 days", {count});
+        case journeys::Urgency::waiting:
+            return texts.tr("{0} without a deadline", {count});
+        case journeys::Urgency::fresh:
+            return texts.tr("{0} begun within 7 days", {count});
+        case journeys::Urgency::any:
+            break;
+    }
+    return count;
+}
+
+/// The first of each urgency; what stands under one already is not repeated under the next.
+std::vector<HomeView::Tasks> tasks_of(web::Context const& context, journeys::Due const& due, std::string const& url)
+{
+    std::vector<HomeView::Tasks> all;
+    std::set<journeys::JourneyId> shown;
+    for (auto const& group : due.groups) {
+        HomeView::Tasks tasks{.label = group_label(context.texts, group),
+                              .url = url + "&due=" + std::string{journeys::urgency_code(group.urgency)},
+                              .tone = group.urgency == journeys::Urgency::late   ? "bad"
+                                      : group.urgency == journeys::Urgency::soon ? "warning"
+                                                                                 : "",
+                              .first = {}};
+        for (auto const& task : group.first) {
+            if (!shown.insert(task.standing.journey.id).second) continue;
+            auto hint = task.standing.journey.title;
+            if (auto const due_on = due_text(context, task.standing).text; !due_on.empty()) hint += " · " + due_on;
+            tasks.first.push_back(
+                {task.next.empty() ? task.stage : task.next, std::move(hint), task.next_url, "route"});
+        }
+        all.push_back(std::move(tasks));
+    }
+    return all;
+}
+
 void add_work(web::Context& context, HomeView& view)
 {
     auto const& texts = context.texts;
@@ -199,16 +248,9 @@ void add_work(web::Context& context, HomeView& view)
         if (due.numbers.all == 0) continue;
         HomeView::Work work{.title = due.definition->name.in(texts.language()),
                             .url = "/journeys?code=" + due.definition->code,
-                            .more = texts.tr("{0} under way", {texts.number(due.numbers.all)})};
-        if (due.numbers.late > 0) {
-            work.more += " · " + texts.tr("{0} overdue", {texts.number(due.numbers.late)});
-            work.url += "&due=late";
-            work.tone = "bad";
-        }
-        for (auto const& task : due.first)
-            work.tasks.push_back({task.next.empty() ? task.stage : task.next,
-                                  task.standing.journey.title + " · " + due_text(context, task.standing).text,
-                                  task.next_url, "route"});
+                            .more = texts.tr("{0} under way", {texts.number(due.numbers.all)}),
+                            .tasks = {}};
+        work.tasks = tasks_of(context, due, work.url);
         view.work.push_back(std::move(work));
     }
 }

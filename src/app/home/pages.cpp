@@ -24,7 +24,8 @@ HomeView full_view(base::Texts const& texts)
     DirectiveView directive{.number = "Nghị quyết 09-NQ/TU",
                             .title = "Xây dựng Đảng và đoàn thể trong doanh nghiệp ngoài khu vực nhà nước",
                             .period = "huyện Đan Phượng · 01/01/2012 – 31/12/2020",
-                            .report_url = "/reports/FINAL"};
+                            .report_url = "/reports/FINAL",
+                            .ended = texts.tr("Ended on {0}", {"31/12/2020"})};
     directive.figures = {
         {"Công đoàn cơ sở thành lập mới", "47", "/reports/FINAL", "chỉ tiêu 40", "good", "users-group"},
         {"Lượt cán bộ được bồi dưỡng", "20.431", "/reports/FINAL", "lượt", "", "school"},
@@ -51,11 +52,18 @@ HomeView full_view(base::Texts const& texts)
                         "Công ty TNHH Đồ gỗ Liên Hà · " + texts.tr("was due on {0}", {"27/02/2026"}),
                         "/enterprises/1/contacts", "arrow-right"}},
         .work = {{std::string{"Thành lập công đoàn cơ sở"},
-                  "/journeys?code=union_founding&due=late",
-                  texts.tr("{0} under way", {"12"}) + " · " + texts.tr("{0} overdue", {"1"}),
-                  "bad",
-                  {{"Nộp hồ sơ đề nghị công nhận", "Công ty TNHH Đồ gỗ Liên Hà · " + texts.tr("{0} days late", {"3"}),
-                    "/journeys/1/steps/submit_dossier", "route"}}}},
+                  "/journeys?code=union_founding",
+                  texts.tr("{0} under way", {"12"}),
+                  {{texts.tr("{0} overdue", {"1"}),
+                    "/journeys?code=union_founding&due=late",
+                    "bad",
+                    {{"Nộp hồ sơ đề nghị công nhận", "Công ty TNHH Đồ gỗ Liên Hà · " + texts.tr("{0} days late", {"3"}),
+                      "/journeys/1/steps/submit_dossier", "route"}}},
+                   {texts.tr("{0} without a deadline", {"2"}),
+                    "/journeys?code=union_founding&due=waiting",
+                    "",
+                    {{"Công nhận công đoàn cơ sở", "Công ty cổ phần Tân Lập", "/journeys/2/steps/recognise",
+                      "route"}}}}}},
         .quality_url = "/quality",
         .csrf = "token"};
 }

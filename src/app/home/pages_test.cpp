@@ -74,6 +74,25 @@ TEST_P(Home, NamesEnterprisesThatMayHaveAUnion)
     EXPECT_FALSE(shows({.user = 2, .name = "Hòa", .grants = may(area.trung_chau)}, "Hòa Bình"));
 }
 
+TEST_P(Home, TodaysWorkComesBeforeTheResolution)
+{
+    client->sign_in({.user = 1, .name = "Lan", .grants = {{"reports.view", area.city.value}}});
+    auto const page = client->get("/").body;
+    auto const work = page.find("Việc hôm nay");
+    ASSERT_NE(work, std::string::npos);
+    EXPECT_LT(work, page.find("09-NQ/TU"));
+    EXPECT_NE(page.find("Đã kết thúc ngày 31/12/2020"), std::string::npos);
+    client->set_today(base::day(2020, 12, 31));
+    EXPECT_EQ(client->get("/").body.find("Đã kết thúc ngày"), std::string::npos);
+}
+
+TEST_P(Home, SaysInOneSentenceThatNothingWaits)
+{
+    EXPECT_TRUE(shows({.user = 3, .name = "Dũng"}, "Hôm nay không có việc nào quá hạn"));
+    EXPECT_FALSE(shows({.user = 3, .name = "Dũng"}, "Chưa có dữ liệu"));
+    EXPECT_TRUE(shows({.user = 5, .name = "Minh", .grants = {{"imports.run", area.city.value}}}, "Chưa có dữ liệu"));
+}
+
 TEST_P(Home, AsksStrangersToSignIn)
 {
     client->sign_out();
