@@ -19,11 +19,15 @@
 #include "work/contacts/store.hpp"
 #include "work/proposals/proposal.hpp"
 #include "work/quality/pages.hpp"
+#include "work/training/waiting.hpp"
 
 namespace app::home {
 namespace {
 
 constexpr std::size_t shown_enterprises = 5;
+constexpr std::size_t shown_classes = 8;
+constexpr base::Days report_ahead{90};   // before the period of a directive ends
+constexpr base::Days report_after{60};   // after it has ended
 constexpr std::size_t looked_at_imports = 20;
 constexpr std::size_t shown_steps = 10;
 constexpr std::size_t shown_tasks = 4;   // of one urgency in a process
@@ -116,12 +120,30 @@ DirectiveView view_of(base::Texts const& texts, reports::Report const& report, b
     return view;
 }
 
+/// The reports of a directive, while its period is about to end or has just ended.
+void add_reports(web::Context const& context, reports::Directive const& directive, HomeView& view)
+{
+    auto const last = directive.period.to - base::Days{1};
+    auto const left = (last - context.today).count();
+    if (left > report_ahead.count() || left < -report_after.count()) return;
+    auto const& texts = context.texts;
+    auto const day = base::vietnamese(last);
+    for (auto const& report : directive.reports)
+        view.reports.push_back({report.name.in(texts.language()),
+                                left < 0 ? texts.tr("the period ended on {0}", {day})
+                                         : texts.tr("the period ends on {0}, {1} days left", {day, texts.number(left)}),
+                                "/reports/" + report.code, "report-analytics"});
+}
+
 void add_directives(web::Context& context, HomeView& view)
 {
-    for (auto const& directive : reports::directives())
-        for (auto const unit : reports::units_followed(context.tx, context.actor, directive, context.today))
+    for (auto const& directive : reports::directives()) {
+        auto const units = reports::units_followed(context.tx, context.actor, directive, context.today);
+        if (!units.empty()) add_reports(context, directive, view);
+        for (auto const unit : units)
             if (auto const report = reports::state_of(context.tx, directive, unit, context.today))
                 view.directives.push_back(view_of(context.texts, *report, context.today));
+    }
     std::stable_partition(view.directives.begin(), view.directives.end(),
                           [](DirectiveView const& one) { return one.ended.empty(); });
 }
@@ -139,6 +161,20 @@ void add_own(web::Context& context, HomeView& view)
     }
 }
 
+/// Whether some grant for enterprises lies at an area or a unit above grassroots organisations, so that what the actor
+/// sees of enterprises is all there is of an area.
+bool sees_an_area(web::Context& context)
+{
+    if (context.actor.everything) return true;
+    for (auto const& grant : context.actor.grants) {
+        if (grant.permission != enterprises::view_enterprises.name) continue;
+        auto const unit = organisations::find(context.tx, UnitId{grant.scope}, context.today);
+        auto const* kind = unit ? organisations::find_kind(unit->kind) : nullptr;
+        if (kind != nullptr && !kind->grassroots) return true;
+    }
+    return false;
+}
+
 void add_enterprises(web::Context& context, HomeView& view)
 {
     if (!context.actor.may(enterprises::view_enterprises) || !context.actor.may({"unions.view"})) return;
@@ -148,6 +184,8 @@ void add_enterprises(web::Context& context, HomeView& view)
     question.sort = "newest";
     question.size = shown_enterprises;
     auto const page = enterprises::list(context.tx, context.actor, question, context.today);
+    // who sees the enterprises of one organisation cannot be told that all others have a union
+    if (page.enterprises.empty() && !sees_an_area(context)) view.union_minimum = 0;
     for (auto const& e : page.enterprises) {
         auto hint = context.texts.tr("{0} workers", {context.texts.number(e.workers.value_or(0))});
         if (e.place) hint += " · " + organisations::name_on(context.tx, e.place, context.today);
@@ -182,6 +220,32 @@ void add_alerts(web::Context& context, HomeView& view)
                                                    base::vietnamese(*one.list.alert_since)}),
               lists::url_of(*one.source, one.list.query), "bell"},
              "/lists/" + one.list.id.text() + "/noted"});
+    }
+}
+
+std::string words_of(base::Texts const& texts, training::WaitingClass const& one)
+{
+    auto const people = texts.number(one.people);
+    switch (one.waits) {
+        case training::Waits::for_results:
+            return texts.tr("{0} participations without a result", {people});
+        case training::Waits::for_certificates:
+            return texts.tr("{0} passes without a certificate", {people});
+        case training::Waits::for_its_opening:
+            return texts.tr("opens on {0}", {base::vietnamese(one.training_class.opened_on)});
+        case training::Waits::for_its_end:
+            break;
+    }
+    return texts.tr("runs until {0}, {1} enrolled", {base::vietnamese(one.last_day()), people});
+}
+
+void add_classes(web::Context& context, HomeView& view)
+{
+    for (auto const& one : training::waiting_classes(context.tx, context.actor, context.today)) {
+        view.more_classes = view.classes.size() == shown_classes;
+        if (view.more_classes) return;
+        view.classes.push_back({one.training_class.name, one.training_class.code + " · " + words_of(context.texts, one),
+                                "/classes/" + one.training_class.id.text(), "school"});
     }
 }
 
@@ -277,6 +341,7 @@ HomeView home_of(web::Context& context)
     add_alerts(context, view);
     add_work(context, view);
     add_transfers(context, view);
+    add_classes(context, view);
     view.quality_url = quality::summary_url(context.actor);
     add_next_steps(context, view);
     add_directives(context, view);

@@ -41,7 +41,7 @@ struct HomeView {
     std::vector<DirectiveView> directives;   // those that run first
     bool may_import = false;
     std::vector<Waiting> enterprises;   // could found a union
-    std::int64_t union_minimum = 0;     // workers from which they could
+    std::int64_t union_minimum = 0;     // workers from which they could; 0 = not told
     std::string enterprises_url;
     std::vector<Waiting> imports;   // not finished
     std::vector<Waiting> own;       // grassroots organisations that the actor looks after
@@ -50,7 +50,10 @@ struct HomeView {
         std::string noted_action;
     };
     std::vector<Alert> alerts;
-    std::vector<Waiting> transfers;    // of members, to answer
+    std::vector<Waiting> transfers;   // of members, to answer
+    std::vector<Waiting> classes;     // that wait for results, certificates, their end or their opening
+    bool more_classes = false;
+    std::vector<Waiting> reports;      // of directives whose period ends soon or has just ended
     std::vector<Waiting> next_steps;   // after own visits and calls
     /// Tasks of one urgency, the earliest due first; each leads to its next step.
     struct Tasks {

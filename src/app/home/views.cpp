@@ -64,7 +64,7 @@ void calm(web::Html& out)
 bool nothing_waits(HomeView const& view)
 {
     return view.work.empty() && view.alerts.empty() && view.transfers.empty() && view.next_steps.empty() &&
-           view.imports.empty();
+           view.imports.empty() && view.classes.empty() && view.reports.empty();
 }
 
 void goals(web::Html& out, std::span<Goal const> all)
@@ -116,6 +116,15 @@ void card_of(web::Html& out, std::string_view heading, std::span<Waiting const> 
     if (!all.empty()) web::card(out, heading, [&](web::Html& body) { waiting_list(body, all); });
 }
 
+void classes(web::Html& out, HomeView const& view)
+{
+    if (view.classes.empty()) return;
+    web::card(out, out.texts().tr("Classes"), [&](web::Html& body) {
+        waiting_list(body, view.classes);
+        if (view.more_classes) body("<p class='card-more'><a href='/classes'>").tr("All classes")("</a></p>");
+    });
+}
+
 void quality(web::Html& out, HomeView const& view)
 {
     if (view.quality_url.empty()) return;
@@ -152,6 +161,8 @@ void to_do(web::Html& out, HomeView const& view)
     work(out, view);
     alerts(out, view);
     card_of(out, texts.tr("Transfers to answer"), view.transfers);
+    card_of(out, texts.tr("Reports to write"), view.reports);
+    classes(out, view);
     card_of(out, texts.tr("Next steps with enterprises"), view.next_steps);
     card_of(out, texts.tr("Imports to finish"), view.imports);
 }
