@@ -173,10 +173,10 @@ void home_body(web::Html& out, HomeView const& view)
 {
     out("<div class='home'><div class='home-main'>");
     to_do(out, view);
+    enterprises(out, view);
     out("</div><div class='home-side'>");
     card_of(out, out.texts().tr("What you look after"), view.own);
     quality(out, view);
-    enterprises(out, view);
     out("</div></div>");
     for (auto const& one : view.directives) directive(out, one);
 }

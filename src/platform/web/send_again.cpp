@@ -110,7 +110,6 @@ void sent_fields(Html& out, SendAgainView const& view)
         if (is_password(sent.name))
             password_field(out, {.name = sent.name,
                                  .label = std::string{out.texts().tr("Type the password again")},
-                                 .required = true,
                                  .id = "sent-" + std::to_string(i)});
         else if (sent.words.empty())
             hidden(out, sent.name, sent.value);
