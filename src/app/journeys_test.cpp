@@ -145,14 +145,31 @@ TEST_P(WholeJourneys, TheHomePageCountsWhatTheListShows)
         auto const on = base::iso(day(2026, 3, 1) + base::Days{i * 4});
         meet(begun(ids[static_cast<std::size_t>(i)], on), on);
     }
-    auto const list = client->api(web::Method::get, "/api/v1/journeys?code=union_founding&due=late");
-    std::size_t late = 0;
-    for (auto at = list.body.find("\"due_on\""); at != std::string::npos; at = list.body.find("\"due_on\"", at + 1))
-        ++late;
-    ASSERT_GT(late, 0U);
-    ASSERT_LT(late, 7U);
+    begun(ids[7], "2026-03-01");
+    begun(ids[8], "2026-03-30");
+    auto const listed = [&](std::string const& due) {
+        auto const list = client->api(web::Method::get, "/api/v1/journeys?code=union_founding&due=" + due).body;
+        std::size_t count = 0;
+        for (auto at = list.find("\"stage\""); at != std::string::npos; at = list.find("\"stage\"", at + 1)) ++count;
+        return count;
+    };
+    ASSERT_EQ(listed(""), 9U);
+    ASSERT_GT(listed("late"), 0U);
+    ASSERT_GT(listed("waiting"), 0U);
+    ASSERT_LT(listed("waiting"), 9U);
+    ASSERT_EQ(listed("new"), 2U);   // begun on 25 and 30 March
+    EXPECT_EQ(listed("late") + listed("soon") + listed("waiting"), 9U);
+
     auto const home = client->get("/").body;
-    EXPECT_NE(home.find("7 việc đang làm · " + std::to_string(late) + " quá hạn"), std::string::npos);
+    EXPECT_NE(home.find("9 việc đang làm"), std::string::npos);
+    auto const says = [&](std::string const& due, std::string const& words) {
+        auto const link = home.find("/journeys?code=union_founding&amp;due=" + due + "\"");
+        auto const count = std::to_string(listed(due)) + " " + words;
+        EXPECT_LT(home.find(">" + count, link), link + 120) << count;
+    };
+    says("late", "quá hạn");
+    says("waiting", "việc chưa có thời hạn");
+    says("new", "việc mới trong 7 ngày");
     EXPECT_NE(home.find("/steps/submit_dossier"), std::string::npos);
 }
 

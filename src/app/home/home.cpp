@@ -1,5 +1,8 @@
 #include "app/home/home.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "kernel/imports/store.hpp"
@@ -16,14 +19,18 @@
 #include "work/contacts/store.hpp"
 #include "work/proposals/proposal.hpp"
 #include "work/quality/pages.hpp"
+#include "work/training/waiting.hpp"
 
 namespace app::home {
 namespace {
 
 constexpr std::size_t shown_enterprises = 5;
+constexpr std::size_t shown_classes = 8;
+constexpr base::Days report_ahead{90};   // before the period of a directive ends
+constexpr base::Days report_after{60};   // after it has ended
 constexpr std::size_t looked_at_imports = 20;
 constexpr std::size_t shown_steps = 10;
-constexpr std::size_t shown_tasks = 5;   // of a process
+constexpr std::size_t shown_tasks = 4;   // of one urgency in a process
 constexpr base::Days steps_ahead{7};
 
 std::string address(reports::Report const& report, std::string_view below)
@@ -94,7 +101,7 @@ std::optional<web::Chart> chart_of(base::Texts const& texts, reports::Report con
     return chart;
 }
 
-DirectiveView view_of(base::Texts const& texts, reports::Report const& report)
+DirectiveView view_of(base::Texts const& texts, reports::Report const& report, base::Date today)
 {
     auto const& directive = *report.directive;
     auto const& period = report.question.period;
@@ -103,6 +110,8 @@ DirectiveView view_of(base::Texts const& texts, reports::Report const& report)
                        .period = fmt::format("{} · {} – {}", report.unit_name, base::vietnamese(period.from),
                                              base::vietnamese(reports::last_day(report.question))),
                        .report_url = address(report, {})};
+    if (directive.period.to <= today)
+        view.ended = texts.tr("Ended on {0}", {base::vietnamese(directive.period.to - base::Days{1})});
     for (auto const& id : directive.main)
         if (auto const* indicator = reports::find_indicator(id))
             view.figures.push_back(figure_of(texts, report, *indicator));
@@ -111,12 +120,32 @@ DirectiveView view_of(base::Texts const& texts, reports::Report const& report)
     return view;
 }
 
+/// The reports of a directive, while its period is about to end or has just ended.
+void add_reports(web::Context const& context, reports::Directive const& directive, HomeView& view)
+{
+    auto const last = directive.period.to - base::Days{1};
+    auto const left = (last - context.today).count();
+    if (left > report_ahead.count() || left < -report_after.count()) return;
+    auto const& texts = context.texts;
+    auto const day = base::vietnamese(last);
+    for (auto const& report : directive.reports)
+        view.reports.push_back({report.name.in(texts.language()),
+                                left < 0 ? texts.tr("the period ended on {0}", {day})
+                                         : texts.tr("the period ends on {0}, {1} days left", {day, texts.number(left)}),
+                                "/reports/" + report.code, "report-analytics"});
+}
+
 void add_directives(web::Context& context, HomeView& view)
 {
-    for (auto const& directive : reports::directives())
-        for (auto const unit : reports::units_followed(context.tx, context.actor, directive, context.today))
+    for (auto const& directive : reports::directives()) {
+        auto const units = reports::units_followed(context.tx, context.actor, directive, context.today);
+        if (!units.empty()) add_reports(context, directive, view);
+        for (auto const unit : units)
             if (auto const report = reports::state_of(context.tx, directive, unit, context.today))
-                view.directives.push_back(view_of(context.texts, *report));
+                view.directives.push_back(view_of(context.texts, *report, context.today));
+    }
+    std::stable_partition(view.directives.begin(), view.directives.end(),
+                          [](DirectiveView const& one) { return one.ended.empty(); });
 }
 
 void add_own(web::Context& context, HomeView& view)
@@ -132,6 +161,20 @@ void add_own(web::Context& context, HomeView& view)
     }
 }
 
+/// Whether some grant for enterprises lies at an area or a unit above grassroots organisations, so that what the actor
+/// sees of enterprises is all there is of an area.
+bool sees_an_area(web::Context& context)
+{
+    if (context.actor.everything) return true;
+    for (auto const& grant : context.actor.grants) {
+        if (grant.permission != enterprises::view_enterprises.name) continue;
+        auto const unit = organisations::find(context.tx, UnitId{grant.scope}, context.today);
+        auto const* kind = unit ? organisations::find_kind(unit->kind) : nullptr;
+        if (kind != nullptr && !kind->grassroots) return true;
+    }
+    return false;
+}
+
 void add_enterprises(web::Context& context, HomeView& view)
 {
     if (!context.actor.may(enterprises::view_enterprises) || !context.actor.may({"unions.view"})) return;
@@ -141,6 +184,8 @@ void add_enterprises(web::Context& context, HomeView& view)
     question.sort = "newest";
     question.size = shown_enterprises;
     auto const page = enterprises::list(context.tx, context.actor, question, context.today);
+    // who sees the enterprises of one organisation cannot be told that all others have a union
+    if (page.enterprises.empty() && !sees_an_area(context)) view.union_minimum = 0;
     for (auto const& e : page.enterprises) {
         auto hint = context.texts.tr("{0} workers", {context.texts.number(e.workers.value_or(0))});
         if (e.place) hint += " · " + organisations::name_on(context.tx, e.place, context.today);
@@ -178,6 +223,32 @@ void add_alerts(web::Context& context, HomeView& view)
     }
 }
 
+std::string words_of(base::Texts const& texts, training::WaitingClass const& one)
+{
+    auto const people = texts.number(one.people);
+    switch (one.waits) {
+        case training::Waits::for_results:
+            return texts.tr("{0} participations without a result", {people});
+        case training::Waits::for_certificates:
+            return texts.tr("{0} passes without a certificate", {people});
+        case training::Waits::for_its_opening:
+            return texts.tr("opens on {0}", {base::vietnamese(one.training_class.opened_on)});
+        case training::Waits::for_its_end:
+            break;
+    }
+    return texts.tr("runs until {0}, {1} enrolled", {base::vietnamese(one.last_day()), people});
+}
+
+void add_classes(web::Context& context, HomeView& view)
+{
+    for (auto const& one : training::waiting_classes(context.tx, context.actor, context.today)) {
+        view.more_classes = view.classes.size() == shown_classes;
+        if (view.more_classes) return;
+        view.classes.push_back({one.training_class.name, one.training_class.code + " · " + words_of(context.texts, one),
+                                "/classes/" + one.training_class.id.text(), "school"});
+    }
+}
+
 void add_transfers(web::Context& context, HomeView& view)
 {
     if (!context.actor.may(memberships::edit_members)) return;
@@ -192,6 +263,48 @@ void add_transfers(web::Context& context, HomeView& view)
                               std::move(hint), "/transfers", "user-plus"});
 }
 
+std::string group_label(base::Texts const& texts, journeys::Group const& group)
+{
+    auto const count = texts.number(group.count);
+    switch (group.urgency) {
+        case journeys::Urgency::late:
+            return texts.tr("{0} overdue", {count});
+        case journeys::Urgency::soon:
+            return texts.tr("{0} due within 30 days", {count});
+        case journeys::Urgency::waiting:
+            return texts.tr("{0} without a deadline", {count});
+        case journeys::Urgency::fresh:
+            return texts.tr("{0} begun within 7 days", {count});
+        case journeys::Urgency::any:
+            break;
+    }
+    return count;
+}
+
+/// The first of each urgency; what stands under one already is not repeated under the next.
+std::vector<HomeView::Tasks> tasks_of(web::Context const& context, journeys::Due const& due, std::string const& url)
+{
+    std::vector<HomeView::Tasks> all;
+    std::set<journeys::JourneyId> shown;
+    for (auto const& group : due.groups) {
+        HomeView::Tasks tasks{.label = group_label(context.texts, group),
+                              .url = url + "&due=" + std::string{journeys::urgency_code(group.urgency)},
+                              .tone = group.urgency == journeys::Urgency::late   ? "bad"
+                                      : group.urgency == journeys::Urgency::soon ? "warning"
+                                                                                 : "",
+                              .first = {}};
+        for (auto const& task : group.first) {
+            if (!shown.insert(task.standing.journey.id).second) continue;
+            auto hint = task.standing.journey.title;
+            if (auto const due_on = due_text(context, task.standing).text; !due_on.empty()) hint += " · " + due_on;
+            tasks.first.push_back(
+                {task.next.empty() ? task.stage : task.next, std::move(hint), task.next_url, "route"});
+        }
+        all.push_back(std::move(tasks));
+    }
+    return all;
+}
+
 void add_work(web::Context& context, HomeView& view)
 {
     auto const& texts = context.texts;
@@ -199,16 +312,9 @@ void add_work(web::Context& context, HomeView& view)
         if (due.numbers.all == 0) continue;
         HomeView::Work work{.title = due.definition->name.in(texts.language()),
                             .url = "/journeys?code=" + due.definition->code,
-                            .more = texts.tr("{0} under way", {texts.number(due.numbers.all)})};
-        if (due.numbers.late > 0) {
-            work.more += " · " + texts.tr("{0} overdue", {texts.number(due.numbers.late)});
-            work.url += "&due=late";
-            work.tone = "bad";
-        }
-        for (auto const& task : due.first)
-            work.tasks.push_back({task.next.empty() ? task.stage : task.next,
-                                  task.standing.journey.title + " · " + due_text(context, task.standing).text,
-                                  task.next_url, "route"});
+                            .more = texts.tr("{0} under way", {texts.number(due.numbers.all)}),
+                            .tasks = {}};
+        work.tasks = tasks_of(context, due, work.url);
         view.work.push_back(std::move(work));
     }
 }
@@ -235,6 +341,7 @@ HomeView home_of(web::Context& context)
     add_alerts(context, view);
     add_work(context, view);
     add_transfers(context, view);
+    add_classes(context, view);
     view.quality_url = quality::summary_url(context.actor);
     add_next_steps(context, view);
     add_directives(context, view);

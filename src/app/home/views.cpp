@@ -40,12 +40,31 @@ void work(web::Html& out, HomeView const& view)
     if (view.work.empty()) return;
     web::card(out, out.texts().tr("Today's work"), [&](web::Html& body) {
         for (auto const& one : view.work) {
-            body("<h3 class='h4 mb-1'><a").url("href", one.url)(">").text(one.title)("</a></h3><p class='mb-2'>");
-            web::badge(body, one.more, one.tone);
-            body("</p>");
-            if (!one.tasks.empty()) waiting_list(body, one.tasks);
+            body("<section class='home-process'><h3 class='home-process-title'><a").url("href", one.url)(">");
+            body.text(one.title)("</a> <span class='home-process-more'>").text(one.more)("</span></h3>");
+            for (auto const& tasks : one.tasks) {
+                body("<p class='home-group'><a").url("href", tasks.url)(">");
+                web::badge(body, tasks.label, tasks.tone);
+                body("</a></p>");
+                if (!tasks.first.empty()) waiting_list(body, tasks.first);
+            }
+            body("</section>");
         }
     });
+}
+
+/// One sentence where nothing waits.
+void calm(web::Html& out)
+{
+    web::card(out, out.texts().tr("Today's work"), [](web::Html& body) {
+        body("<p class='mb-0'>").tr("Nothing is overdue, falls due or waits for you today.")("</p>");
+    });
+}
+
+bool nothing_waits(HomeView const& view)
+{
+    return view.work.empty() && view.alerts.empty() && view.transfers.empty() && view.next_steps.empty() &&
+           view.imports.empty() && view.classes.empty() && view.reports.empty();
 }
 
 void goals(web::Html& out, std::span<Goal const> all)
@@ -64,7 +83,12 @@ void goals(web::Html& out, std::span<Goal const> all)
 void directive(web::Html& out, DirectiveView const& view)
 {
     out("<section class='directive'><div class='directive-head'><div><p class='page-pretitle'>").text(view.number);
-    out(" · ").text(view.period)("</p><h2 class='directive-title'>").text(view.title)("</h2></div>");
+    out(" · ").text(view.period)("</p><h2 class='directive-title'>").text(view.title);
+    if (!view.ended.empty()) {
+        out(" ");
+        web::badge(out, view.ended);
+    }
+    out("</h2></div>");
     web::link_button(out, view.report_url, out.texts().tr("Open the report"), "", "report-analytics");
     out("</div>");
     web::figure_cards(out, view.figures);
@@ -87,22 +111,33 @@ void nothing_yet(web::Html& out, HomeView const& view)
     });
 }
 
-void waiting(web::Html& out, HomeView const& view)
+void card_of(web::Html& out, std::string_view heading, std::span<Waiting const> all)
 {
-    auto const& texts = out.texts();
-    if (!view.transfers.empty())
-        web::card(out, texts.tr("Transfers to answer"), [&](web::Html& body) { waiting_list(body, view.transfers); });
-    if (!view.quality_url.empty())
-        web::card(out, texts.tr("Quality of organisations"), [&](web::Html& body) {
-            body("<div hx-trigger='load' hx-swap='outerHTML'").url("hx-get", view.quality_url)("><a");
-            body.url("href", view.quality_url)(">").tr("What stands out")("</a></div>");
-        });
-    if (!view.next_steps.empty())
-        web::card(out, texts.tr("Next steps with enterprises"),
-                  [&](web::Html& body) { waiting_list(body, view.next_steps); });
-    if (!view.imports.empty())
-        web::card(out, texts.tr("Imports to finish"), [&](web::Html& body) { waiting_list(body, view.imports); });
+    if (!all.empty()) web::card(out, heading, [&](web::Html& body) { waiting_list(body, all); });
+}
+
+void classes(web::Html& out, HomeView const& view)
+{
+    if (view.classes.empty()) return;
+    web::card(out, out.texts().tr("Classes"), [&](web::Html& body) {
+        waiting_list(body, view.classes);
+        if (view.more_classes) body("<p class='card-more'><a href='/classes'>").tr("All classes")("</a></p>");
+    });
+}
+
+void quality(web::Html& out, HomeView const& view)
+{
+    if (view.quality_url.empty()) return;
+    web::card(out, out.texts().tr("Quality of organisations"), [&](web::Html& body) {
+        body("<div hx-trigger='load' hx-swap='outerHTML'").url("hx-get", view.quality_url)("><a");
+        body.url("href", view.quality_url)(">").tr("What stands out")("</a></div>");
+    });
+}
+
+void enterprises(web::Html& out, HomeView const& view)
+{
     if (view.union_minimum == 0) return;
+    auto const& texts = out.texts();
     web::card(out, texts.tr("Could found a union"), [&](web::Html& body) {
         if (view.enterprises.empty()) {
             body("<p>").tr("No enterprise with {0} workers or more is without a union.",
@@ -117,20 +152,33 @@ void waiting(web::Html& out, HomeView const& view)
     });
 }
 
+/// What somebody has to do, the widest part and the first.
+void to_do(web::Html& out, HomeView const& view)
+{
+    auto const& texts = out.texts();
+    auto const empty = view.directives.empty() && view.own.empty() && view.may_import;
+    if (nothing_waits(view)) return empty ? nothing_yet(out, view) : calm(out);
+    work(out, view);
+    alerts(out, view);
+    card_of(out, texts.tr("Transfers to answer"), view.transfers);
+    card_of(out, texts.tr("Reports to write"), view.reports);
+    classes(out, view);
+    card_of(out, texts.tr("Next steps with enterprises"), view.next_steps);
+    card_of(out, texts.tr("Imports to finish"), view.imports);
+}
+
 }   // namespace
 
 void home_body(web::Html& out, HomeView const& view)
 {
     out("<div class='home'><div class='home-main'>");
-    for (auto const& one : view.directives) directive(out, one);
-    if (!view.own.empty())
-        web::card(out, out.texts().tr("What you look after"), [&](web::Html& body) { waiting_list(body, view.own); });
-    if (view.directives.empty() && view.own.empty()) nothing_yet(out, view);
+    to_do(out, view);
+    enterprises(out, view);
     out("</div><div class='home-side'>");
-    work(out, view);
-    alerts(out, view);
-    waiting(out, view);
+    card_of(out, out.texts().tr("What you look after"), view.own);
+    quality(out, view);
     out("</div></div>");
+    for (auto const& one : view.directives) directive(out, one);
 }
 
 }   // namespace app::home

@@ -82,6 +82,83 @@ TEST_P(AccountPages, SigningInAndOut)
     EXPECT_EQ(actions(lan.value).front(), "signed_out");
 }
 
+// A-8
+TEST_P(AccountPages, AFormWhoseSessionHasEndedGoesThroughTheSignInAndIsSentByAClick)
+{
+    sign_in("lan");
+    client->post("/sign-out");
+    auto const sent = [&](char const* site) {
+        web::Request request;
+        request.method = web::Method::post;
+        request.target = "/users?x=1";
+        request.remote = "127.0.0.1";
+        request.headers.add("host", "localhost");
+        request.headers.add("referer", "http://localhost/users/new");
+        request.headers.add("sec-fetch-site", site);
+        request.headers.add("content-type", "application/x-www-form-urlencoded");
+        request.body = "csrf=old&sign_in_name=hoa&display_name=L%C3%AA+%3CH%C3%B2a%3E&password=chim+tu+hu+goi+he";
+        return client->send(std::move(request));
+    };
+    auto const asked = sent("same-origin");
+    EXPECT_EQ(asked.status, 422);
+    for (auto const* part : {"Your session has ended", "not lost", "Passwords are typed again", "action='/sign-in'",
+                             "name=\"kept_action\" value=\"/users?x=1\"", "name=\"kept_page\" value=\"/users/new\"",
+                             "name=\"kept:display_name\" value=\"Lê &lt;Hòa&gt;\""})
+        EXPECT_TRUE(has(asked, part)) << part;
+    EXPECT_FALSE(has(asked, "chim tu hu"));
+    EXPECT_FALSE(has(asked, "kept:csrf"));
+
+    web::TestClient::Pairs fields{{"name", "lan"},
+                                  {"password", "a wrong password"},
+                                  {"kept_action", "/users?x=1"},
+                                  {"kept_page", "/users/new"},
+                                  {"kept:sign_in_name", "hoa"},
+                                  {"kept:display_name", "Lê <Hòa>"},
+                                  {"kept:password", ""}};
+    auto const wrong = client->post("/sign-in", fields);
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_TRUE(has(wrong, "name=\"kept:display_name\" value=\"Lê &lt;Hòa&gt;\"")) << "still there";
+    fields[1].second = good_password;
+    auto const shown = client->post("/sign-in", fields);
+    EXPECT_EQ(shown.status, 200);
+    for (auto const* part : {"action=\"/users?x=1\"", "name=\"display_name\" value=\"Lê &lt;Hòa&gt;\"",
+                             "<li class='multi-line'>Lê &lt;Hòa", "type=\"password\" name=\"password\"",
+                             "href=\"/users/new\"", "Send it now"})
+        EXPECT_TRUE(has(shown, part)) << part;
+    EXPECT_FALSE(find_account(**db->begin(db::Access::read), "hoa")) << "nothing is sent by itself";
+    auto const at = shown.body.find("name=\"csrf\" value=\"", shown.body.find("action=\"/users?x=1\"")) + 19;
+    auto const token = shown.body.substr(at, shown.body.find('"', at) - at);
+    EXPECT_EQ(client->get("/account").status, 200) << "signed in";
+    web::Request click;
+    click.method = web::Method::post;
+    click.target = "/users?x=1";
+    click.headers.add("host", "localhost");
+    click.headers.add("content-type", "application/x-www-form-urlencoded");
+    click.body = "csrf=" + token + "&sign_in_name=hoa&display_name=L%C3%AA&password=chim+tu+hu+goi+he";
+    EXPECT_LT(client->send(std::move(click)).status, 400);
+    EXPECT_TRUE(find_account(**db->begin(db::Access::read), "hoa"));
+}
+
+TEST_P(AccountPages, AFormOfAnotherSiteDoesNotGoThroughTheSignIn)
+{
+    for (auto const* site : {"cross-site", "same-site", "none", ""}) {
+        web::Request request;
+        request.method = web::Method::post;
+        request.target = "/users";
+        request.headers.add("host", "localhost");
+        request.headers.add("referer", "http://localhost/users/new");
+        if (*site != 0) request.headers.add("sec-fetch-site", site);
+        request.headers.add("content-type", "application/x-www-form-urlencoded");
+        request.body = "display_name=x";
+        auto const answer = client->send(std::move(request));
+        EXPECT_EQ(answer.status, 303) << site;
+        EXPECT_EQ(header_of(answer, "location"), "/sign-in?next=%2Fusers%2Fnew") << site;
+    }
+    EXPECT_TRUE(has(client->get("/sign-in?next=%2Fusers%2Fnew&ended=form"), "was not saved"));
+    EXPECT_TRUE(has(client->get("/sign-in?ended=session"), "Sign in to go on"));
+    EXPECT_FALSE(has(client->get("/sign-in"), "has ended"));
+}
+
 TEST_P(AccountPages, WrongPasswordsLookAlikeAndAreLogged)
 {
     auto const wrong = sign_in("lan", "something else entirely");

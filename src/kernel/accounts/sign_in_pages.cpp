@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "base/text.hpp"
@@ -8,6 +9,8 @@
 #include "kernel/accounts/store.hpp"
 #include "kernel/accounts/views.hpp"
 #include "platform/web/cookies.hpp"
+#include "platform/web/csrf.hpp"
+#include "platform/web/kept_form.hpp"
 
 namespace accounts {
 namespace {
@@ -21,12 +24,36 @@ struct SignIn {
     std::string name;
     std::string password;
     std::string next;
+    std::string notice = {};
+    std::optional<web::KeptForm> kept = {};
 };
 
 SignIn read_sign_in(web::Request const& request)
 {
-    return {web::read_text(request, "name"), std::string{request.form.get("password")},
-            web::local_path(request.form.get("next"))};
+    return {web::read_text(request, "name"),
+            std::string{request.form.get("password")},
+            web::local_path(request.form.get("next")),
+            {},
+            web::read_kept_form(request)};
+}
+
+/// Why somebody who worked here is asked to sign in, and what became of what was typed.
+std::string notice_of(base::Texts const& texts, std::optional<web::KeptForm> const& kept, std::string_view ended)
+{
+    if (!kept && ended == "form")
+        return std::string{
+            texts.tr("Your session has ended, and what you had just filled in was not saved. Sign in: "
+                     "you come back to the page with the form.")};
+    if (!kept)
+        return ended.empty() ? std::string{} : std::string{texts.tr("Your session has ended. Sign in to go on.")};
+    std::string notice{
+        texts.tr("Your session has ended. What you filled in is not lost: sign in, look through it and "
+                 "send it with one click.")};
+    if (!kept->files.empty()) notice += " " + std::string{texts.tr("Files are chosen again then.")};
+    auto const is_password = [](auto const& field) { return web::is_password(field.first); };
+    if (std::any_of(kept->fields.begin(), kept->fields.end(), is_password))
+        notice += " " + std::string{texts.tr("Passwords are typed again then.")};
+    return notice;
 }
 
 web::Response sign_in_page(web::Context& context, SignIn const& form, std::string refusal, int status,
@@ -36,6 +63,8 @@ web::Response sign_in_page(web::Context& context, SignIn const& form, std::strin
     SignInView const view{.csrf = context.csrf,
                           .next = form.next,
                           .refusal = std::move(refusal),
+                          .notice = form.notice.empty() ? notice_of(texts, form.kept, {}) : form.notice,
+                          .kept = form.kept,
                           .name = {.name = "name",
                                    .label = std::string{texts.tr("Sign-in name")},
                                    .value = form.name,
@@ -78,7 +107,8 @@ web::Response signed_in(web::Request const& request, web::Context& context, Acco
                                     .address = request.remote,
                                     .browser = browser_name(request.headers.get("user-agent"))});
     });
-    auto response = web::see_other(form.next);
+    auto response = form.kept ? web::show_kept_form(context, request, *form.kept, web::csrf_token(secret))
+                              : web::see_other(form.next);
     web::set_cookie(response, request, {web::session_cookie, secret});
     if (!account.language.empty())
         web::set_cookie(response, request, {web::language_cookie, account.language, a_year_in_seconds});
@@ -89,15 +119,22 @@ web::Response signed_in(web::Request const& request, web::Context& context, Acco
 
 }   // namespace
 
+/// GET /sign-in?next=&ended=; also what a form gets whose session has ended (422).
 web::Response show_sign_in(web::Request const& request, web::Context& context)
 {
+    if (auto kept = web::kept_form(request)) {
+        auto const next = kept->form_url;
+        return sign_in_page(context, {.name = {}, .password = {}, .next = next, .kept = std::move(kept)}, {}, 422);
+    }
     auto const next = web::local_path(request.query.get("next"));
     if (context.actor.user != 0) return web::see_other(next);
-    return sign_in_page(context, {.name = {}, .password = {}, .next = next}, {}, 200);
+    auto notice = notice_of(context.texts, std::nullopt, request.query.get("ended"));
+    return sign_in_page(context, {.name = {}, .password = {}, .next = next, .notice = std::move(notice)}, {}, 200);
 }
 
-/// 303 to where the person wanted to go; 422 for a wrong name or password (the same for unknown and blocked accounts);
-/// 429 after too many wrong ones; 503 when too many sign in at once.
+/// 303 to where the person wanted to go, or 200 with the form that came along, to be sent by a click; 422 for a wrong
+/// name or password (the same for unknown and blocked accounts); 429 after too many wrong ones; 503 when too many sign
+/// in at once.
 web::Response create_session(web::Request const& request, web::Context& context)
 {
     auto const form = read_sign_in(request);

@@ -58,6 +58,12 @@ void sign_in_form(web::Html& out, SignInView const& view)
     out("<form method='post' action='/sign-in' class='card card-body'>");
     web::csrf(out, view.csrf);
     out("<input type='hidden' name='next'").attribute("value", view.next)(">");
+    if (view.kept) web::kept_fields(out, *view.kept);
+    if (!view.notice.empty()) {
+        out("<div class='alert alert-info' role='status'>");
+        web::icon(out, "info-circle");
+        out("<div>").text(view.notice)("</div></div>");
+    }
     if (!view.refusal.empty()) {
         out("<div class='alert alert-danger' role='alert'>");
         web::icon(out, "alert-circle");

@@ -1,16 +1,20 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "platform/web/kept_form.hpp"
 #include "platform/web/pieces.hpp"
 
 namespace accounts {
 
 struct SignInView {
     std::string csrf;
-    std::string next;           // where to go afterwards, a path of our own
-    std::string refusal = {};   // sentence above the form
+    std::string next;                         // where to go afterwards, a path of our own
+    std::string refusal = {};                 // sentence above the form
+    std::string notice = {};                  // why one is asked to sign in
+    std::optional<web::KeptForm> kept = {};   // what was typed before, to be sent afterwards
     web::Field name = {};
     web::Field password = {};
 };

@@ -37,7 +37,8 @@ constexpr web::SchemaField withdrawal_fields[] = {{"why", JsonType::text, "at mo
 constexpr web::Schema withdrawal_schema{"JourneyWithdrawal", withdrawal_fields};
 constexpr web::SchemaField list_query[] = {
     {"code", JsonType::text},
-    {"due", JsonType::text, "late, soon: within 30 days; all when missing", false},
+    {"due", JsonType::text,
+     "late, soon: within 30 days, waiting: without a deadline, new: begun within 7 days; all when missing", false},
     {"after", JsonType::text, "where the page before ended", false},
 };
 constexpr web::SchemaField day_query[] = {{"day", JsonType::date, "as it stood then; today when missing", false}};
@@ -54,13 +55,10 @@ web::Response get_journeys(web::Request const& request, web::Context& context)
     auto const* definition = newest(request.query.get("code"));
     if (definition == nullptr || !may(context, *definition, view_journeys)) return web::not_found();
     auto const reach = reach_of(context, *definition, view_journeys);
-    auto const due = request.query.get("due");
     auto const page = list(context.tx,
                            {.code = definition->code,
                             .reach = reach,
-                            .urgency = due == "late"   ? Urgency::late
-                                       : due == "soon" ? Urgency::soon
-                                                       : Urgency::any,
+                            .urgency = urgency_of(request.query.get("due")),
                             .today = context.today,
                             .soon = context.today + soon_days},
                            web::parse_cursor(request.query.get("after")), page_size);

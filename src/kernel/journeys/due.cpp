@@ -7,21 +7,38 @@
 namespace journeys {
 namespace {
 
-void add_tasks(web::Context& context, Due& due, Reach const& reach, Urgency urgency, std::size_t most)
+struct Named {
+    Urgency urgency;
+    std::string_view code;
+    std::int64_t Numbers::*count;
+};
+/// In the order of their urgency.
+constexpr Named all_urgencies[] = {{Urgency::late, "late", &Numbers::late},
+                                   {Urgency::soon, "soon", &Numbers::soon},
+                                   {Urgency::waiting, "waiting", &Numbers::waiting},
+                                   {Urgency::fresh, "new", &Numbers::fresh}};
+
+void add_tasks(web::Context& context, Group& group, Asking const& asking, Definition const& definition,
+               std::size_t most)
 {
-    if (due.first.size() >= most) return;
-    auto const edits = reach_of(context, *due.definition, edit_journeys);
-    auto const page = list(context.tx,
-                           {.code = due.definition->code,
-                            .reach = reach,
-                            .urgency = urgency,
-                            .today = context.today,
-                            .soon = context.today + soon_days},
-                           std::nullopt, most - due.first.size());
-    for (auto const& one : page.rows) due.first.push_back(task_of(context, one, edits));
+    auto const edits = reach_of(context, definition, edit_journeys);
+    auto const page = list(context.tx, asking, std::nullopt, most);
+    for (auto const& one : page.rows) group.first.push_back(task_of(context, one, edits));
 }
 
 }   // namespace
+
+Urgency urgency_of(std::string_view text)
+{
+    auto const* found = std::ranges::find(all_urgencies, text, &Named::code);
+    return found == std::end(all_urgencies) ? Urgency::any : found->urgency;
+}
+
+std::string_view urgency_code(Urgency urgency)
+{
+    auto const* found = std::ranges::find(all_urgencies, urgency, &Named::urgency);
+    return found == std::end(all_urgencies) ? std::string_view{} : found->code;
+}
 
 Task task_of(web::Context& context, Standing const& standing, Reach const& edits)
 {
@@ -44,13 +61,16 @@ std::vector<Due> due_work(web::Context& context, std::size_t most)
     std::vector<Due> all;
     for (auto const* definition : visible_processes(context)) {
         auto const reach = reach_of(context, *definition, view_journeys);
-        Due due{
-            .definition = definition,
-            .numbers = count(
-                context.tx,
-                {.code = definition->code, .reach = reach, .today = context.today, .soon = context.today + soon_days})};
-        if (due.numbers.late > 0) add_tasks(context, due, reach, Urgency::late, most);
-        if (due.numbers.soon > 0) add_tasks(context, due, reach, Urgency::soon, most);
+        Asking asking{
+            .code = definition->code, .reach = reach, .today = context.today, .soon = context.today + soon_days};
+        Due due{.definition = definition, .numbers = count(context.tx, asking)};
+        for (auto const& named : all_urgencies) {
+            Group group{named.urgency, due.numbers.*named.count};
+            if (group.count == 0) continue;
+            asking.urgency = named.urgency;
+            if (most > 0) add_tasks(context, group, asking, *definition, most);
+            due.groups.push_back(std::move(group));
+        }
         all.push_back(std::move(due));
     }
     return all;

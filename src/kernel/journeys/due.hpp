@@ -20,15 +20,25 @@ struct Task {
     std::string next;       // the step's name; "" = the actor only looks
     std::string next_url;   // its form, else the journey
 };
+/// The journeys of one urgency: how many, exactly as many as the list of it shows, and the first of them.
+struct Group {
+    Urgency urgency = Urgency::any;
+    std::int64_t count = 0;
+    std::vector<Task> first = {};   // the earliest due first
+};
 /// A process whose journeys the actor may see.
 struct Due {
     Definition const* definition = nullptr;   // newest version
     Numbers numbers;
-    std::vector<Task> first = {};   // overdue and due soon, the earliest first
+    std::vector<Group> groups = {};   // overdue, due soon, without a deadline, new; those with none are left out
 };
 Task task_of(web::Context& context, Standing const& standing, Reach const& edits);
-/// One for each process, at most so many tasks of each. The numbers are those of the lists, exactly.
+/// One for each process, at most so many tasks of each group. The numbers are those of the lists, exactly.
 std::vector<Due> due_work(web::Context& context, std::size_t most);
+
+/// As addresses and the API write it: "late", "soon", "waiting", "new"; "" and what is unknown is any.
+Urgency urgency_of(std::string_view text);
+std::string_view urgency_code(Urgency urgency);
 
 /// "3 days late", "due on 12/03/2026"; "" when nothing is due.
 struct DueText {

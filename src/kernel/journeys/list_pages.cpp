@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::size_t page_size = 50;
 
-Urgency urgency_of(std::string_view text)
-{
-    if (text == "late") return Urgency::late;
-    return text == "soon" ? Urgency::soon : Urgency::any;
-}
-
 JourneyLine line_of(web::Context& context, Definition const& process, Standing const& standing, Reach const& edits)
 {
     auto task = task_of(context, standing, edits);
@@ -42,7 +36,9 @@ web::Register register_of(base::Texts const& texts, std::vector<Due> const& all,
                     std::string{texts.tr("Deadline")},
                     {{"", std::string{texts.tr("all")}},
                      {"late", std::string{texts.tr("overdue")}},
-                     {"soon", std::string{texts.tr("within 30 days")}}},
+                     {"soon", std::string{texts.tr("within 30 days")}},
+                     {"waiting", std::string{texts.tr("without a deadline")}},
+                     {"new", std::string{texts.tr("new, begun within 7 days")}}},
                     std::string{urgency}};
     view.filters = {std::move(processes), std::move(due)};
     view.columns = {{std::string{texts.tr("About")}},
@@ -64,7 +60,7 @@ Definition const& chosen_of(std::vector<Due> const& all, std::string_view code)
 std::vector<web::Figure> figures_of(base::Texts const& texts, std::vector<Due> const& all)
 {
     std::vector<web::Figure> figures;
-    for (auto const& [definition, numbers, first] : all)
+    for (auto const& [definition, numbers, groups] : all)
         figures.push_back({.label = definition->name.in(texts.language()),
                            .value = texts.number(numbers.all),
                            .url = "/journeys?code=" + definition->code + (numbers.late > 0 ? "&due=late" : ""),

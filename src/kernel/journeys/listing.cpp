@@ -8,6 +8,7 @@ namespace {
 
 constexpr auto open_text = db::joined(journey_columns, R"sql(
     WHERE code = :code AND ended_on IS NULL AND (due_on, id) > (:due, :after) AND due_on < :below
+      AND begun_on >= :begun
     ORDER BY due_on, id LIMIT :most)sql");
 constexpr db::Sql select_open{"journeys.select_open", open_text.view()};
 
@@ -17,13 +18,21 @@ constexpr db::Sql select_begun{"journeys.select_begun", begun_text.view()};
 
 constexpr db::Sql select_numbers{"journeys.select_numbers", R"sql(
     SELECT place_id, office_id, count(*), count(*) FILTER (WHERE due_on < :today),
-           count(*) FILTER (WHERE due_on >= :today AND due_on <= :soon)
+           count(*) FILTER (WHERE due_on >= :today AND due_on <= :soon), count(*) FILTER (WHERE due_on = :never),
+           count(*) FILTER (WHERE begun_on >= :begun)
     FROM journey WHERE code = :code AND ended_on IS NULL
     GROUP BY place_id, office_id ORDER BY place_id, office_id)sql"};
 
 constexpr db::Sql all[] = {select_open, select_begun, select_numbers};
 
 constexpr std::size_t read_at_once = 500;
+
+/// The earliest deadline of what is asked for; empty when there is none.
+std::optional<base::Date> first_due(Asking const& asking)
+{
+    if (asking.urgency == Urgency::soon) return asking.today;
+    return asking.urgency == Urgency::waiting ? std::optional{base::forever} : std::nullopt;
+}
 
 }   // namespace
 
@@ -40,12 +49,17 @@ std::vector<Journey> begun_in(db::Connection& tx, std::string_view code, base::P
 Numbers count(db::Connection& tx, Asking const& asking)
 {
     Numbers numbers;
-    for (auto const& row :
-         tx.run(select_numbers, {{"code", asking.code}, {"today", asking.today}, {"soon", asking.soon}})) {
+    for (auto const& row : tx.run(select_numbers, {{"code", asking.code},
+                                                   {"today", asking.today},
+                                                   {"soon", asking.soon},
+                                                   {"never", base::forever},
+                                                   {"begun", asking.today - new_days}})) {
         if (!asking.reach.covers(row.id<UnitId>(0), row.id<UnitId>(1))) continue;
         numbers.all += row.integer(2);
         numbers.late += row.integer(3);
         numbers.soon += row.integer(4);
+        numbers.waiting += row.integer(5);
+        numbers.fresh += row.integer(6);
     }
     return numbers;
 }
@@ -56,10 +70,13 @@ Page list(db::Connection& tx, Asking const& asking, std::optional<web::Cursor> c
     bool const goes_on = after && base::parse_date(after->key);   // what we gave, not what somebody made up
     auto due = goes_on ? after->key : std::string{"0000-00-00"};
     auto id = goes_on ? after->id : std::int64_t{0};
-    if (asking.urgency == Urgency::soon && !goes_on) {
-        due = base::iso(asking.today - base::Days{1});
+    auto const from = first_due(asking);
+    if (from && !goes_on) {
+        due = base::iso(*from - base::Days{1});
         id = std::numeric_limits<std::int64_t>::max();
     }
+    auto const begun =
+        asking.urgency == Urgency::fresh ? base::iso(asking.today - new_days) : std::string{"0000-00-00"};
     auto const below = asking.urgency == Urgency::late   ? base::iso(asking.today)
                        : asking.urgency == Urgency::soon ? base::iso(asking.soon + base::Days{1})
                                                          : std::string{"9999-99-99"};
@@ -69,6 +86,7 @@ Page list(db::Connection& tx, Asking const& asking, std::optional<web::Cursor> c
                                                     {"due", due},
                                                     {"after", id},
                                                     {"below", below},
+                                                    {"begun", begun},
                                                     {"most", static_cast<std::int64_t>(read_at_once)}})) {
             ++read;
             due = row.string(12);

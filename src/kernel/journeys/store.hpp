@@ -52,8 +52,12 @@ void remove(db::Connection& tx, ledger::Entry const& entry, JourneyId id);
 /// Keeps only the numbers of a journey: its subject, title and papers are gone. Audited. Rule J-9.
 void forget(db::Connection& tx, ledger::Entry const& entry, JourneyId id);
 
-/// Which open journeys are meant.
-enum class Urgency : std::uint8_t { any, late, soon };
+/// A journey is new on the day it began and on so many days after it.
+inline constexpr base::Days new_days{7};
+
+/// Which open journeys are meant: all, overdue, due soon, those for which no deadline runs (they wait for somebody), or
+/// new ones, whatever their deadline.
+enum class Urgency : std::uint8_t { any, late, soon, waiting, fresh };
 struct Asking {
     std::string_view code;
     Reach const& reach;
@@ -65,6 +69,8 @@ struct Numbers {
     std::int64_t all = 0;
     std::int64_t late = 0;
     std::int64_t soon = 0;
+    std::int64_t waiting = 0;
+    std::int64_t fresh = 0;
 };
 Numbers count(db::Connection& tx, Asking const& asking);
 struct Page {

@@ -11,7 +11,7 @@ constexpr rulebook::Needed rules[] = {{"secrecy.doubtful_words", rulebook::Kind:
 
 Slice const& slice()
 {
-    static Slice const made{.name = "secrecy", .samples = web::vouching_samples(), .rules = rules};
+    static Slice const made{.name = "secrecy", .samples = web::send_again_samples(), .rules = rules};
     return made;
 }
 

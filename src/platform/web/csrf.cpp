@@ -74,6 +74,12 @@ bool comes_from_us(Request const& request, std::string_view secret)
     return token_holds(token, secret);
 }
 
+bool surely_same_origin(Request const& request)
+{
+    if (auto const site = request.headers.find("sec-fetch-site")) return *site == "same-origin";
+    return request.headers.find("origin").has_value() && same_origin(request);
+}
+
 std::string random_text(std::size_t bytes) { return base64url(random_bytes(bytes)); }
 
 }   // namespace web

@@ -19,6 +19,10 @@ std::string csrf_token(std::string_view secret);
 /// the token in the form or the header.
 bool comes_from_us(Request const& request, std::string_view secret);
 
+/// Whether the browser itself says that the request comes from a page of ours. A request of which nothing is said does
+/// not: enough for showing a form again, never for carrying it out.
+bool surely_same_origin(Request const& request);
+
 /// Random letters for a URL or a cookie: `bytes` of randomness.
 std::string random_text(std::size_t bytes);
 

@@ -10,6 +10,7 @@
 #include "platform/web/csrf.hpp"
 #include "platform/web/cursor.hpp"
 #include "platform/web/dressing.hpp"
+#include "platform/web/kept_form.hpp"
 #include "platform/web/languages.hpp"
 #include "platform/web/parse.hpp"
 #include "platform/web/pieces.hpp"
@@ -29,10 +30,26 @@ constexpr std::string_view flash_cookie = "flash";
 constexpr std::size_t secret_bytes = 18;
 constexpr std::string_view bearer = "Bearer ";
 
+constexpr std::string_view sign_in_path = "/sign-in";
+
+/// Where one signs in, and what is told there: nothing to who was not signed in, else that the session has ended, and
+/// whether a form was lost with it.
 std::string sign_in_url(Request const& request)
 {
-    if (request.method != Method::get || request.target == "/") return "/sign-in";
-    return with_parameter("/sign-in", "next", request.target);
+    bool const reads = request.method == Method::get;
+    auto const next = reads ? request.target : page_of_form(request);
+    std::string url{sign_in_path};
+    if (next != "/") url = with_parameter(url, "next", next);
+    if (request.cookies.get(session_cookie).empty()) return url;
+    return with_parameter(url, "ended", reads ? "session" : "form");
+}
+
+/// A form of an earlier sign-in of the same browser: shown to be sent anew.
+Response shown_again(Context& context, Request const& request)
+{
+    auto view = sent_back(context, request, SentBack::stale);
+    view.form_url = page_of_form(request);
+    return send_again(context, request, view);
 }
 
 std::string flash_of(Request const& request)
@@ -160,13 +177,15 @@ Response Site::attempt(Visit const& visit) const
 
     auto response = checked(visit, context, secret);
     dress(response, context, request, {});
+    // also on a page that comes back: its form needs the visitor's secret
+    bool const shows_a_form = response.status == 200 || response.status == 422;
+    if (!visit.new_visitor.empty() && session.actor.user == 0 && shows_a_form)
+        set_cookie(response, request, {visitor_cookie, visit.new_visitor});
     if (response.status >= 400) return response;
     if (!reads) transaction->commit();
     for (auto const& next : context.after) next();
     if (!context.flash.empty() && response.status == 200 && !request.wants_fragment())
         forget_cookie(response, request, flash_cookie);
-    if (!visit.new_visitor.empty() && session.actor.user == 0 && response.status == 200)
-        set_cookie(response, request, {visitor_cookie, visit.new_visitor});
     return response;
 }
 
@@ -180,18 +199,34 @@ Response Site::checked(Visit const& visit, Context& context, std::string_view se
     if (nobody && by_token) return status_only(401);   // the token is not one, or no longer
     if (!context.actor.may(visit.route->permission)) {
         if (!nobody) return forbidden();
-        return visit.api ? status_only(401) : see_other(sign_in_url(request));
+        return visit.api ? status_only(401) : asked_to_sign_in(request, context);
     }
-    if (request.method != Method::get && !by_token && !comes_from_us(request, secret))
+    if (request.method != Method::get && !by_token && !comes_from_us(request, secret)) {
+        if (!nobody && !visit.api && kept_form(request)) return shown_again(context, request);
         return stale_form(context, request);
+    }
     if (request.method == Method::get) return handled(visit, context);
     // a page that only reads keeps nothing of a file and tells at its own field what it cannot take
     bool const keeps = visit.api || visit.route->opens != Opens::reading;
-    if (visit.unfit_file && keeps) return not_taken(visit, context, *visit.unfit_file);
-    if (auto const problem = unfit_in(request, parts_.unfit)) return not_taken(visit, context, *problem);
+    if (visit.unfit_file && keeps) return ask_to_change(context, request, parts_.unfit, *visit.unfit_file);
+    if (auto const problem = unfit_in(request, parts_.unfit))
+        return ask_to_change(context, request, parts_.unfit, *problem);
     if (parts_.unfit.content != nullptr && !request.uploads.empty() && !vouches(request, Vouched::files))
         return ask_to_declare(context, request);
     return vouched(context, request, *visit.route, parts_.unfit, handled(visit, context));
+}
+
+/// The sign-in page; what was typed into a form goes along in it where that is safe.
+Response Site::asked_to_sign_in(Request const& request, Context& context) const
+{
+    auto const* route = router_.find(Method::get, sign_in_path).route;
+    if (route == nullptr || !kept_form(request)) return see_other(sign_in_url(request));
+    auto response = route->handler(request, context);
+    if (request.wants_fragment()) {
+        response.header("HX-Retarget", "body");
+        response.header("HX-Reswap", "innerHTML");
+    }
+    return response;
 }
 
 /// Once for all tries, outside of the transaction, in which everybody else's writing would wait, and only into files of
@@ -206,13 +241,6 @@ void Site::look_into_files(Visit& visit) const
                 if (!visit.unfit_file) visit.unfit_file = parts_.unfit.content(upload.content);
     }
     visit.looked_into_files = true;
-}
-
-Response Site::not_taken(Visit const& visit, Context& context, base::Problem const& problem) const
-{
-    if (visit.api) return refusal(context, {base::Refusal::invalid, {problem}});
-    return message_page(context, 422, std::string{context.texts.tr("This is not kept here")},
-                        context.texts.problem(problem));
 }
 
 /// What the handler answers; a form that was sent and done before is led where the first one was.

@@ -62,8 +62,8 @@ private:
     Response attempt(Visit const& visit) const;
     Response failed(Visit const& visit, int status, std::string_view what) const;
     Response checked(Visit const& visit, Context& context, std::string_view secret) const;
+    Response asked_to_sign_in(Request const& request, Context& context) const;
     void look_into_files(Visit& visit) const;
-    Response not_taken(Visit const& visit, Context& context, base::Problem const& problem) const;
     Response handled(Visit const& visit, Context& context) const;
     std::optional<Session> session_of(db::Connection& tx, Visit const& visit) const;
     Context context_of(Visit const& visit, db::Connection& tx, Session const& session) const;

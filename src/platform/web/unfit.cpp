@@ -4,6 +4,7 @@
 
 #include "platform/web/csrf.hpp"
 #include "platform/web/json_body.hpp"
+#include "platform/web/send_again.hpp"
 
 namespace web {
 namespace {
@@ -16,7 +17,7 @@ bool is_yes(std::string_view value) { return value == "1" || value == "true"; }
 bool is_written(Request const& request, std::string_view name)
 {
     constexpr std::string_view typed = "_text";
-    if (name == csrf_field || name.find("password") != std::string_view::npos) return false;
+    if (name == csrf_field || is_password(name)) return false;
     return !name.ends_with(typed) || request.form.get(name.substr(0, name.size() - typed.size())).empty();
 }
 

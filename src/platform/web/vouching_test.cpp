@@ -52,6 +52,11 @@ std::optional<base::Problem> no_red(std::string_view bytes)
     if (bytes.find("red") == std::string_view::npos) return std::nullopt;
     return base::Problem{"", "secrecy.pdf"};
 }
+std::optional<base::Problem> no_black(std::string_view text)
+{
+    if (text.find("black") == std::string_view::npos) return std::nullopt;
+    return base::Problem{"", "secrecy.marked", "black"};
+}
 std::optional<DoubtfulWords> blue(std::string_view text, base::Date)
 {
     if (text.find("blue") == std::string_view::npos) return std::nullopt;
@@ -72,7 +77,8 @@ protected:
         tx->connection().script("CREATE TABLE note (text TEXT NOT NULL)");
         tx->commit();
         client = std::make_unique<TestClient>(
-            *db, RouteTables{routes}, TestSetting{.unfit = {.content = no_red, .doubtful = blue, .note = note}});
+            *db, RouteTables{routes},
+            TestSetting{.unfit = {.text = no_black, .content = no_red, .doubtful = blue, .note = note}});
         client->sign_in({.user = 1, .name = "Lan", .grants = {{"notes.edit", 1}}});
         looked = 0;
         held_up = 0;
@@ -210,6 +216,37 @@ TEST_P(Vouching, FilesAreLookedIntoOnlyForWhoMaySendThem)
     client->sign_in({.user = 2, .name = "Hòa"});
     EXPECT_EQ(client->post_files("/notes/7", {{"note", "a"}, {"declared_not_secret", "1"}}, red).status, 403);
     EXPECT_EQ(looked, 1);
+}
+
+TEST_P(Vouching, WhatIsNeverKeptComesBackToBeChangedAndCannotBeConfirmed)
+{
+    TestClient::Pairs const sent{
+        {"day", "1/2/2026"}, {"note", "first\r\nbox <black> 1\r\nlast"}, {"password", "s3cret"}};
+    auto const refused = client->post("/notes/7", sent);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(notes(), IsEmpty());
+    for (auto const* part : {"action=\"/notes/7\"", "name=\"day\" value=\"1/2/2026\"", "<textarea name=\"note\"",
+                             "first\r\nbox &lt;black&gt; 1\r\nlast</textarea>", "<q>box &lt;black&gt; 1</q>",
+                             "type=\"password\" name=\"password\"", "Có dấu black", "<main"})
+        EXPECT_THAT(refused.body, HasSubstr(part));
+    EXPECT_THAT(refused.body, Not(HasSubstr("confirmed_not_secret")));
+    EXPECT_THAT(refused.body, Not(HasSubstr("s3cret")));
+    EXPECT_EQ(client->post("/notes/7", {{"note", "black"}, {"confirmed_not_secret", "1"}}).status, 422);
+    EXPECT_THAT(notes(), IsEmpty());
+    EXPECT_EQ(client->post("/notes/7", {{"note", "box 1"}}).status, 303);
+    auto const told = api(R"({"note":"black"})", "true");
+    EXPECT_EQ(told.status, 422);
+    EXPECT_THAT(told.body, HasSubstr(R"("code":"secrecy.marked")"));
+}
+
+TEST_P(Vouching, AFileThatIsNeverKeptTakesNothingTypedWithIt)
+{
+    auto const refused =
+        client->post_files("/notes/7", {{"note", "typed"}, {"declared_not_secret", "1"}}, {{"list", "a.csv", "red"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("name=\"note\" value=\"typed\""));
+    EXPECT_THAT(refused.body, HasSubstr("type='file' name=\"list\""));
+    EXPECT_THAT(refused.body, Not(HasSubstr("confirmed_not_secret")));
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, Vouching, support::both, support::dialect_name);

@@ -146,6 +146,7 @@ Needs needs_of(std::span<Looked const> all)
     for (auto const& one : all) {
         needs.fading += one.fading ? 1 : 0;
         needs.action += urgent(one) > 0 ? 1 : 0;
+        needs.watch += urgent(one) == 0 && !one.signals.empty() ? 1 : 0;
     }
     return needs;
 }

@@ -22,10 +22,11 @@ struct Looked {
 std::vector<Looked> look_through(web::Context& context, grassroots::Family const& family,
                                  grassroots::Filter const& filter);
 
-/// How many of them are fading, and how many have something that asks for action.
+/// How many of them are fading, have something that asks for action, or else something to watch.
 struct Needs {
     std::int64_t fading = 0;
     std::int64_t action = 0;
+    std::int64_t watch = 0;
 };
 Needs needs_of(std::span<Looked const> all);
 

@@ -14,11 +14,12 @@ namespace {
 
 constexpr std::size_t page_size = 50;
 
-/// "" all, "fading", "act", or the code of a signal.
+/// "" all, "fading", "act", "watch" (nothing to do, something to watch), or the code of a signal.
 bool is_asked(Looked const& looked, std::string_view asked)
 {
     if (asked.empty()) return true;
     if (asked == "fading") return looked.fading;
+    if (asked == "watch") return !looked.signals.empty() && !is_asked(looked, "act");
     return std::any_of(looked.signals.begin(), looked.signals.end(), [&](Signal const& one) {
         return asked == "act" ? one.weight == Weight::act : one.code == asked;
     });
@@ -65,6 +66,7 @@ web::Register table_of(web::Request const& request, web::Context& context, grass
                              text("Shown"),
                              {{"fading", text("fading")},
                               {"act", text("something to do")},
+                              {"watch", text("to watch only")},
                               {"term_over", text("term over")},
                               {"term_ends", text("congress falls due")},
                               {"no_head", text("first post vacant")},
@@ -140,34 +142,48 @@ web::Response list_quality(web::Request const& request, web::Context& context)
     });
 }
 
-SummaryLine summary_of(web::Context& context, grassroots::Family const& family)
+/// What asks for action or is to be watched is told; registers in order and empty ones are put into a sentence each.
+void add_summary(web::Context& context, grassroots::Family const& family, Summary& summary)
 {
     auto const& texts = context.texts;
-    auto const needs = needs_of(look_through(context, family, {}));
-    SummaryLine line{title_of(texts, family), list_url(family), std::string{texts.tr("Nothing needs action")}, "good"};
-    if (needs.action == 0) return line;
-    line.url += needs.fading > 0 ? "?shown=fading" : "?shown=act";
-    line.text = texts.tr("{0} need action", {texts.number(needs.action)});
-    if (needs.fading > 0) line.text = texts.tr("{0} fading", {texts.number(needs.fading)}) + " · " + line.text;
-    line.tone = needs.fading > 0 ? "bad" : "warning";
-    return line;
+    auto const all = look_through(context, family, {});
+    auto const needs = needs_of(all);
+    auto const add_to = [&](std::string& names) {
+        if (!names.empty()) names += ", ";
+        names += texts.of(organisations::label_of(family.line));
+    };
+    if (all.empty()) return add_to(summary.empty);
+    if (needs.action == 0 && needs.watch == 0) return add_to(summary.in_order);
+    SummaryLine line{title_of(texts, family), list_url(family) + "?shown=watch", {}, {}};
+    if (needs.watch > 0) line.text = texts.tr("{0} to watch", {texts.number(needs.watch)});
+    if (needs.action > 0) {
+        line.url = list_url(family) + (needs.fading > 0 ? "?shown=fading" : "?shown=act");
+        line.text = texts.tr("{0} need action", {texts.number(needs.action)});
+        if (needs.fading > 0) line.text = texts.tr("{0} fading", {texts.number(needs.fading)}) + " · " + line.text;
+        line.tone = needs.fading > 0 ? "bad" : "warning";
+    }
+    summary.lines.push_back(std::move(line));
 }
 
 /// GET /quality: what stands out in each register; the home page asks for it as a fragment.
 web::Response show_summary(web::Request const& request, web::Context& context)
 {
-    std::vector<SummaryLine> lines;
-    for (auto const& family : grassroots::families())
-        if (context.actor.may(family.view)) lines.push_back(summary_of(context, family));
-    if (lines.empty()) return web::not_found();
+    Summary told;
+    bool sees = false;
+    for (auto const& family : grassroots::families()) {
+        if (!context.actor.may(family.view)) continue;
+        sees = true;
+        add_summary(context, family, told);
+    }
+    if (!sees) return web::not_found();
     if (request.wants_fragment()) {
         web::Html out{context.texts};
-        summary(out, lines);
+        summary(out, told);
         return web::html(std::move(out));
     }
     web::Frame const frame{.title = std::string{context.texts.tr("Quality of organisations")}, .active = "/"};
     return web::page(context, frame,
-                     [&](web::Html& out) { web::card(out, {}, [&](web::Html& body) { summary(body, lines); }); });
+                     [&](web::Html& out) { web::card(out, {}, [&](web::Html& body) { summary(body, told); }); });
 }
 
 constexpr web::Route routes[] = {

@@ -121,7 +121,9 @@ TEST_P(QualityPages, TheSummaryTellsWhatNeedsAction)
     auto const page = client->get("/quality");
     EXPECT_TRUE(has(page, "1 có việc cần xử lý") && has(page, "/quality/unions?shown=act"));
     EXPECT_FALSE(has(page, "/quality/party-organisations")) << "another domain";
-    EXPECT_TRUE(client->get_fragment("/quality").body.starts_with("<ul class='found-list'>"));
+    EXPECT_TRUE(client->get_fragment("/quality").body.starts_with("<div class='quality-summary'>"));
+    EXPECT_FALSE(has(page, "tone-good")) << "nothing is known to be in order";
+    EXPECT_TRUE(has(page, "Chưa có tổ chức nào trong sổ: ")) << "of youth";
     sign_in({"organisations.view"}, area.district);
     EXPECT_EQ(client->get("/quality").status, 404);
 }

@@ -153,10 +153,11 @@ void quality_register(web::Html& out, web::Register const& table, std::vector<Qu
     });
 }
 
-void summary(web::Html& out, std::vector<SummaryLine> const& lines)
+void summary(web::Html& out, Summary const& told)
 {
-    out("<ul class='found-list'>");
-    for (auto const& line : lines) {
+    out("<div class='quality-summary'>");
+    if (!told.lines.empty()) out("<ul class='found-list'>");
+    for (auto const& line : told.lines) {
         out("<li class='found'>");
         web::icon(out, "activity");
         out("<div class='found-text'><a class='found-label'").url("href", line.url)(">").text(line.title)("</a>");
@@ -164,7 +165,15 @@ void summary(web::Html& out, std::vector<SummaryLine> const& lines)
         web::badge(out, line.text, line.tone);
         out("</span></div></li>");
     }
-    out("</ul>");
+    if (!told.lines.empty()) out("</ul>");
+    if (!told.in_order.empty()) {
+        out("<p>");
+        web::badge(out, out.texts().tr("Nothing needs action"), "good");
+        out(" ").text(told.in_order)("</p>");
+    }
+    if (!told.empty.empty())
+        out("<p class='text-secondary small'>").tr("No organisation in the register yet: {0}.", {told.empty})("</p>");
+    out("</div>");
 }
 
 void organisation_page(web::Html& out, OrganisationView const& view)

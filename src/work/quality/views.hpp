@@ -37,8 +37,13 @@ struct SummaryLine {
     std::string text;
     std::string tone;
 };
+struct Summary {
+    std::vector<SummaryLine> lines = {};
+    std::string in_order = {};   // names of registers in which nothing stands out
+    std::string empty = {};      // and of those without an organisation
+};
 /// One element, which takes the place of the one that asked for it.
-void summary(web::Html& out, std::vector<SummaryLine> const& lines);
+void summary(web::Html& out, Summary const& told);
 
 struct KeptLine {
     std::vector<std::string> cells;

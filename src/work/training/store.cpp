@@ -10,6 +10,7 @@
 #include "work/training/facts.hpp"
 #include "work/training/own.hpp"
 #include "work/training/store_parts.hpp"
+#include "work/training/waiting.hpp"
 
 namespace training {
 namespace {
@@ -229,8 +230,9 @@ std::vector<db::Sql> const& statements()
 {
     static std::vector<db::Sql> const all = [] {
         std::vector<db::Sql> together;
-        for (auto const part : {class_statements(), enrolment_statements(), refill_statements(), result_statements(),
-                                session_statements(), own_statements(), trained_statements(), merging_statements()})
+        for (auto const part :
+             {class_statements(), enrolment_statements(), refill_statements(), result_statements(),
+              session_statements(), own_statements(), trained_statements(), merging_statements(), waiting_statements()})
             together.insert(together.end(), part.begin(), part.end());
         return together;
     }();

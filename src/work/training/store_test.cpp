@@ -7,6 +7,7 @@
 #include "support/area.hpp"
 #include "support/both.hpp"
 #include "work/training/facts.hpp"
+#include "work/training/waiting.hpp"
 
 namespace training {
 namespace {
@@ -214,6 +215,45 @@ TEST_P(Training, ShowsNobodyWhatIsNotTheirs)
     EXPECT_TRUE(list(**tx, hoa, {}, {}, 50, today).rows.empty());
     EXPECT_TRUE(find(**tx, of_city, id, today));
     EXPECT_EQ(list(**tx, of_city, {}, {}, 50, today).rows.size(), 1U);
+}
+
+// T-10
+TEST_P(Training, TellsWhatClassesWaitFor)
+{
+    auto tx = db->begin(db::Access::write);
+    auto const placement = organisations::placement(**tx, today);
+    auto const told = [&](base::Date on, web::Actor const& actor) {
+        std::vector<std::string> words;
+        constexpr std::string_view names[] = {"results", "certificates", "end", "opening"};
+        for (auto const& one : waiting_classes(**tx, actor, on))
+            words.push_back(one.training_class.code + " " + std::string{names[static_cast<int>(one.waits)]} + " " +
+                            std::to_string(one.people));
+        return words;
+    };
+    using Words = std::vector<std::string>;
+    open(**tx, "TOO-LATE", today + announced + base::Days{1});
+    open(**tx, "TO-COME", today + announced);
+    open(**tx, "TODAY", today);
+    auto const over = open(**tx, "OVER", today - base::Days{1});
+    enrol_in(**tx, over,
+             {{.person = lan, .sex = "female", .place = area.phung, .result = ResultKind::passed},
+              {.person = minh, .sex = "male", .place = area.trung_chau}});
+    enrol_in(**tx, open(**tx, "OLDEST", today - asked_for),
+             {{.person = minh, .sex = "male", .place = area.trung_chau, .result = ResultKind::passed}});
+    enrol_in(**tx, open(**tx, "HISTORY", today - asked_for - base::Days{1}),
+             {{.person = minh, .sex = "male", .place = area.trung_chau}});
+    EXPECT_EQ(told(today, operator_), (Words{"OLDEST certificates 1", "OVER results 1", "OVER certificates 1",
+                                             "TODAY end 0", "TO-COME opening 0"}));
+
+    auto const training_class = *find(**tx, operator_, over, today);
+    auto const both = enrolments(**tx, over);
+    save_certificate(**tx, *placement, support::lan, training_class, both[0],
+                     {.enrolment = both[0].id, .number = "12", .issued_on = today});
+    save_result(**tx, *placement, support::lan, training_class, both[1], ResultKind::failed, {});
+    EXPECT_EQ(told(today, operator_), (Words{"OLDEST certificates 1", "TODAY end 0", "TO-COME opening 0"}));
+    EXPECT_EQ(told(today, {.user = 7, .grants = {{"training.view", area.city.value}}}), Words{}) << "only looks";
+    EXPECT_EQ(told(today, {.user = 7, .grants = {{"training.edit", area.phung.value}}}), Words{}) << "elsewhere";
+    EXPECT_EQ(told(today, {.user = 7, .grants = {{"training.edit", area.district.value}}}).size(), 3U);
 }
 
 TEST_P(Training, RefillsTheLedgerAsItStands)
