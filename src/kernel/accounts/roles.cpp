@@ -21,8 +21,9 @@ constexpr Permissions union_officer = {
     "people.edit",        "members.view",     "members.edit",     "training.view", "training.edit",  "reports.view",
     "targets.edit",       "imports.run",      "surveys.view",     "surveys.edit",  "surveys.answer", "papers.view",
     "papers.make",        "journeys.view",    "journeys.edit"};
-constexpr Permissions cell_secretary = {"organisations.view", "enterprises.view", "party.view",     "journeys.view",
-                                        "journeys.edit",      "admissions.view",  "admissions.edit"};
+constexpr Permissions cell_secretary = {"organisations.view", "enterprises.view", "party.view",
+                                        "journeys.view",      "journeys.edit",    "admissions.view",
+                                        "admissions.edit",    "papers.view",      "papers.make"};
 constexpr Permissions union_chair = {"organisations.view", "enterprises.view", "unions.view",
                                      "people.view",        "people.edit",      "members.view",
                                      "members.edit",       "training.view",    "journeys.view"};
