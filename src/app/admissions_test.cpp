@@ -47,6 +47,9 @@ TEST_P(Admissions, TheSecretaryCarriesOnWhatTheOwnCellPrepares)
     EXPECT_EQ(seen(journey), 200);
     EXPECT_NE(client->get("/journeys").body.find("Nguyễn Thị Hòa"), std::string::npos);
     EXPECT_EQ(assign_helper(journey), 201);
+    auto const resolution = client->get("/papers/kinds/admission.cell_resolution/papers/new?record=" + journey);
+    EXPECT_EQ(resolution.status, 200);
+    EXPECT_NE(resolution.body.find("/papers/offices/" + own.text()), std::string::npos) << "signed by the own cell";
     EXPECT_NE(client->get("/people/" + person.text()).status, 200) << "the record of the person is not the cell's";
     EXPECT_EQ(client->get("/journeys/new?code=party_admission&subject=" + person.text()).status, 404);
 }

@@ -21,7 +21,10 @@ const more = [
 const examples = 4;
 
 const nameOf = (route) => route.slice(1).replace(/\{[a-z]+\}/g, "one").replaceAll("/", "-") || "home";
-const patternOf = (route) => new RegExp(`^${route.replace(/\{[a-z]+\}/g, "(?!new(?:/|$))[^/]+")}$`);
+const patternOf = (route) => new RegExp(`^${route.replace(/\{[a-z]+\}/g, "[^/]+")}$`);
+const openParts = ({ path }) => path.split("{").length - 1;
+/** The route that answers an address: the one with the fewest parts left open. */
+const routeOf = (wanted, address) => wanted.filter((one) => one.pattern.test(address)).sort((a, b) => openParts(a) - openParts(b))[0];
 
 /** [{name, address, status, visitor}…] and the routes for which no address was found. `routes` is what `donghanh routes` prints. */
 export async function pagesToLookAt(page, base, routes) {
@@ -30,13 +33,13 @@ export async function pagesToLookAt(page, base, routes) {
   const queue = [...wanted.filter((one) => one.address).map((one) => one.address), ...made];
   for (let next = 0; next < queue.length; next += 1) {
     await page.goto(base + queue[next]);
-    for (const address of await page.locator("a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href"))))
-      for (const one of wanted)
-        if (one.path.includes("{") && !address.includes("format=") && one.pattern.test(address.split(/[?#]/)[0]) && one.seen.size < examples && !one.seen.has(address)) {
-          one.address ??= address;
-          one.seen.add(address);
-          queue.push(address);
-        }
+    for (const address of await page.locator("a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")))) {
+      const one = routeOf(wanted, address.split(/[?#]/)[0]);
+      if (!one?.path.includes("{") || address.includes("format=") || one.seen.size >= examples || one.seen.has(address)) continue;
+      one.address ??= address;
+      one.seen.add(address);
+      queue.push(address);
+    }
   }
   const found = wanted.filter((one) => one.address && !more.some(({ address }) => address === one.path));
   return { pages: [...found.map(({ path, address }) => ({ name: nameOf(path), address })), ...more], missing: wanted.filter((one) => !one.address).map((one) => one.path) };

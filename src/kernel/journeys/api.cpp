@@ -117,6 +117,8 @@ web::Response post_removal(web::Request const& request, web::Context& context)
 {
     auto const seen = editable_in(request, context);
     if (!seen) return web::not_found();
+    web::JsonBody const body{request};
+    if (auto const error = body.error()) return web::refusal(context, *error);
     auto const done = discard(context, *seen);
     return done ? web::Response{.status = 204} : web::refusal(context, done.error());
 }

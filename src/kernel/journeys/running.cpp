@@ -141,7 +141,7 @@ base::Result<base::Done> discard(web::Context& context, Seen const& seen)
 {
     if (!seen.may_edit) return refused(base::Refusal::forbidden, "", "forbidden");
     if (!may_discard(seen.state_on(base::forever))) return refused(base::Refusal::conflict, "", "journey.has_steps");
-    remove(context.tx, entry_of(context), seen.journey.id);
+    remove(context.tx, entry_of(context), seen.journey);
     return base::Done{};
 }
 

@@ -67,7 +67,8 @@ constexpr db::Sql delete_values{"journeys.delete_values", R"sql(
 constexpr db::Sql delete_votes{"journeys.delete_votes", R"sql(
     DELETE FROM journey_vote WHERE event_id IN (SELECT id FROM journey_event WHERE journey_id = :id))sql"};
 constexpr db::Sql delete_events{"journeys.delete_events", "DELETE FROM journey_event WHERE journey_id = :id"};
-constexpr db::Sql delete_journey{"journeys.delete_journey", "DELETE FROM journey WHERE id = :id"};
+constexpr db::Sql delete_journey{"journeys.delete_journey",
+                                 "DELETE FROM journey WHERE id = :id AND revision = :revision"};
 constexpr db::Sql update_withdrawn{"journeys.update_withdrawn", R"sql(
     UPDATE journey_event SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
     WHERE id = :id AND withdrawn_at IS NULL)sql"};
@@ -288,12 +289,12 @@ void forget(db::Connection& tx, ledger::Entry const& entry, JourneyId id)
     audit(tx, entry, "forgotten", "journey", id.value);
 }
 
-void remove(db::Connection& tx, ledger::Entry const& entry, JourneyId id)
+void remove(db::Connection& tx, ledger::Entry const& entry, Journey const& journey)
 {
     for (auto const* sql : {&delete_papers, &delete_values, &delete_votes, &delete_events})
-        tx.change(*sql, {{"id", id}});
-    tx.change_one(delete_journey, {{"id", id}});
-    audit(tx, entry, "removed", "journey", id.value);
+        tx.change(*sql, {{"id", journey.id}});
+    tx.change_one(delete_journey, {{"id", journey.id}, {"revision", journey.revision}});
+    audit(tx, entry, "removed", "journey", journey.id.value);
 }
 
 std::span<db::Sql const> statements()

@@ -46,8 +46,8 @@ EventId add(db::Connection& tx, ledger::Entry const& entry, Event const& event, 
 void withdraw(db::Connection& tx, ledger::Entry const& entry, EventId event, std::string_view why,
               Standing const& after);
 
-/// Takes a journey away with what was taken back in it. Audited. Rule J-14.
-void remove(db::Connection& tx, ledger::Entry const& entry, JourneyId id);
+/// Takes a journey away with what was taken back in it. Audited. Conflict when it was changed meanwhile. Rule J-14.
+void remove(db::Connection& tx, ledger::Entry const& entry, Journey const& journey);
 
 /// Keeps only the numbers of a journey: its subject, title and papers are gone. Audited. Rule J-9.
 void forget(db::Connection& tx, ledger::Entry const& entry, JourneyId id);

@@ -165,6 +165,8 @@ web::Response post_withdrawal(web::Request const& request, web::Context& context
     auto const found = find(context.tx, context.actor, family_of(request.path), UnitId::parse(request.in_path("id")),
                             context.today, Right::edit);
     if (!found) return web::not_found();
+    web::JsonBody const body{request};
+    if (auto const error = body.error()) return web::refusal(context, *error);
     auto const done = take_back(context, *found);
     return done ? web::Response{.status = 204} : web::refusal(context, done.error());
 }

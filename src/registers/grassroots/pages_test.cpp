@@ -143,6 +143,13 @@ TEST_P(OrganisationPages, AFoundingRecordedByMistakeIsTakenBackWhileNothingHangs
     EXPECT_EQ(client->post(url + "/withdrawal", {}).status, 303);
     EXPECT_EQ(client->get(url).status, 404);
     EXPECT_EQ(client->post(url + "/withdrawal", {}).status, 404);
+    {
+        auto const tx = db->begin(db::Access::write);
+        auto const placement = organisations::placement(**tx, day(2026, 3, 2));
+        auto const unit = unit_of(url);
+        EXPECT_THROW((void)withdraw(**tx, *placement, support::lan, std::span{&unit, 1}), db::Conflict)
+            << "whoever took it back at the same time is told";
+    }
     auto const anew = found_union(hoa_binh);
     EXPECT_EQ(client->api(Method::post, "/api/v1" + anew + "/withdrawal", "{}").status, 204);
     EXPECT_FALSE(has(client->get("/unions?state=all"), "15/QĐ-LĐLĐ"));

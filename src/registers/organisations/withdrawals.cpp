@@ -77,10 +77,12 @@ void withdraw_one(Change const& change, UnitId unit)
 {
     std::optional<Divisions> divisions;
     if (auto const known = find(change.tx, unit, base::civil_day(change.entry.at))) divisions.emplace(change, *known);
+    // first: whoever takes the same unit back at the same time waits here, and then is a db::Conflict
+    change.tx.change_one(withdraw_unit, {{"at", change.entry.at}, {"by", change.entry.by}, {"unit", unit}});
     std::vector<std::int64_t> events;
     for (auto const& row : change.tx.run(select_events, {{"unit", unit}})) events.push_back(row.integer(0));
     ledger::withdraw(change.tx, change.placement, change.entry, "unit_event", events);
-    for (auto const& sql : {withdraw_unit, withdraw_names, withdraw_parents, withdraw_places, withdraw_events})
+    for (auto const& sql : {withdraw_names, withdraw_parents, withdraw_places, withdraw_events})
         change.tx.change(sql, {{"at", change.entry.at}, {"by", change.entry.by}, {"unit", unit}});
     change.tx.change(delete_enterprise, {{"unit", unit}});
     change.tx.change(delete_aliases, {{"unit", unit}});
