@@ -22,8 +22,9 @@ std::size_t read_all(spreadsheets::Workbook& workbook, std::size_t sheet)
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
     spreadsheets::Limits const limits{.file_bytes = 1 << 20, .part_bytes = 4 << 20, .rows = 5'000};
-    auto workbook = spreadsheets::open_bytes(std::string{reinterpret_cast<char const*>(data), size}, "fuzz", limits);
+    auto workbook = spreadsheets::open_view({reinterpret_cast<char const*>(data), size}, "fuzz", limits);
     if (!workbook) return 0;
+    (void)(*workbook)->read_beside([](std::string_view) { return spreadsheets::Go::on; });
     for (std::size_t sheet = 0; sheet < (*workbook)->sheets().size() && sheet < 4; ++sheet) {
         (void)(*workbook)->merged(sheet, 30);
         for (auto const legacy : {spreadsheets::Legacy::none, spreadsheets::Legacy::tcvn3, spreadsheets::Legacy::vni,
