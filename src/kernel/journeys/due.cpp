@@ -18,10 +18,8 @@ constexpr Named all_urgencies[] = {{Urgency::late, "late", &Numbers::late},
                                    {Urgency::waiting, "waiting", &Numbers::waiting},
                                    {Urgency::fresh, "new", &Numbers::fresh}};
 
-void add_tasks(web::Context& context, Group& group, Asking const& asking, Definition const& definition,
-               std::size_t most)
+void add_tasks(web::Context& context, Group& group, Asking const& asking, Reach const& edits, std::size_t most)
 {
-    auto const edits = reach_of(context, definition, edit_journeys);
     auto const page = list(context.tx, asking, std::nullopt, most);
     for (auto const& one : page.rows) group.first.push_back(task_of(context, one, edits));
 }
@@ -64,11 +62,13 @@ std::vector<Due> due_work(web::Context& context, std::size_t most)
         Asking asking{
             .code = definition->code, .reach = reach, .today = context.today, .soon = context.today + soon_days};
         Due due{.definition = definition, .numbers = count(context.tx, asking)};
+        bool const shows_any = most > 0 && due.numbers.all > 0;
+        auto const edits = shows_any ? reach_of(context, *definition, edit_journeys) : Reach{};
         for (auto const& named : all_urgencies) {
             Group group{named.urgency, due.numbers.*named.count};
             if (group.count == 0) continue;
             asking.urgency = named.urgency;
-            if (most > 0) add_tasks(context, group, asking, *definition, most);
+            if (shows_any) add_tasks(context, group, asking, edits, most);
             due.groups.push_back(std::move(group));
         }
         all.push_back(std::move(due));
@@ -90,13 +90,13 @@ std::optional<UnderWay> under_way(web::Context& context, std::string_view code, 
     auto const* definition = newest(code);
     if (definition == nullptr || !may(context, *definition, view_journeys)) return std::nullopt;
     auto const running = running_about(context.tx, code, subject);
-    if (!running || !reach_of(context, *definition, view_journeys).covers(running->place, running->office))
-        return std::nullopt;
-    auto const standing = *find_standing(context.tx, running->id);
-    auto const* stage = find_definition(code, running->version)->find_stage(standing.stage);
+    if (!running) return std::nullopt;
+    auto const& journey = running->journey;
+    if (!reach_of(context, *definition, view_journeys).covers(journey.place, journey.office)) return std::nullopt;
+    auto const* stage = find_definition(code, journey.version)->find_stage(running->stage);
     auto const language = context.texts.language();
-    return UnderWay{definition->name.in(language), stage == nullptr ? "" : stage->name.in(language),
-                    url_of(running->id), due_text(context, standing)};
+    return UnderWay{definition->name.in(language), stage == nullptr ? "" : stage->name.in(language), url_of(journey.id),
+                    due_text(context, *running)};
 }
 
 }   // namespace journeys

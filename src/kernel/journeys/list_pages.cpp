@@ -135,7 +135,7 @@ web::Response beginning(web::Request const& request, web::Context& context, web:
     if (!subject && subject.error().kind == base::Refusal::not_found) return web::not_found();
     if (!subject) return nothing_begins(context, *definition, asked.get("subject"), subject.error());
     if (auto const running = running_about(context.tx, definition->code, subject->id))
-        return web::see_other(url_of(running->id));
+        return web::see_other(url_of(running->journey.id));
     BeginView view{.action = "/journeys",
                    .cancel_url = subject->url,
                    .csrf = context.csrf,

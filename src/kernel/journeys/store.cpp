@@ -192,13 +192,13 @@ std::vector<Journey> of_subject(db::Connection& tx, std::string_view kind, std::
     return found;
 }
 
-std::optional<Journey> running_about(db::Connection& tx, std::string_view code, std::int64_t subject)
+std::optional<Standing> running_about(db::Connection& tx, std::string_view code, std::int64_t subject)
 {
     auto const* definition = newest(code);
     if (definition == nullptr) return std::nullopt;
     auto rows = tx.run(select_running, {{"kind", definition->subject}, {"subject", subject}, {"code", code}});
     auto const row = rows.first();
-    return row ? std::optional{standing_in(*row).journey} : std::nullopt;
+    return row ? std::optional{standing_in(*row)} : std::nullopt;
 }
 
 bool any_of_office(db::Connection& tx, UnitId office)

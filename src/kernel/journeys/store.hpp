@@ -21,8 +21,6 @@ std::optional<Journey> find(db::Connection& tx, JourneyId id);
 std::vector<Event> events_of(db::Connection& tx, JourneyId id);
 /// About a subject, newest first.
 std::vector<Journey> of_subject(db::Connection& tx, std::string_view kind, std::int64_t subject);
-/// The one of a process about a subject that has not ended.
-std::optional<Journey> running_about(db::Connection& tx, std::string_view code, std::int64_t subject);
 /// Whether any is or was the work of this office.
 bool any_of_office(db::Connection& tx, UnitId office);
 
@@ -35,6 +33,8 @@ struct Standing {
     std::optional<base::Date> ended_on = {};
 };
 std::optional<Standing> find_standing(db::Connection& tx, JourneyId id);
+/// The one of a process about a subject that has not ended.
+std::optional<Standing> running_about(db::Connection& tx, std::string_view code, std::int64_t subject);
 /// Where a journey stands by its events, to be kept beside them.
 Standing standing_of(Journey const& journey, State const& state, rulebook::Rulebook const& rules, base::Date today);
 

@@ -1,19 +1,9 @@
 #include "kernel/papers/bundle_views.hpp"
 
+#include "kernel/papers/head_views.hpp"
+
 namespace papers {
 namespace {
-
-void head_first(web::Html& out, NewBundleView const& view)
-{
-    web::card(out, out.texts().tr("First the head of its papers"), [&](web::Html& body) {
-        web::problems(body, view.problems);
-        body("<p>").tr(
-            "{0} has not told yet how it stands in the head of its papers and who signs. It is told once for "
-            "all its papers; then you are back here.",
-            {view.unit_name})("</p>");
-        web::link_button(body, view.head_url, body.texts().tr("Fill in the head"), "primary", "edit");
-    });
-}
 
 void making_form(web::Html& out, NewBundleView const& view)
 {
@@ -99,7 +89,7 @@ void new_bundle_page(web::Html& out, NewBundleView const& view)
     }
     out("<div class='row row-cards'><div class='col-lg-7'>");
     if (view.head_missing && view.left > 0)
-        head_first(out, view);
+        head_first(out, {view.unit_name, view.head_url, view.problems});
     else
         making_form(out, view);
     out("</div><div class='col-lg-5'>");

@@ -1,3 +1,4 @@
+#include "kernel/papers/head_views.hpp"
 #include "kernel/papers/views.hpp"
 
 namespace papers {
@@ -24,20 +25,6 @@ void drafts(web::Html& out, MakeView const& view)
     web::link_button(out, view.docx_url, texts.tr("Draft in Word"), "", "file-download");
     if (!view.pdf_url.empty()) web::link_button(out, view.pdf_url, texts.tr("Draft as PDF"), "", "file-download");
     out("</div>");
-}
-
-/// In the place of the form: nothing is numbered before the head is told, and it leads back here.
-void head_first(web::Html& out, MakeView const& view)
-{
-    web::card(out, out.texts().tr("First the head of its papers"), [&](web::Html& body) {
-        web::problems(body, view.problems);
-        body("<p>").tr(
-            "{0} has not told yet how it stands in the head of its papers and who signs. It is told once for "
-            "all its papers; then you are back here.",
-            {view.unit_name})("</p>");
-        web::link_button(body, view.head_url, body.texts().tr("Fill in the head"), "primary", "edit");
-        drafts(body, view);
-    });
 }
 
 void number_form(web::Html& out, MakeView const& view)
@@ -78,7 +65,7 @@ void make_page(web::Html& out, MakeView const& view)
     }
     out("<div class='row row-cards'><div class='col-lg-6'>");
     if (view.head_missing)
-        head_first(out, view);
+        head_first(out, {view.unit_name, view.head_url, view.problems}, [&](web::Html& body) { drafts(body, view); });
     else
         number_form(out, view);
     out("</div><div class='col-lg-6'>");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "platform/web/csrf.hpp"
+#include "platform/web/hidden_field.hpp"
 #include "platform/web/pieces.hpp"
 
 namespace web {
@@ -12,11 +13,6 @@ constexpr std::string_view action_field = "kept_action";
 constexpr std::string_view page_field = "kept_page";
 constexpr std::string_view file_field_name = "kept_file";
 constexpr std::string_view prefix = "kept:";
-
-void hidden(Html& out, std::string_view name, std::string_view value)
-{
-    out("<input type='hidden'").attribute("name", name).attribute("value", value)(">");
-}
 
 bool goes_along(std::string_view name)
 {
@@ -77,10 +73,10 @@ std::optional<KeptForm> read_kept_form(Request const& request)
 
 void kept_fields(Html& out, KeptForm const& kept)
 {
-    hidden(out, action_field, kept.action);
-    hidden(out, page_field, kept.form_url);
-    for (auto const& [name, value] : kept.fields) hidden(out, std::string{prefix} + name, value);
-    for (auto const& name : kept.files) hidden(out, file_field_name, name);
+    hidden_field(out, action_field, kept.action);
+    hidden_field(out, page_field, kept.form_url);
+    for (auto const& [name, value] : kept.fields) hidden_field(out, std::string{prefix} + name, value);
+    for (auto const& name : kept.files) hidden_field(out, file_field_name, name);
 }
 
 Response show_kept_form(Context& context, Request const& request, KeptForm const& kept, std::string const& token)

@@ -5,17 +5,13 @@
 
 #include "base/id.hpp"
 #include "platform/web/csrf.hpp"
+#include "platform/web/hidden_field.hpp"
 #include "platform/web/pieces.hpp"
 
 namespace web {
 namespace {
 
 constexpr std::size_t longest_line = 120;   // bytes that fit a field of one line
-
-void hidden(Html& out, std::string_view name, std::string_view value)
-{
-    out("<input type='hidden'").attribute("name", name).attribute("value", value)(">");
-}
 
 bool is_known_again(SentBack why) { return why == SentBack::signed_in || why == SentBack::stale; }
 
@@ -112,7 +108,7 @@ void sent_fields(Html& out, SendAgainView const& view)
                                  .label = std::string{out.texts().tr("Type the password again")},
                                  .id = "sent-" + std::to_string(i)});
         else if (sent.words.empty())
-            hidden(out, sent.name, sent.value);
+            hidden_field(out, sent.name, sent.value);
         else
             changeable(out, sent, i);
     }

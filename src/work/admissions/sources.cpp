@@ -129,9 +129,10 @@ std::span<journeys::Source const> journey_sources() { return sources; }
 void end_with_consent(web::Context& context, PersonId person, std::string_view ended)
 {
     if (ended != purpose) return;
-    auto const journey = journeys::running_about(context.tx, process, person.value);
-    if (!journey) return;
-    journeys::Seen const seen{*journey, journeys::events_of(context.tx, journey->id), &sources[0], true};
+    auto const running = journeys::running_about(context.tx, process, person.value);
+    if (!running) return;
+    auto const& journey = running->journey;
+    journeys::Seen const seen{journey, journeys::events_of(context.tx, journey.id), &sources[0], true};
     auto const state = seen.state_on(base::forever);
     auto const open = journeys::open_steps(state);
     bool const may_withdraw =
