@@ -1,7 +1,6 @@
 #include "app/home/home.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -281,11 +280,9 @@ std::string group_label(base::Texts const& texts, journeys::Group const& group)
     return count;
 }
 
-/// The first of each urgency; what stands under one already is not repeated under the next.
 std::vector<HomeView::Tasks> tasks_of(web::Context const& context, journeys::Due const& due, std::string const& url)
 {
     std::vector<HomeView::Tasks> all;
-    std::set<journeys::JourneyId> shown;
     for (auto const& group : due.groups) {
         HomeView::Tasks tasks{.label = group_label(context.texts, group),
                               .url = url + "&due=" + std::string{journeys::urgency_code(group.urgency)},
@@ -294,7 +291,6 @@ std::vector<HomeView::Tasks> tasks_of(web::Context const& context, journeys::Due
                                                                                  : "",
                               .first = {}};
         for (auto const& task : group.first) {
-            if (!shown.insert(task.standing.journey.id).second) continue;
             auto hint = task.standing.journey.title;
             if (auto const due_on = due_text(context, task.standing).text; !due_on.empty()) hint += " · " + due_on;
             tasks.first.push_back(

@@ -1,6 +1,7 @@
 #include "kernel/journeys/due.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "kernel/journeys/pages.hpp"
 
@@ -18,10 +19,13 @@ constexpr Named all_urgencies[] = {{Urgency::late, "late", &Numbers::late},
                                    {Urgency::waiting, "waiting", &Numbers::waiting},
                                    {Urgency::fresh, "new", &Numbers::fresh}};
 
-void add_tasks(web::Context& context, Group& group, Asking const& asking, Reach const& edits, std::size_t most)
+/// `told` are those that stand in a group before.
+void add_tasks(web::Context& context, Group& group, Asking const& asking, Reach const& edits, std::size_t most,
+               std::set<JourneyId>& told)
 {
     auto const page = list(context.tx, asking, std::nullopt, most);
-    for (auto const& one : page.rows) group.first.push_back(task_of(context, one, edits));
+    for (auto const& one : page.rows)
+        if (told.insert(one.journey.id).second) group.first.push_back(task_of(context, one, edits));
 }
 
 }   // namespace
@@ -64,11 +68,12 @@ std::vector<Due> due_work(web::Context& context, std::size_t most)
         Due due{.definition = definition, .numbers = count(context.tx, asking)};
         bool const shows_any = most > 0 && due.numbers.all > 0;
         auto const edits = shows_any ? reach_of(context, *definition, edit_journeys) : Reach{};
+        std::set<JourneyId> told;
         for (auto const& named : all_urgencies) {
             Group group{named.urgency, due.numbers.*named.count};
             if (group.count == 0) continue;
             asking.urgency = named.urgency;
-            if (shows_any) add_tasks(context, group, asking, edits, most);
+            if (shows_any) add_tasks(context, group, asking, edits, most, told);
             due.groups.push_back(std::move(group));
         }
         all.push_back(std::move(due));
@@ -93,10 +98,10 @@ std::optional<UnderWay> under_way(web::Context& context, std::string_view code, 
     if (!running) return std::nullopt;
     auto const& journey = running->journey;
     if (!reach_of(context, *definition, view_journeys).covers(journey.place, journey.office)) return std::nullopt;
-    auto const* stage = find_definition(code, journey.version)->find_stage(running->stage);
+    auto const events = events_of(context.tx, journey.id);
     auto const language = context.texts.language();
-    return UnderWay{definition->name.in(language), stage == nullptr ? "" : stage->name.in(language), url_of(journey.id),
-                    due_text(context, *running)};
+    return UnderWay{definition->name.in(language), state_of(journey, events, base::forever).stage->name.in(language),
+                    url_of(journey.id), due_text(context, *running)};
 }
 
 }   // namespace journeys

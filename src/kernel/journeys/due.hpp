@@ -20,7 +20,8 @@ struct Task {
     std::string next;       // the step's name; "" = the actor only looks
     std::string next_url;   // its form, else the journey
 };
-/// The journeys of one urgency: how many, exactly as many as the list of it shows, and the first of them.
+/// The journeys of one urgency: how many, exactly as many as the list of it shows, and the first of them, but for those
+/// that a group before names.
 struct Group {
     Urgency urgency = Urgency::any;
     std::int64_t count = 0;

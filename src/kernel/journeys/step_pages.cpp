@@ -80,7 +80,7 @@ PaperFields fields_of(FormOf const& form, Seen const& seen, Step const& step, Pa
     if (!slot.kind.empty() && form.context.actor.may(papers::make_papers) && papers::find_kind(slot.kind) != nullptr)
         made.make_url =
             web::with_parameter("/papers/kinds/" + slot.kind + "/papers/new?record=" + seen.journey.id.text(), "next",
-                                "/journeys/" + seen.journey.id.text() + "/steps/" + step.code);
+                                url_of(seen.journey.id) + "/steps/" + step.code);
     if (form.error == nullptr) fill_in(form.context, seen, slot, made);
     return made;
 }
@@ -110,8 +110,8 @@ web::Response show_step(web::Request const& request, web::Context& context, Seen
                   .help = step.help.in(texts.language()),
                   .submit = step.name.in(texts.language()),
                   .on = form.field("on", std::string{texts.tr("Day")}, true, base::vietnamese(context.today))};
-    if (auto const* to = find_definition(seen.journey.code, seen.journey.version)->find_stage(step.to);
-        to != nullptr && to->forgets)
+    auto const* to = seen.state_on(base::forever).definition->find_stage(step.to);
+    if (to != nullptr && to->forgets)
         view.warning = texts.tr(
             "With this step it is erased here who it was about, and what was noted of papers. Only "
             "numbers stay. It cannot be taken back.");
